@@ -1,0 +1,85 @@
+/** A Redis Cluster of three primaries on loopback ports that the system hands out. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { Redis } from "ioredis";
+
+export interface TestCluster {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const slots = 16_384;
+
+export async function startCluster(folder: string, binary: string, nodes = 3): Promise<TestCluster> {
+  const ports = await freePorts(nodes);
+  const servers = ports.map((port) => startNode(folder, binary, port));
+  const clients = ports.map((port) => new Redis(port, "127.0.0.1", { retryStrategy: () => 30 }));
+  for (const client of clients) client.on("error", () => {});
+  const share = Math.ceil(slots / nodes);
+  for (const [i, client] of clients.entries()) {
+    await client.cluster("ADDSLOTSRANGE", i * share, Math.min(slots, (i + 1) * share) - 1);
+    await client.call("CLUSTER", "SET-CONFIG-EPOCH", String(i + 1));
+  }
+  for (const port of ports.slice(1)) await clients[0]?.cluster("MEET", "127.0.0.1", port);
+  for (const client of clients) {
+    while (!String(await client.cluster("INFO")).includes("cluster_state:ok"))
+      await new Promise((done) => setImmediate(done));
+    while (
+      String(await client.cluster("NODES"))
+        .trim()
+        .split("\n").length < nodes
+    )
+      await new Promise((done) => setImmediate(done));
+    client.disconnect();
+  }
+  return {
+    address: ports.map((port) => `redis://127.0.0.1:${port}`).join(","),
+    stop: async () => {
+      await Promise.all(
+        servers.map((server) => {
+          const ended = new Promise((done) => (server.exitCode === null ? server.once("exit", done) : done(null)));
+          server.kill("SIGKILL");
+          return ended;
+        }),
+      );
+    },
+  };
+}
+
+function startNode(folder: string, binary: string, port: number): ChildProcess {
+  const dir = join(folder, String(port));
+  mkdirSync(dir, { recursive: true });
+  const options = [
+    "--port",
+    port,
+    "--bind",
+    "127.0.0.1",
+    "--dir",
+    dir,
+    "--cluster-enabled",
+    "yes",
+    "--save",
+    "",
+    "--appendonly",
+    "no",
+  ];
+  return spawn(binary, [...options, "--cluster-node-timeout", 5000].map(String), {
+    stdio: "ignore",
+    argv0: "redis-server",
+  });
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((done) => server.once("listening", done));
+    const port = (server.address() as { port: number }).port;
+    await new Promise((done) => server.close(done));
+    // The Cluster bus listens on port + 10000.
+    if (port < 55_000 && !ports.includes(port)) ports.push(port);
+  }
+  return ports;
+}
