@@ -1,0 +1,168 @@
+/** What is known about a chat while one update is handled: read in one round trip before, written with the update's acknowledgement after. */
+import { z } from "zod";
+import type { Clock } from "../platform/clock.ts";
+import type { ResidentId } from "../platform/ids.ts";
+import type { MessageContent } from "../outbox/message.ts";
+import type { ChainableCommander, RedisClient } from "../redis/connect.ts";
+import type { Keys } from "../redis/keys.ts";
+import { chatPartition } from "../redis/keys.ts";
+import { loadScript, runScript } from "../redis/script.ts";
+import type { Resident } from "../residents/resident.ts";
+
+/** A dialogue ends after this silence. */
+export const dialogueSilenceMs = 30 * 60_000;
+/** A follow-up question is understood for this long. */
+export const contextLifeMs = 15 * 60_000;
+/** Stored values outlive the program's own deadlines (its clock may be moved), but not for ever: dialogues hold personal data. */
+const storedLifeMs = 24 * 3_600_000;
+
+const endDialogueScript = loadScript(new URL("end-dialogue.lua", import.meta.url));
+
+const storedDialogue = z.object({ expiresAt: z.number(), state: z.unknown(), question: z.unknown() });
+const storedContext = z.object({ at: z.number(), context: z.unknown() });
+
+/** The state of the conversations plugin: flow ids and their logs. */
+export type DialogueState = unknown;
+
+export interface Session {
+  readonly chatId: number;
+  readonly resident: Resident;
+  readonly isLibrarian: boolean;
+  /** Follow-up context, opaque here. */
+  context: unknown;
+  /** Undefined while no dialogue runs. */
+  dialogue: DialogueState | undefined;
+  /** The question a dialogue waits on, repeated after anything else was answered. */
+  question: MessageContent | undefined;
+  /** Why a stored dialogue was not resumed; told to the resident once. */
+  ended: "expired" | "outdated" | undefined;
+}
+
+export interface SessionStore {
+  read(chatId: number): Promise<Session>;
+  /** Queues what the update changed, for the transaction that acknowledges the update. */
+  write(pipeline: ChainableCommander, before: Session, after: Session): void;
+  /** Dialogues of one partition that were silent too long, at most 500. */
+  silent(partition: number): Promise<readonly SilentDialogue[]>;
+  /** Removes a silent dialogue, unless it went on meanwhile. */
+  end(dialogue: SilentDialogue): Promise<void>;
+}
+
+export interface SilentDialogue {
+  readonly chatId: number;
+  readonly expiresAt: number;
+}
+
+interface Deps {
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly readResident: (id: ResidentId) => Promise<Resident>;
+  readonly isLibrarian: (id: ResidentId) => Promise<boolean>;
+  /** Ids of the flows that this version knows, with their version: `register@1`. */
+  readonly knownFlows: ReadonlySet<string>;
+}
+
+export function createSessionStore({ redis, keys, clock, readResident, isLibrarian, knownFlows }: Deps): SessionStore {
+  return {
+    async read(chatId) {
+      const id = chatId as ResidentId;
+      const [resident, librarian, dialogue, context] = await Promise.all([
+        readResident(id),
+        isLibrarian(id),
+        redis.get(keys.dialogue(chatId)),
+        redis.get(keys.context(chatId)),
+      ]);
+      const now = clock.now();
+      return {
+        chatId,
+        resident,
+        isLibrarian: librarian,
+        context: parseContext(context, now),
+        ...parseDialogue(dialogue, now, knownFlows),
+      };
+    },
+
+    write(pipeline, before, after) {
+      const { chatId } = after;
+      const now = clock.now();
+      const deadlines = keys.dialogueDeadlines(chatPartition(chatId));
+      if (after.dialogue !== undefined) {
+        const expiresAt = now + dialogueSilenceMs;
+        const value = JSON.stringify({ expiresAt, state: after.dialogue, question: after.question });
+        pipeline.set(keys.dialogue(chatId), value, "PX", storedLifeMs).zadd(deadlines, expiresAt, chatId);
+      } else if (before.dialogue !== undefined || before.ended !== undefined) {
+        pipeline.del(keys.dialogue(chatId)).zrem(deadlines, chatId);
+      }
+      if (after.context !== before.context) {
+        if (after.context == null) pipeline.del(keys.context(chatId));
+        else
+          pipeline.set(keys.context(chatId), JSON.stringify({ at: now, context: after.context }), "PX", storedLifeMs);
+      }
+    },
+
+    async silent(partition) {
+      const rows = await redis.zrangebyscore(
+        keys.dialogueDeadlines(partition),
+        "-inf",
+        clock.now(),
+        "WITHSCORES",
+        "LIMIT",
+        0,
+        500,
+      );
+      return rows.flatMap((member, i) =>
+        i % 2 === 0 ? [{ chatId: Number(member), expiresAt: Number(rows[i + 1]) }] : [],
+      );
+    },
+
+    async end({ chatId, expiresAt }) {
+      await runScript(
+        redis,
+        endDialogueScript,
+        [keys.dialogueDeadlines(chatPartition(chatId)), keys.dialogue(chatId)],
+        [chatId, expiresAt],
+      );
+    },
+  };
+}
+
+function parseContext(raw: string | null, now: number): unknown {
+  if (raw === null) return null;
+  const stored = storedContext.safeParse(parseJson(raw));
+  return stored.success && now - stored.data.at <= contextLifeMs ? stored.data.context : null;
+}
+
+function parseDialogue(
+  raw: string | null,
+  now: number,
+  knownFlows: ReadonlySet<string>,
+): Pick<Session, "dialogue" | "question" | "ended"> {
+  const none = { dialogue: undefined, question: undefined };
+  if (raw === null) return { ...none, ended: undefined };
+  const stored = storedDialogue.safeParse(parseJson(raw));
+  if (!stored.success || !flowsOf(stored.data.state).every((flow) => knownFlows.has(flow)))
+    return { ...none, ended: "outdated" };
+  if (now > stored.data.expiresAt) return { ...none, ended: "expired" };
+  return {
+    dialogue: stored.data.state,
+    question: stored.data.question as MessageContent | undefined,
+    ended: undefined,
+  };
+}
+
+/** The conversations plugin keeps `{ version, state: { [flow id]: [...] } }`. */
+const pluginState = z.object({ state: z.record(z.string(), z.unknown()) });
+
+function flowsOf(state: unknown): string[] {
+  const parsed = pluginState.safeParse(state);
+  return parsed.success ? Object.keys(parsed.data.state) : ["unreadable"];
+}
+
+function parseJson(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}
