@@ -13,7 +13,7 @@ export function loadScript(file: URL): Script {
   return { name: `lua:${name}`, lua: readFileSync(file, "utf8") };
 }
 
-type ScriptCommand = (keyCount: number, ...keysAndArguments: (string | number)[]) => Promise<unknown>;
+type ScriptCommand = (...keysAndArguments: (string | number)[]) => Promise<unknown>;
 
 /** @param keys KEYS of the script, all under one hash tag; @param args its ARGV */
 export function runScript(
@@ -23,6 +23,8 @@ export function runScript(
   args: readonly (string | number)[] = [],
 ): Promise<unknown> {
   const commands = redis as unknown as Record<string, ScriptCommand | undefined>;
-  if (!commands[script.name]) redis.defineCommand(script.name, { lua: script.lua });
-  return (commands[script.name] as ScriptCommand).call(redis, keys.length, ...keys, ...args);
+  // A fixed number of keys per command: auto-pipelining takes the first argument for the key that decides the node.
+  const name = `${script.name}/${keys.length}`;
+  if (!commands[name]) redis.defineCommand(name, { lua: script.lua, numberOfKeys: keys.length });
+  return (commands[name] as ScriptCommand).call(redis, ...keys, ...args);
 }
