@@ -1,0 +1,43 @@
+/** An update on its way through the inbox, which does not look into it. */
+import type { ChainableCommander } from "../redis/connect.ts";
+
+export interface IncomingUpdate {
+  /** Telegram's update id: the same id is handled once. */
+  readonly updateId: number;
+  /** Updates of one chat are handled in order, one at a time. */
+  readonly chatId: number;
+  /** The update as JSON. */
+  readonly body: string;
+}
+
+export interface InboxEntry extends IncomingUpdate {
+  /** Place in the inbox, ascending within a chat. */
+  readonly id: string;
+  /** When the inbox stored it, epoch ms of the Redis server. */
+  readonly storedAt: number;
+  /** 1 at first; more after a crash or a handler that threw. */
+  readonly attempt: number;
+}
+
+/** Adds commands to the transaction that acknowledges an update: only keys of the chat's partition. */
+export type Write = (transaction: ChainableCommander) => void;
+
+/**
+ * Handles one update. What it returns is written in one transaction with the acknowledgement.
+ * It is called again for the same update after a crash or a throw, so outside effects must bear repetition.
+ */
+export type Handler = (entry: InboxEntry) => Promise<readonly Write[]>;
+
+export interface Inbox {
+  /** Resolves when Redis has the updates; those already known are dropped. */
+  append(updates: readonly IncomingUpdate[]): Promise<void>;
+  /** Hands updates to the handler until `stop`; chats side by side. */
+  run(handler: Handler): RunningInbox;
+}
+
+export interface RunningInbox {
+  /** Whether this process reads at least one partition: part of readiness. */
+  readonly reading: boolean;
+  /** Takes no more updates, waits for handlers at work, gives its partitions back. */
+  stop(): Promise<void>;
+}
