@@ -25,6 +25,7 @@ export default tseslint.config(
         URL: "readonly",
         setTimeout: "readonly",
         fetch: "readonly",
+        performance: "readonly",
         module: "writable",
       },
     },

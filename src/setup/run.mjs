@@ -1,0 +1,10 @@
+/** `node src/setup/run.mjs <file.ts> [arguments]`: all set-up that is missing, then that command. */
+import { prepare } from "./prepare.mjs";
+import { runProgram } from "./program.mjs";
+
+const [file, ...args] = process.argv.slice(2);
+if (!file) {
+  console.error("usage: node src/setup/run.mjs <file.ts> [arguments]");
+  process.exit(64);
+}
+runProgram(file, args, await prepare());
