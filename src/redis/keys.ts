@@ -9,6 +9,10 @@ export const partitions = 64;
 /** Partition of a chat or resident: Fibonacci hashing, since neighbouring ids are common. */
 export const chatPartition = (chatId: number): number => Math.imul(chatId | 0, 0x9e3779b1) >>> 26;
 
+/** Buckets of residents in a partition. */
+export const audienceBuckets = 128;
+const audienceBucket = (chatId: number): number => (Math.imul(chatId | 0, 0x9e3779b1) >>> 19) % audienceBuckets;
+
 /** Partition of a meeting's roster, by the number in its id (`m12`). */
 export const rosterPartition = (meetingId: MeetingId): number => Number(meetingId.slice(1)) % partitions;
 
@@ -30,8 +34,37 @@ export function createKeys(namespace = "") {
     inbox: (partition: number) => `${namespace}{c${partition}}:inbox`,
     /** bitmap of update ids already stored: one bit an id, 65,536 ids a key */
     inboxSeen: (partition: number, block: number) => `${namespace}{c${partition}}:inbox-seen:${block}`,
+    /** string: which process handles the updates of a partition */
+    inboxLease: (partition: number) => `${namespace}{c${partition}}:inbox-lease`,
+    /** stream: updates that could not be handled */
+    inboxDead: (partition: number) => `${namespace}{c${partition}}:inbox-dead`,
+    /** sorted set: processes that handle updates */
+    inboxReaders: () => `${namespace}{inbox}:readers`,
+    /** channel: partitions with new updates, told to other processes */
+    inboxBell: () => `${namespace}{inbox}:bell`,
     /** hash: registrations of one meeting */
     roster: (id: MeetingId) => `${roster(id)}:roster:${id}`,
+    /** hash: chat id → what the resident wants to receive, of those who may be written to; small, so that Redis packs it */
+    audience: (id: ResidentId) => `${chat(id)}:audience:${audienceBucket(id)}`,
+    audienceBucket: (partition: number, bucket: number) => `${namespace}{c${partition}}:audience:${bucket}`,
+    /** hash: interest → number of residents of the partition */
+    audienceSizes: (partition: number) => `${namespace}{c${partition}}:audience-sizes`,
+    /** hash: invited librarian → since when and by whom */
+    librarians: () => `${namespace}{librarians}:invited`,
+    /** string: an invitation that was not used yet, named by the digest of its token */
+    librarianInvitation: (digest: string) => `${namespace}{librarians}:invitation:${digest}`,
+    /** hash: codes of a resident's own registrations */
+    registrationsOf: (id: ResidentId) => `${chat(id)}:registrations:${id}`,
+    /** sorted set: codes of those who have a seat, by the moment they got it */
+    seated: (id: MeetingId) => `${roster(id)}:seated:${id}`,
+    /** sorted set: codes of those who wait, first in line first */
+    line: (id: MeetingId) => `${roster(id)}:line:${id}`,
+    /** stream: what happened on the rosters of a partition and is not told yet */
+    rosterEvents: (partition: number) => `${namespace}{r${partition}}:events`,
+    /** string: moment up to which every due reminder is in the outbox */
+    remindersUpTo: () => `${namespace}{reminders}:up-to`,
+    /** string: number of reminders that came due while nobody could send them in time */
+    remindersMissed: () => `${namespace}{reminders}:missed`,
     catalogue: () => `${namespace}{catalogue}:current`,
     catalogueVersion: () => `${namespace}{catalogue}:version`,
     catalogueChannel: () => `${namespace}{catalogue}:changed`,

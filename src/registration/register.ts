@@ -1,0 +1,99 @@
+/** Registers a household for a meeting: seats for all of them, a common place in line, or the reason why not. */
+import type { Course, Meeting } from "../catalogue/catalogue.ts";
+import { Fault } from "../platform/fault.ts";
+import type { MeetingId, ParticipantId, RegistrationCode } from "../platform/ids.ts";
+import type { Participant, Resident } from "../residents/resident.ts";
+import { householdLimit, isOpen, tooYoung } from "./registration.ts";
+import type { RegistrationDeps } from "./registration-deps.ts";
+
+export interface RegisterRequest {
+  /** The update that asks (`update_id`): asked again, it gets the outcome it had. */
+  readonly requestId: number;
+  /** As read before the update, with participants added in this step. */
+  readonly resident: Resident;
+  readonly meetingId: MeetingId;
+  /** 1 to 40 of the resident's participants. */
+  readonly participantIds: readonly ParticipantId[];
+  /** Without it a full meeting keeps nothing. */
+  readonly agreedToWait: boolean;
+}
+
+interface Booked {
+  readonly code: RegistrationCode;
+  readonly meeting: Meeting;
+  readonly course: Course;
+  readonly participants: readonly Participant[];
+}
+
+export type RegisterOutcome =
+  | ({ readonly kind: "seated" } & Booked)
+  | ({ readonly kind: "waitlisted"; readonly position: number } & Booked)
+  /** Not enough seats for all of them, and nothing was kept: `position` is the place in line they would have. */
+  | { readonly kind: "full"; readonly position: number; readonly meeting: Meeting; readonly course: Course }
+  | {
+      readonly kind: "already-registered";
+      readonly code: RegistrationCode;
+      readonly participants: readonly Participant[];
+      readonly meeting: Meeting;
+      readonly course: Course;
+    }
+  | { readonly kind: "too-young"; readonly participants: readonly Participant[]; readonly minAge: number }
+  /** More people than the meeting has seats. */
+  | { readonly kind: "too-many"; readonly quota: number }
+  /** It started, or the library took it off the programme. */
+  | { readonly kind: "closed" };
+
+/** @throws Fault `registration:no-consent`, `registration:bad-household` when a dialogue asks what it must not */
+export async function register(deps: RegistrationDeps, request: RegisterRequest): Promise<RegisterOutcome> {
+  const { resident, meetingId } = request;
+  const participants = householdOf(request);
+  const { meetingById, courseById } = deps.catalogue();
+  const meeting = meetingById.get(meetingId);
+  const course = meeting && courseById.get(meeting.courseId);
+  const now = deps.clock.now();
+  if (!meeting || !course || !isOpen(meeting, now)) return { kind: "closed" };
+  const young = tooYoung(participants, course, meeting, deps.local);
+  if (young.length > 0) return { kind: "too-young", participants: young, minAge: course.minAge ?? 0 };
+  if (participants.length > meeting.quota) return { kind: "too-many", quota: meeting.quota };
+
+  const allocation = await deps.store.allocate({
+    meetingId,
+    quota: meeting.quota,
+    code: deps.newCode(meetingId),
+    residentId: resident.id,
+    participantIds: participants.map((p) => p.id),
+    requestId: request.requestId,
+    agreedToWait: request.agreedToWait,
+    now,
+  });
+  switch (allocation.kind) {
+    case "seated":
+      return { ...allocation, meeting, course, participants };
+    case "waitlisted":
+      return { ...allocation, meeting, course, participants };
+    case "full":
+      return { ...allocation, meeting, course };
+    case "already-registered": {
+      const { code, participantIds } = allocation;
+      return {
+        kind: "already-registered",
+        code,
+        participants: participants.filter((p) => participantIds.includes(p.id)),
+        meeting,
+        course,
+      };
+    }
+    case "closed":
+      return { kind: "closed" };
+    case "code-taken":
+      return register(deps, request);
+  }
+}
+
+function householdOf({ resident, participantIds }: RegisterRequest): Participant[] {
+  if (resident.consentedAt === null) throw new Fault("registration:no-consent", { residentId: resident.id });
+  const household = resident.participants.filter((p) => participantIds.includes(p.id));
+  if (household.length === 0 || household.length > householdLimit || household.length !== participantIds.length)
+    throw new Fault("registration:bad-household", { residentId: resident.id, people: participantIds.length });
+  return household;
+}

@@ -1,0 +1,160 @@
+/** Residents in Redis: one small hash each, written field by field, and the audience that follows from it in the same step. */
+import { z } from "zod";
+import { Fault } from "../platform/fault.ts";
+import type { ParticipantId, ResidentId } from "../platform/ids.ts";
+import { languages, type Language } from "../platform/texts.ts";
+import type { RedisClient } from "../redis/connect.ts";
+import { audienceBuckets, chatPartition, partitions, type Keys } from "../redis/keys.ts";
+import { loadScript, runScript } from "../redis/script.ts";
+import { interests, relations, type Interest, type Participant, type Relation, type Resident } from "./resident.ts";
+
+/** Participants of one account. */
+export const participantLimit = 45;
+
+export type AddParticipantOutcome =
+  | { readonly kind: "added"; readonly participant: Participant }
+  /** The same name and year of birth stands there already. */
+  | { readonly kind: "known"; readonly participant: Participant }
+  | { readonly kind: "too-many"; readonly limit: number };
+
+export interface AudienceChoice {
+  /** Without it: everybody who wants to receive anything at all. */
+  readonly interest?: Interest;
+}
+
+export interface ResidentsStore {
+  /** One command, so that it travels in a round trip with others; somebody unknown is an empty profile that may not be written to. */
+  read(id: ResidentId): Promise<Resident>;
+  setLanguage(id: ResidentId, language: Language): Promise<void>;
+  /** @param consentedAt epoch ms */
+  saveConsent(id: ResidentId, consentedAt: number): Promise<void>;
+  setInterests(id: ResidentId, interests: readonly Interest[]): Promise<void>;
+  /** They wrote to the bot: it may write to them. */
+  markReachable(id: ResidentId): Promise<void>;
+  /** They blocked the bot or are gone. */
+  markUnreachable(id: ResidentId): Promise<void>;
+  /**
+   * Keeps somebody who takes seats; `self` is always `p1` and replaces what stood there.
+   * @throws Fault `residents:no-consent` without consent: nothing personal is kept before it
+   */
+  addParticipant(id: ResidentId, person: Omit<Participant, "id">): Promise<AddParticipantOutcome>;
+  /** Chat ids of those who may be written to and want it, in chunks of some hundreds. Nobody is given twice. */
+  audience(choice?: AudienceChoice): AsyncIterable<number[]>;
+  countAudience(choice?: AudienceChoice): Promise<number>;
+}
+
+const saveResident = loadScript(new URL("save-resident.lua", import.meta.url));
+
+/** One letter each in Redis. */
+const relationLetters: Record<Relation, string> = {
+  self: "s",
+  child: "c",
+  parent: "p",
+  pupil: "u",
+  neighbour: "n",
+  other: "o",
+};
+const relationOf = new Map(relations.map((r) => [relationLetters[r], r]));
+
+const stored = z.object({
+  l: z.enum(languages as [Language, ...Language[]]).default("id"),
+  c: z.coerce.number().int().optional(),
+  i: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** interests.length - 1)
+    .optional(),
+  r: z.literal("1").optional(),
+});
+const storedParticipant = z
+  .string()
+  .regex(/^\d{4}[scpuno]./u)
+  .transform((text) => ({
+    birthYear: Number(text.slice(0, 4)),
+    relation: relationOf.get(text.slice(4, 5)) as Relation,
+    name: text.slice(5),
+  }));
+
+const everything = 2 ** interests.length - 1;
+const maskOf = (chosen: readonly Interest[]) => chosen.reduce((mask, i) => mask | (1 << interests.indexOf(i)), 0);
+const interestsOf = (mask: number) => interests.filter((_, i) => mask & (1 << i));
+
+export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsStore {
+  const save = async (id: ResidentId, fields: Record<string, string | number | null>) => {
+    const changes = Object.entries(fields).flatMap(([field, value]) => [field, value ?? ""]);
+    const touched = [keys.resident(id), keys.audience(id), keys.audienceSizes(chatPartition(id))];
+    await runScript(redis, saveResident, touched, [id, everything, ...changes]);
+  };
+  const read = async (id: ResidentId) => decodeResident(id, await redis.hgetall(keys.resident(id)));
+
+  async function addParticipant(id: ResidentId, person: Omit<Participant, "id">): Promise<AddParticipantOutcome> {
+    const { consentedAt, participants } = await read(id);
+    if (consentedAt === null) throw new Fault("residents:no-consent", { residentId: id });
+    const own = participants.find((p) => p.id === "p1");
+    const known = participants.find((p) => sameName(p.name, person.name) && p.birthYear === person.birthYear);
+    if (known && (known.relation === person.relation || person.relation !== "self"))
+      return { kind: "known", participant: known };
+    if (person.relation !== "self" && participants.length - (own ? 1 : 0) >= participantLimit - 1)
+      return { kind: "too-many", limit: participantLimit };
+    const next = Math.max(1, ...participants.map((p) => Number(p.id.slice(1)))) + 1;
+    const participant = { ...person, id: (person.relation === "self" ? "p1" : `p${next}`) as ParticipantId };
+    await save(id, { [participant.id]: `${person.birthYear}${relationLetters[person.relation]}${person.name}` });
+    return { kind: "added", participant };
+  }
+
+  async function* audience({ interest }: AudienceChoice = {}): AsyncIterable<number[]> {
+    const wanted = interest ? maskOf([interest]) : everything;
+    for (let partition = 0; partition < partitions; partition++) {
+      const buckets = await Promise.all(
+        Array.from({ length: audienceBuckets }, (_, bucket) => redis.hgetall(keys.audienceBucket(partition, bucket))),
+      );
+      const chatIds = buckets.flatMap((members) =>
+        Object.entries(members).flatMap(([chatId, mask]) => (Number(mask) & wanted ? [Number(chatId)] : [])),
+      );
+      for (let from = 0; from < chatIds.length; from += 500) yield chatIds.slice(from, from + 500);
+    }
+  }
+
+  return {
+    read,
+    setLanguage: (id, language) => save(id, { l: language }),
+    saveConsent: (id, consentedAt) => save(id, { c: consentedAt }),
+    setInterests: (id, chosen) => save(id, { i: maskOf(chosen) }),
+    markReachable: (id) => save(id, { r: 1 }),
+    markUnreachable: (id) => save(id, { r: null }),
+    addParticipant,
+    audience,
+    countAudience: async ({ interest } = {}) => {
+      const field = interest ? String(interests.indexOf(interest)) : "all";
+      const sizes = await Promise.all(
+        Array.from({ length: partitions }, (_, partition) => redis.hget(keys.audienceSizes(partition), field)),
+      );
+      return sizes.reduce((sum, size) => sum + Number(size ?? 0), 0);
+    },
+  };
+}
+
+/** @throws Fault `residents:bad-record` */
+function decodeResident(id: ResidentId, raw: Record<string, string>): Resident {
+  try {
+    const { l, c, i, r } = stored.parse(raw);
+    const participants = Object.keys(raw)
+      .filter((field) => /^p\d+$/.test(field))
+      .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+      .map((field) => ({ id: field as ParticipantId, ...storedParticipant.parse(raw[field]) }));
+    return {
+      id,
+      language: l,
+      consentedAt: c ?? null,
+      participants,
+      interests: interestsOf(i ?? everything),
+      reachable: r === "1",
+    };
+  } catch (cause) {
+    throw new Fault("residents:bad-record", { residentId: id }, cause);
+  }
+}
+
+const sameName = (a: string, b: string) => plainName(a) === plainName(b);
+const plainName = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
