@@ -1,0 +1,19 @@
+/** What a workbook says, before ids are given: classes with their meetings, competitions, answers, stops, communities. */
+import type { Community, Competition, Course, LibraryAnswer, Meeting, Stop } from "./catalogue.ts";
+
+export type CourseDraft = Omit<Course, "id">;
+
+export interface MeetingDraft extends Omit<Meeting, "id" | "courseId" | "revision"> {
+  /** Position in `courses`. */
+  readonly course: number;
+}
+
+export interface Programme {
+  readonly courses: readonly CourseDraft[];
+  /** In the order of the rows. */
+  readonly meetings: readonly MeetingDraft[];
+  readonly competitions: readonly Omit<Competition, "id">[];
+  readonly answers: readonly LibraryAnswer[];
+  readonly stops: readonly Stop[];
+  readonly communities: readonly Community[];
+}
