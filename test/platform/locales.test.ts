@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parse, type Message, Visitor, type SelectExpression } from "@fluent/syntax";
+import { describe, expect, it } from "vitest";
+import { generateTextTypes } from "../../src/commands/generate-texts.ts";
+import { createLocalTime } from "../../src/platform/local-time.ts";
+import { createTexts, languages, type T, type TextKey } from "../../src/platform/texts.ts";
+import { parseHtml } from "../../src/playground/parse-html.ts";
+
+const root = new URL("../../", import.meta.url);
+const locales = new URL("locales/", root);
+const texts = createTexts(locales, createLocalTime("Asia/Jakarta"));
+
+function messagesOf(language: string): Message[] {
+  const folder = new URL(`${language}/`, locales);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ftl"))
+    .flatMap((file) => parse(readFileSync(new URL(file, folder), "utf8"), {}).body)
+    .filter((entry) => entry.type === "Message");
+}
+
+/** One set of arguments with text everywhere, and one for each variant that an argument chooses. */
+function samples(message: Message): Record<string, string | number>[] {
+  const names = new Set<string>();
+  const variants: [name: string, value: string | number][] = [];
+  class Arguments extends Visitor {
+    override visitVariableReference(node: { id: { name: string } }): void {
+      names.add(node.id.name);
+    }
+    override visitSelectExpression(node: SelectExpression): void {
+      const { selector } = node;
+      if (selector.type === "VariableReference")
+        for (const { key } of node.variants)
+          variants.push([selector.id.name, key.type === "Identifier" ? key.name : Number(key.value)]);
+      this.genericVisit(node);
+    }
+  }
+  new Arguments().visit(message);
+  const plain = Object.fromEntries([...names].map((name) => [name, `<${name}> & "co"`]));
+  return [plain, ...variants.map(([name, value]) => ({ ...plain, [name]: value }))];
+}
+
+const render = (t: T, key: string, args: Record<string, string | number>) =>
+  (t as (key: TextKey, args: object) => string)(key as TextKey, args);
+
+describe("locales", () => {
+  it("have the generated types of texts.generated.ts", () => {
+    const generated = readFileSync(new URL("src/platform/texts.generated.ts", root), "utf8");
+    expect(generated).toBe(generateTextTypes(new URL("id/", locales)));
+  });
+
+  it("say the same things with the same arguments in every language", () => {
+    const linesOf = (language: string) => generateTextTypes(new URL(`${language}/`, locales)).split("\n");
+    const indonesian = linesOf("id");
+    for (const language of languages) {
+      const own = linesOf(language);
+      expect({
+        only: own.filter((line) => !indonesian.includes(line)),
+        missing: indonesian.filter((line) => !own.includes(line)),
+      }).toEqual({ only: [], missing: [] });
+    }
+  });
+
+  it.each(languages)("render as Telegram's HTML, whatever the arguments, in %s", (language) => {
+    const t = texts(language);
+    for (const message of messagesOf(language))
+      for (const args of samples(message)) {
+        const html = render(t, message.id.name, args);
+        expect(() => parseHtml(html), `${message.id.name}: ${html}`).not.toThrow();
+        expect(html.trim(), message.id.name).not.toBe("");
+        expect(html.length, message.id.name).toBeLessThanOrEqual(4096);
+      }
+  });
+
+  it("hold nothing that no code says", () => {
+    const code = ["src", "flows"]
+      .flatMap((folder) =>
+        readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
+      )
+      .filter((file) => file.endsWith(".ts") && !file.endsWith("texts.generated.ts"))
+      .map((file) => readFileSync(new URL(file, root), "utf8"))
+      .join("\n");
+    const words = new Set(code.match(/[a-z][a-z0-9]*(-[a-z0-9]+)+/g));
+    const beginnings = [...code.matchAll(/`([a-z][a-z0-9-]*-)\$\{/g)].map((match) => String(match[1]));
+    const unsaid = messagesOf("id")
+      .map((message) => message.id.name)
+      .filter((key) => !words.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
+    expect(unsaid).toEqual([]);
+  });
+});
