@@ -15,7 +15,7 @@ export interface InboxEntry extends IncomingUpdate {
   readonly id: string;
   /** When the inbox stored it, epoch ms of the Redis server. */
   readonly storedAt: number;
-  /** 1 at first; more after a crash or a handler that threw. */
+  /** 1 at first; 2 or more after a crash or a handler that threw. */
   readonly attempt: number;
 }
 

@@ -67,6 +67,8 @@ export function createKeys(namespace = "") {
     remindersMissed: () => `${namespace}{reminders}:missed`,
     catalogue: () => `${namespace}{catalogue}:current`,
     catalogueVersion: () => `${namespace}{catalogue}:version`,
+    /** hash: changes of meetings that those registered were not told yet */
+    pendingChanges: () => `${namespace}{catalogue}:pending-changes`,
     catalogueChannel: () => `${namespace}{catalogue}:changed`,
   };
 }

@@ -1,0 +1,107 @@
+/** The inbox in Redis: one stream per partition of chats, read by the one process that holds the partition. */
+import { Fault } from "../platform/fault.ts";
+import type { RedisClient } from "../redis/connect.ts";
+import { chatPartition, type Keys } from "../redis/keys.ts";
+import { loadScript, runScript } from "../redis/script.ts";
+import type { InboxEntry, IncomingUpdate, Write } from "./update.ts";
+
+const takeUpdates = loadScript(new URL("take-updates.lua", import.meta.url));
+const takePending = loadScript(new URL("take-pending.lua", import.meta.url));
+
+/** The group has one consumer, `owner`: whoever holds the partition's lease. */
+const group = "bot";
+/** Longer than Telegram keeps updates (24 hours), shorter than the week of silence after which it numbers anew. */
+const seenLifeSeconds = 3 * 86_400;
+const idsPerBitmap = 65_536;
+/** What could not be handled is kept for inspection this long: it holds what people wrote. */
+const deadLifeSeconds = 7 * 86_400;
+const deadAtMost = 1_000;
+const pendingPage = 500;
+
+export type InboxStore = ReturnType<typeof createInboxStore>;
+
+/** @param owner this process, as the partitions' leases know it */
+export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) {
+  return {
+    /**
+     * One round trip.
+     * @param readCount entries to hand out at most, the new ones among them; none unless this process holds the partition
+     */
+    async take(partition: number, updates: readonly IncomingUpdate[], readCount: number): Promise<InboxEntry[]> {
+      const bitmaps: string[] = [];
+      const args: (string | number)[] = [readCount, owner, seenLifeSeconds];
+      for (const { updateId, chatId, body } of updates) {
+        const bitmap = keys.inboxSeen(partition, Math.floor(updateId / idsPerBitmap));
+        let index = bitmaps.indexOf(bitmap);
+        if (index < 0) index = bitmaps.push(bitmap) - 1;
+        args.push(index + 3, updateId % idsPerBitmap, updateId, chatId, body);
+      }
+      const rows = await runScript(
+        redis,
+        takeUpdates,
+        [keys.inbox(partition), keys.inboxLease(partition), ...bitmaps],
+        args,
+      );
+      return (rows as StreamRow[]).map((row) => readRow(row, 1));
+    },
+
+    /** Entries that were handed out and never acknowledged, except `known`, in order. Makes the group where there is none. */
+    async takePending(partition: number, known: ReadonlySet<string>): Promise<InboxEntry[]> {
+      const found: InboxEntry[] = [];
+      for (let after = "0"; ;) {
+        const page = (await runScript(
+          redis,
+          takePending,
+          [keys.inbox(partition)],
+          [after, pendingPage],
+        )) as StreamRow[];
+        for (const row of page) if (row[1] && !known.has(row[0])) found.push(readRow(row, 2));
+        const last = page.at(-1);
+        if (!last || page.length < pendingPage) return found;
+        after = last[0];
+      }
+    },
+
+    /** Acknowledges an entry, in one transaction with what its handler wrote. @throws when Redis refuses any of it */
+    async finish(entry: InboxEntry, writes: readonly Write[]): Promise<void> {
+      const stream = keys.inbox(chatPartition(entry.chatId));
+      const transaction = redis.multi();
+      for (const write of writes) write(transaction);
+      transaction.xack(stream, group, entry.id).xdel(stream, entry.id);
+      await run(transaction);
+    },
+
+    /** Puts an entry aside that could not be handled. */
+    async bury(entry: InboxEntry, incident: string): Promise<void> {
+      const partition = chatPartition(entry.chatId);
+      const stream = keys.inbox(partition);
+      const dead = keys.inboxDead(partition);
+      const fields = ["incident", incident, "u", entry.updateId, "c", entry.chatId, "b", entry.body];
+      const transaction = redis.multi();
+      transaction.xadd(dead, "MAXLEN", "~", deadAtMost, "*", ...fields).expire(dead, deadLifeSeconds);
+      transaction.xack(stream, group, entry.id).xdel(stream, entry.id);
+      await run(transaction);
+    },
+  };
+}
+
+async function run(transaction: ReturnType<RedisClient["multi"]>): Promise<void> {
+  const results = await transaction.exec();
+  if (!results) throw new Fault("inbox:transaction-dropped");
+  for (const [error] of results) if (error) throw error;
+}
+
+/** id, then field, value, …; no fields where the entry was deleted */
+type StreamRow = [id: string, fields: string[] | null];
+
+function readRow([id, row]: StreamRow, attempt: number): InboxEntry {
+  const fields = row as string[];
+  return {
+    id,
+    updateId: Number(fields[1]),
+    chatId: Number(fields[3]),
+    body: fields[5] as string,
+    storedAt: Number(id.slice(0, id.indexOf("-"))),
+    attempt,
+  };
+}

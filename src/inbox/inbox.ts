@@ -1,0 +1,57 @@
+/** Updates are stored before Telegram is told they arrived, then handled once, in order per chat; processes share the partitions. */
+import { randomUUID } from "node:crypto";
+import type { Logger } from "../platform/logger.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import type { RedisClient } from "../redis/connect.ts";
+import { chatPartition, type Keys } from "../redis/keys.ts";
+import { createInboxStore } from "./inbox-store.ts";
+import { createLeaseStore } from "./lease-store.ts";
+import { createReader, type Reader } from "./reader.ts";
+import type { Inbox, IncomingUpdate } from "./update.ts";
+
+export interface InboxOptions {
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /**
+   * Name of this process. A name that stays over restarts takes its partitions back at once after a crash, instead of
+   * after 10 seconds; never shared by two living processes. By default a new one each time.
+   */
+  readonly owner?: string;
+}
+
+export function createInbox({ redis, keys, logger, metrics, owner = randomUUID() }: InboxOptions): Inbox {
+  const store = createInboxStore(redis, keys, owner);
+  let reader: Reader | undefined;
+  return {
+    async append(updates) {
+      const elsewhere: number[] = [];
+      const stored = [...byPartition(updates)].map(async ([partition, ofPartition]) => {
+        const room = reader?.room(partition);
+        const entries = await store.take(partition, ofPartition, room ?? 0);
+        if (room === undefined) elsewhere.push(partition);
+        else reader?.deliver(partition, entries, room);
+      });
+      await Promise.all(stored);
+      if (elsewhere.length > 0) await redis.publish(keys.inboxBell(), elsewhere.join(","));
+    },
+
+    run(handler) {
+      const leases = createLeaseStore(redis, keys, owner);
+      reader = createReader({ redis, bell: keys.inboxBell(), store, leases, handler, logger, metrics });
+      return reader;
+    },
+  };
+}
+
+function byPartition(updates: readonly IncomingUpdate[]): Map<number, IncomingUpdate[]> {
+  const grouped = new Map<number, IncomingUpdate[]>();
+  for (const update of updates) {
+    const partition = chatPartition(update.chatId);
+    const group = grouped.get(partition);
+    if (group) group.push(update);
+    else grouped.set(partition, [update]);
+  }
+  return grouped;
+}

@@ -1,0 +1,209 @@
+/** Reads the partitions this process holds and hands their updates on; takes, renews and gives back partitions as processes come and go. */
+import type { Logger } from "../platform/logger.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import { createWaiting, type Waiting } from "../platform/waiting.ts";
+import type { RedisClient } from "../redis/connect.ts";
+import { chatPartition, partitions } from "../redis/keys.ts";
+import { subscribe } from "../redis/subscribe.ts";
+import { createChatQueues } from "./chat-queues.ts";
+import { handleEntry } from "./handle-entry.ts";
+import type { InboxStore } from "./inbox-store.ts";
+import type { LeaseStore } from "./lease-store.ts";
+import type { Handler, InboxEntry, RunningInbox } from "./update.ts";
+
+/** A process that says nothing for this long has lost its partitions. */
+const leaseMs = 10_000;
+/** Leases are renewed, and partitions looked at without a bell, this often. */
+const tickMs = 1_000;
+/** Every so many ticks what was handed out but never arrived here is looked for. */
+const ticksPerRecovery = 10;
+const chatsAtWork = 500;
+/** Entries kept in memory; beyond, they wait in Redis. */
+const heldAtMost = 5_000;
+const readAtOnce = 200;
+
+interface Partition {
+  /** `recovering`: pending entries come first; `leaving`: reads no more, given back when its handlers have ended. */
+  state: "recovering" | "reading" | "leaving";
+  /** Monotonic ms until which the lease surely holds. */
+  until: number;
+  /** Entries that wait or are at work here. */
+  readonly known: Set<string>;
+  /** Entries may wait in Redis that there was no room for. */
+  hungry: boolean;
+}
+
+export interface Reader extends RunningInbox {
+  /** Entries that may be read for a partition now; undefined when it is not ours. */
+  room(partition: number): number | undefined;
+  /** @param asked how many were asked for: as many as that means that more may wait */
+  deliver(partition: number, entries: readonly InboxEntry[], asked: number): void;
+}
+
+interface Deps {
+  readonly redis: RedisClient;
+  readonly bell: string;
+  readonly store: InboxStore;
+  readonly leases: LeaseStore;
+  readonly handler: Handler;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+export function createReader({ redis, bell, store, leases, handler, logger, metrics }: Deps): Reader {
+  const held = new Map<number, Partition>();
+  const stopping = new AbortController();
+  const handle = handleEntry({ store, handler, logger, metrics, signal: stopping.signal });
+  const queues = createChatQueues<InboxEntry>(chatsAtWork, async (entry) => {
+    const partition = held.get(chatPartition(entry.chatId));
+    // What was taken from us meanwhile is handled by the new holder, which found it pending.
+    if (partition && partition.state !== "leaving" && performance.now() < partition.until) await handle(entry);
+    partition?.known.delete(entry.id);
+    metrics.updatesWaiting.set(queues.size - 1);
+    feedHungry();
+  });
+
+  const room = (number: number): number | undefined => {
+    const partition = held.get(number);
+    if (!partition || stopping.signal.aborted) return undefined;
+    if (partition.state !== "reading") return 0;
+    if (queues.size < heldAtMost) return readAtOnce;
+    partition.hungry = true;
+    return 0;
+  };
+
+  const accept = (partition: Partition, entries: readonly InboxEntry[]) => {
+    for (const entry of entries) {
+      partition.known.add(entry.id);
+      queues.add(entry);
+    }
+    if (entries.length > 0) metrics.updatesWaiting.set(queues.size);
+  };
+
+  const deliver = (number: number, entries: readonly InboxEntry[], asked: number) => {
+    const partition = held.get(number);
+    // While a partition recovers, its pending entries are fetched in order, these among them.
+    if (partition?.state !== "reading" || stopping.signal.aborted) return;
+    accept(partition, entries);
+    if (asked > 0 && entries.length === asked) read(number);
+  };
+
+  const read = (number: number) => {
+    const asked = room(number);
+    if (!asked) return;
+    store.take(number, [], asked).then(
+      (entries) => deliver(number, entries, asked),
+      (error: unknown) => logger.warn("inbox-read-failed", { partition: number, reason: nameOf(error) }),
+    );
+  };
+
+  const feedHungry = () => {
+    if (queues.size > heldAtMost / 2) return;
+    for (const [number, partition] of held) {
+      if (!partition.hungry) continue;
+      partition.hungry = false;
+      read(number);
+    }
+  };
+
+  /** Fetches what was handed out and not acknowledged: at first all, later what a broken connection swallowed. */
+  const recover = async (number: number, partition: Partition) => {
+    partition.state = "recovering";
+    const entries = await store.takePending(number, partition.known);
+    if (held.get(number) !== partition || partition.state !== "recovering" || stopping.signal.aborted) return;
+    accept(partition, entries);
+    partition.state = "reading";
+    read(number);
+  };
+
+  const hold = async (number: number): Promise<boolean> => {
+    const askedAt = performance.now();
+    const ours = await leases.hold(number, leaseMs);
+    const partition = held.get(number);
+    if (!ours) held.delete(number);
+    else if (partition && askedAt < partition.until) partition.until = askedAt + leaseMs;
+    else {
+      // Ours anew. Entries still at work from an earlier hold stay known.
+      const known = partition?.known ?? new Set<string>();
+      held.set(number, { state: "recovering", until: askedAt + leaseMs, known, hungry: false });
+    }
+    return ours;
+  };
+
+  const shareOut = async () => {
+    const share = Math.ceil(partitions / (await leases.join(leaseMs)));
+    await Promise.all([...held.keys()].map(hold));
+    const surplus = [...held.values()].filter((p) => p.state !== "leaving").slice(share);
+    for (const partition of surplus) partition.state = "leaving";
+    const left = [...held].filter(([, p]) => p.state === "leaving" && p.known.size === 0);
+    await Promise.all(left.map(([number]) => giveBack(number)));
+    const start = Math.floor(Math.random() * partitions);
+    const free = Array.from({ length: partitions }, (_, i) => (start + i) % partitions).filter((n) => !held.has(n));
+    for (let next = 0; held.size < share && next < free.length;) {
+      const some = free.slice(next, next + share - held.size);
+      next += some.length;
+      await Promise.all(some.map(hold));
+    }
+    if (left.length > 0) await redis.publish(bell, "");
+  };
+
+  const giveBack = async (number: number) => {
+    held.delete(number);
+    await leases.release(number);
+  };
+
+  let ticks = 0;
+  const tick = async () => {
+    await shareOut();
+    const everything = ++ticks % ticksPerRecovery === 0;
+    await Promise.all(
+      [...held].map(async ([number, partition]) => {
+        if (partition.state === "leaving") return;
+        if (everything || partition.state === "recovering") await recover(number, partition);
+        else read(number);
+      }),
+    );
+  };
+
+  const waiting: Waiting = createWaiting();
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      await tick().catch((error: unknown) => logger.warn("inbox-tick-failed", { reason: nameOf(error) }));
+      await waiting.wait(tickMs);
+    }
+  };
+  const looping = loop();
+
+  const onBreak = () => {
+    for (const partition of held.values()) if (partition.state === "reading") partition.state = "recovering";
+    waiting.wake();
+  };
+  for (const event of ["close", "-node", "node error"]) redis.on(event, onBreak);
+
+  // Without the bell, ticks find what is new.
+  const unsubscribe = subscribe(redis, bell, (rung) => {
+    if (rung === "") waiting.wake();
+    else for (const number of rung.split(",")) read(Number(number));
+  });
+
+  return {
+    room,
+    deliver,
+    get reading() {
+      return [...held.values()].some((p) => p.state === "reading");
+    },
+    async stop() {
+      stopping.abort();
+      waiting.wake();
+      for (const event of ["close", "-node", "node error"]) redis.off(event, onBreak);
+      unsubscribe();
+      await queues.close();
+      await looping;
+      await Promise.all([...held.keys()].map(giveBack));
+      await leases.leave();
+      await redis.publish(bell, "");
+    },
+  };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.message.split(" ", 1)[0] || error.name : "");

@@ -1,0 +1,47 @@
+/** A pause that can be cut short: loops wait in it between rounds. */
+export interface Waiting {
+  /** Resolves after `ms`, or as soon as somebody wakes it; at once when it was woken since the last wait. */
+  wait(ms: number): Promise<void>;
+  wake(): void;
+}
+
+export function createWaiting(): Waiting {
+  let woken = false;
+  let cutShort: (() => void) | undefined;
+  return {
+    wait(ms) {
+      if (woken) {
+        woken = false;
+        return Promise.resolve();
+      }
+      return new Promise((done) => {
+        const end = () => {
+          clearTimeout(timer);
+          woken = false;
+          cutShort = undefined;
+          done();
+        };
+        const timer = setTimeout(end, ms);
+        cutShort = end;
+      });
+    },
+    wake() {
+      woken = true;
+      cutShort?.();
+    },
+  };
+}
+
+/** Resolves after `ms` or when `signal` aborts. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
+  return new Promise((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      done();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener("abort", end);
+  });
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, describe, expect, it } from "vitest";
+import { createInbox } from "../../src/inbox/inbox.ts";
+import type { Handler, IncomingUpdate, InboxEntry, RunningInbox } from "../../src/inbox/update.ts";
+import { silentLogger } from "../../src/platform/logger.ts";
+import { createMetrics } from "../../src/platform/metrics.ts";
+import { chatPartition, partitions } from "../../src/redis/keys.ts";
+import { redisKinds, testRedis } from "../support/redis.ts";
+
+describe.each(redisKinds)("inbox on %s Redis", (kind) => {
+  const { redis, keys: fileKeys } = testRedis(kind);
+  let keys = fileKeys;
+  const running: RunningInbox[] = [];
+  const inbox = (owner?: string) =>
+    createInbox({ redis, keys, logger: silentLogger, metrics: createMetrics(), ...(owner ? { owner } : {}) });
+  const run = (of: ReturnType<typeof inbox>, handler: Handler) => {
+    const started = of.run(handler);
+    running.push(started);
+    return started;
+  };
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((r) => r.stop()));
+    const { createKeys } = await import("../../src/redis/keys.ts");
+    keys = createKeys(`t${randomUUID().slice(0, 8)}`);
+  });
+
+  const update = (updateId: number, chatId: number): IncomingUpdate => ({
+    updateId,
+    chatId,
+    body: JSON.stringify({ update_id: updateId }),
+  });
+  const waitingIn = async () => {
+    const lengths = await Promise.all(Array.from({ length: partitions }, (_, p) => redis.xlen(keys.inbox(p))));
+    return lengths.reduce((sum, n) => sum + n, 0);
+  };
+  /** A handler that keeps what it was given; `seen(n)` resolves with the first n. */
+  const recorder = () => {
+    const entries: InboxEntry[] = [];
+    const waiting: { n: number; done: (e: InboxEntry[]) => void }[] = [];
+    return {
+      entries,
+      handler: async (entry: InboxEntry) => {
+        entries.push(entry);
+        for (const w of waiting) if (entries.length >= w.n) w.done(entries);
+        return [];
+      },
+      seen: (n: number) =>
+        entries.length >= n ? Promise.resolve(entries) : new Promise<InboxEntry[]>((done) => waiting.push({ n, done })),
+    };
+  };
+
+  it("hands on what was stored before it ran and what is stored while it runs", async () => {
+    const box = inbox();
+    await box.append([update(1, 7)]);
+    const { handler, seen } = recorder();
+    run(box, handler);
+    await seen(1);
+    await box.append([update(2, 7), update(3, 8)]);
+    const entries = await seen(3);
+    expect(entries.map((e) => e.updateId).sort()).toEqual([1, 2, 3]);
+    expect(entries[0]).toMatchObject({ chatId: 7, body: '{"update_id":1}', attempt: 1 });
+  });
+
+  it("drops an update that was stored before, even after it was handled", async () => {
+    const box = inbox();
+    const { handler, seen, entries } = recorder();
+    run(box, handler);
+    await box.append([update(65_535, 7), update(65_536, 7), update(65_535, 7)]);
+    await seen(2);
+    await box.append([update(65_535, 7), update(65_537, 7)]);
+    await seen(3);
+    expect(entries.map((e) => e.updateId)).toEqual([65_535, 65_536, 65_537]);
+  });
+
+  it("handles a chat in order and one at a time, chats side by side", async () => {
+    const box = inbox();
+    const order = new Map<number, number[]>();
+    const atWork = new Set<number>();
+    let together = 0;
+    let left = 0;
+    const chats = 40;
+    const each = 10;
+    await new Promise<void>((done) => {
+      left = chats * each;
+      run(box, async ({ chatId, updateId }) => {
+        expect(atWork.has(chatId)).toBe(false);
+        atWork.add(chatId);
+        together = Math.max(together, atWork.size);
+        await new Promise((next) => setImmediate(next));
+        atWork.delete(chatId);
+        order.set(chatId, [...(order.get(chatId) ?? []), updateId]);
+        if (--left === 0) done();
+        return [];
+      });
+      const all = Array.from({ length: chats * each }, (_, i) => update(1000 + i, i % chats));
+      for (let i = 0; i < all.length; i += 100) void box.append(all.slice(i, i + 100));
+    });
+    for (const ids of order.values()) expect(ids).toEqual([...ids].sort((a, b) => a - b));
+    expect(together).toBeGreaterThan(5);
+  });
+
+  it("writes what the handler returned together with the acknowledgement", async () => {
+    const box = inbox();
+    const { handler, seen } = recorder();
+    const started = run(box, async (entry) => {
+      await handler(entry);
+      return [(p) => void p.set(keys.dialogue(7), "state")];
+    });
+    await box.append([update(1, 7)]);
+    await seen(1);
+    await started.stop();
+    expect(await redis.get(keys.dialogue(7))).toBe("state");
+    expect(await waitingIn()).toBe(0);
+  });
+
+  it("hands on again what a process that died did not finish, before anything newer", async () => {
+    const dead = inbox("name that stays");
+    const stuck = new Promise<InboxEntry>((started) => {
+      running.push(dead.run((entry) => (started(entry), new Promise(() => {}))));
+    });
+    await dead.append([update(1, 7)]);
+    await stuck;
+    running.length = 0; // dies: never stopped
+    const next = inbox("name that stays");
+    await next.append([update(2, 7)]);
+    const { handler, seen } = recorder();
+    run(next, handler);
+    expect((await seen(2)).map((e) => [e.updateId, e.attempt])).toEqual([
+      [1, 2],
+      [2, expect.any(Number)],
+    ]);
+  });
+
+  it("tries an update again whose handler threw, and puts it aside after the third time so that its chat goes on", async () => {
+    const box = inbox();
+    const { handler, seen, entries } = recorder();
+    run(box, async (entry) => {
+      await handler(entry);
+      if (entry.updateId === 1) throw new Error("broken");
+      return [];
+    });
+    await box.append([update(1, 7), update(2, 7)]);
+    await seen(4);
+    expect(entries.map((e) => [e.updateId, e.attempt])).toEqual([
+      [1, 1],
+      [1, 2],
+      [1, 3],
+      [2, 1],
+    ]);
+    expect(await redis.xlen(keys.inboxDead(chatPartition(7)))).toBe(1);
+  });
+
+  it("shares the partitions between processes and hands them over when one stops", async () => {
+    const first = inbox();
+    const second = inbox();
+    const a = recorder();
+    const b = recorder();
+    const firstRunning = run(first, a.handler);
+    run(second, b.handler);
+    await expect
+      .poll(
+        async () => {
+          const holders = await Promise.all(
+            Array.from({ length: partitions }, (_, p) => redis.get(keys.inboxLease(p))),
+          );
+          return [...new Set(holders)].map((h) => holders.filter((x) => x === h).length);
+        },
+        { timeout: 15_000 },
+      )
+      .toEqual([32, 32]);
+    await first.append(Array.from({ length: 200 }, (_, i) => update(i, i)));
+    await expect.poll(() => a.entries.length + b.entries.length).toBe(200);
+    expect(Math.min(a.entries.length, b.entries.length)).toBeGreaterThan(50);
+    await firstRunning.stop();
+    await second.append(Array.from({ length: 200 }, (_, i) => update(1000 + i, i)));
+    await expect.poll(() => a.entries.length + b.entries.length, { timeout: 8_000 }).toBe(400);
+  });
+
+  it("finishes what is at work before it stops and leaves the rest for the next", async () => {
+    const box = inbox();
+    let release = () => {};
+    const entered = new Promise<void>((started) => {
+      const gate = new Promise<void>((open) => (release = open));
+      run(box, async () => {
+        started();
+        await gate;
+        return [];
+      });
+    });
+    await box.append([update(1, 7), update(2, 7)]);
+    await entered;
+    const stopped = running[0]?.stop();
+    release();
+    await stopped;
+    expect(await waitingIn()).toBe(1);
+  });
+});
