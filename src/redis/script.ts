@@ -1,30 +1,32 @@
 /** Runs Lua scripts: one atomic step each, sent by digest, auto-pipelined like any command. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { RedisClient } from "./connect.ts";
 
 export interface Script {
-  readonly name: string;
   readonly lua: string;
+  /** SHA-1 of `lua`, by which Redis knows it. */
+  readonly digest: string;
 }
 
-/** @param file URL of a `.lua` file beside its store: `new URL("allocate-seat.lua", import.meta.url)` */
-export function loadScript(file: URL): Script {
-  const name = (file.pathname.split("/").pop() ?? "").replace(/\.lua$/, "");
-  return { name: `lua:${name}`, lua: readFileSync(file, "utf8") };
-}
+/** @param files URLs of `.lua` files beside their store, run as one text: what several scripts share, then the script's own */
+export const loadScript = (...files: readonly URL[]): Script =>
+  scriptOf(files.map((file) => readFileSync(file, "utf8")).join("\n"));
 
-type ScriptCommand = (...keysAndArguments: (string | number)[]) => Promise<unknown>;
+export const scriptOf = (lua: string): Script => ({ lua, digest: createHash("sha1").update(lua).digest("hex") });
 
 /** @param keys KEYS of the script, all under one hash tag; @param args its ARGV */
-export function runScript(
+export async function runScript(
   redis: RedisClient,
   script: Script,
   keys: readonly string[],
   args: readonly (string | number)[] = [],
 ): Promise<unknown> {
-  const commands = redis as unknown as Record<string, ScriptCommand | undefined>;
-  // A fixed number of keys per command: auto-pipelining takes the first argument for the key that decides the node.
-  const name = `${script.name}/${keys.length}`;
-  if (!commands[name]) redis.defineCommand(name, { lua: script.lua, numberOfKeys: keys.length });
-  return (commands[name] as ScriptCommand).call(redis, ...keys, ...args);
+  try {
+    // Not `defineCommand`: a pipeline that was opened before the definition does not know the command.
+    return await redis.evalsha(script.digest, keys.length, ...keys, ...args);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
+    return redis.eval(script.lua, keys.length, ...keys, ...args);
+  }
 }

@@ -6,7 +6,7 @@ import { isOpen, meetingOfCode } from "./registration.ts";
 import type { RegistrationDeps } from "./registration-deps.ts";
 
 export interface CancelRequest {
-  readonly requestId: number;
+  readonly requestId: string;
   readonly residentId: ResidentId;
   readonly code: RegistrationCode;
 }
@@ -25,12 +25,11 @@ export async function cancelRegistration(deps: RegistrationDeps, request: Cancel
   const meeting = meetingById.get(meetingOfCode(code));
   const course = meeting && courseById.get(meeting.courseId);
   if (!meeting || !course) return { kind: "not-found" };
-  const now = deps.clock.now();
-  if (!isOpen(meeting, now)) {
+  if (!isOpen(meeting, deps.clock.now())) {
     const own = (await deps.store.find([code]))[0];
     return own?.residentId === residentId ? { kind: "too-late", meeting, course } : { kind: "not-found" };
   }
-  const release = await deps.store.release({ code, residentId, requestId, quota: meeting.quota, now });
+  const release = await deps.store.release({ code, residentId, requestId, quota: meeting.quota });
   deps.relayNotices(rosterPartition(meeting.id));
   return release.kind === "cancelled"
     ? { kind: "cancelled", code, meeting, course }

@@ -1,19 +1,18 @@
 /** Registers a household for a meeting: seats for all of them, a common place in line, or the reason why not. */
 import type { Course, Meeting } from "../catalogue/catalogue.ts";
 import { Fault } from "../platform/fault.ts";
-import type { MeetingId, ParticipantId, RegistrationCode } from "../platform/ids.ts";
+import type { MeetingId, RegistrationCode } from "../platform/ids.ts";
 import type { Participant, Resident } from "../residents/resident.ts";
 import { householdLimit, isOpen, tooYoung } from "./registration.ts";
 import type { RegistrationDeps } from "./registration-deps.ts";
 
 export interface RegisterRequest {
   /** The update that asks (`update_id`): asked again, it gets the outcome it had. */
-  readonly requestId: number;
-  /** As read before the update, with participants added in this step. */
+  readonly requestId: string;
   readonly resident: Resident;
   readonly meetingId: MeetingId;
   /** 1 to 40 of the resident's participants. */
-  readonly participantIds: readonly ParticipantId[];
+  readonly participants: readonly Participant[];
   /** Without it a full meeting keeps nothing. */
   readonly agreedToWait: boolean;
 }
@@ -45,8 +44,8 @@ export type RegisterOutcome =
 
 /** @throws Fault `registration:no-consent`, `registration:bad-household` when a dialogue asks what it must not */
 export async function register(deps: RegistrationDeps, request: RegisterRequest): Promise<RegisterOutcome> {
-  const { resident, meetingId } = request;
-  const participants = householdOf(request);
+  const { resident, meetingId, participants } = request;
+  checkHousehold(request);
   const { meetingById, courseById } = deps.catalogue();
   const meeting = meetingById.get(meetingId);
   const course = meeting && courseById.get(meeting.courseId);
@@ -90,10 +89,10 @@ export async function register(deps: RegistrationDeps, request: RegisterRequest)
   }
 }
 
-function householdOf({ resident, participantIds }: RegisterRequest): Participant[] {
+function checkHousehold({ resident, participants }: RegisterRequest): void {
   if (resident.consentedAt === null) throw new Fault("registration:no-consent", { residentId: resident.id });
-  const household = resident.participants.filter((p) => participantIds.includes(p.id));
-  if (household.length === 0 || household.length > householdLimit || household.length !== participantIds.length)
-    throw new Fault("registration:bad-household", { residentId: resident.id, people: participantIds.length });
-  return household;
+  const people = new Set(participants.map((p) => p.id));
+  const ours = resident.participants.filter((p) => people.has(p.id)).length;
+  if (people.size === 0 || people.size > householdLimit || people.size !== participants.length || ours !== people.size)
+    throw new Fault("registration:bad-household", { residentId: resident.id, people: participants.length });
 }

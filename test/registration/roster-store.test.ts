@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import type { MeetingId, ParticipantId, RegistrationCode, ResidentId } from "../../src/platform/ids.ts";
+import { rosterPartition } from "../../src/redis/keys.ts";
+import { newRegistrationCode } from "../../src/registration/registration.ts";
+import { createRosterStore, type AllocateRequest } from "../../src/registration/roster-store.ts";
+import { redisKinds, testRedis } from "../support/redis.ts";
+
+describe.each(redisKinds)("roster store on %s", (kind) => {
+  const { redis, keys } = testRedis(kind);
+  const store = createRosterStore(redis, keys);
+  let request = 0;
+  const asks = (id: string, residentId: number, people: string[], change: Partial<AllocateRequest> = {}) =>
+    store.allocate({
+      meetingId: id as MeetingId,
+      quota: 2,
+      code: newRegistrationCode(id as MeetingId),
+      residentId: residentId as ResidentId,
+      participantIds: people as ParticipantId[],
+      requestId: String(++request),
+      agreedToWait: true,
+      now: 1_000,
+      ...change,
+    });
+  const gives = (code: RegistrationCode, residentId: number, quota = 2, requestId = String(++request)) =>
+    store.release({ code, residentId: residentId as ResidentId, quota, requestId });
+  const codeOf = (outcome: Awaited<ReturnType<typeof asks>>) => (outcome as { code: RegistrationCode }).code;
+  const seats = async (id: string) => (await store.seatsOf([id as MeetingId])).get(id as MeetingId);
+
+  it("puts the third participant of two seats on the waitlist", async () => {
+    expect(await asks("m1", 1, ["p1"])).toMatchObject({ kind: "seated" });
+    expect(await asks("m1", 2, ["p1"])).toMatchObject({ kind: "seated" });
+    expect(await asks("m1", 3, ["p1"])).toMatchObject({ kind: "waitlisted", position: 1 });
+    expect(await asks("m1", 4, ["p1"])).toMatchObject({ kind: "waitlisted", position: 2 });
+    expect(await seats("m1")).toEqual({ taken: 2, waiting: 2 });
+  });
+
+  it("keeps nothing of somebody who did not agree to wait", async () => {
+    await asks("m2", 1, ["p1", "p2"]);
+    expect(await asks("m2", 2, ["p1"], { agreedToWait: false })).toEqual({ kind: "full", position: 1 });
+    expect(await seats("m2")).toEqual({ taken: 2, waiting: 0 });
+    expect(await store.codesOf(2 as ResidentId).then((codes) => codes.filter((c) => c.startsWith("M2-")))).toEqual([]);
+  });
+
+  it("never splits a household, and lets the next one in line have a seat that does not suffice for it", async () => {
+    const first = codeOf(await asks("m3", 1, ["p1"]));
+    await asks("m3", 2, ["p1"]);
+    const family = codeOf(await asks("m3", 3, ["p1", "p2"]));
+    const alone = codeOf(await asks("m3", 4, ["p1"]));
+    await gives(first, 1);
+    expect((await store.find([family, alone])).map((r) => [r?.state, r?.position])).toEqual([
+      ["waiting", 1],
+      ["seated", null],
+    ]);
+    expect(await seats("m3")).toEqual({ taken: 2, waiting: 2 });
+  });
+
+  it("answers a repeated request as before and registers nobody twice", async () => {
+    const once = await asks("m4", 1, ["p1"], { requestId: "u77" });
+    expect(await asks("m4", 1, ["p1"], { requestId: "u77" })).toEqual(once);
+    expect(await asks("m4", 1, ["p2", "p1"])).toEqual({
+      kind: "already-registered",
+      code: codeOf(once),
+      participantIds: ["p1"],
+    });
+    expect(await seats("m4")).toEqual({ taken: 1, waiting: 0 });
+    expect((await store.codesOf(1 as ResidentId)).filter((c) => c.startsWith("M4-"))).toEqual([codeOf(once)]);
+  });
+
+  it("lets only the owner cancel, once, and tells the one who moves up", async () => {
+    const first = codeOf(await asks("m5", 1, ["p1", "p2"]));
+    const second = codeOf(await asks("m5", 2, ["p1"]));
+    expect(await gives(first, 2)).toEqual({ kind: "not-found" });
+    expect(await gives(first, 1, 2, "u9")).toEqual({ kind: "cancelled" });
+    expect(await gives(first, 1, 2, "u9")).toEqual({ kind: "cancelled" });
+    expect(await gives(first, 1, 2, "u10")).toEqual({ kind: "already-cancelled" });
+    const events = await store.readEvents(rosterPartition("m5" as MeetingId), 10);
+    expect(events.map((e) => [e.kind, e.code, e.residentId])).toEqual([
+      ["cancelled", first, 1],
+      ["promoted", second, 2],
+    ]);
+    await store.removeEvents(
+      rosterPartition("m5" as MeetingId),
+      events.map((e) => e.id),
+    );
+    expect(await store.readEvents(rosterPartition("m5" as MeetingId), 10)).toEqual([]);
+  });
+
+  it("moves the line when the quota is raised and gives no seat of a lowered one", async () => {
+    const codes = [];
+    for (const id of [1, 2, 3, 4]) codes.push(codeOf(await asks("m6", id, ["p1"])));
+    expect(await store.fill("m6" as MeetingId, 3)).toBe(1);
+    await gives(codes[0] as RegistrationCode, 1, 1);
+    expect(await seats("m6")).toEqual({ taken: 2, waiting: 1 });
+  });
+
+  it("takes nobody for a meeting off the programme", async () => {
+    await asks("m7", 1, ["p1"]);
+    await store.close("m7" as MeetingId);
+    expect(await asks("m7", 2, ["p1"])).toEqual({ kind: "closed" });
+    await store.clear("m7" as MeetingId);
+    expect(await asks("m7", 2, ["p1"])).toEqual({ kind: "closed" });
+    expect(await seats("m7")).toEqual({ taken: 0, waiting: 0 });
+  });
+
+  it("remembers who said they come", async () => {
+    const code = codeOf(await asks("m8", 1, ["p1"]));
+    expect(await store.confirm({ code, residentId: 2 as ResidentId, now: 5 })).toBeNull();
+    expect(await store.confirm({ code, residentId: 1 as ResidentId, now: 5_000 })).toBe("seated");
+    expect((await store.find([code]))[0]).toMatchObject({ comingAt: 5_000, registeredAt: 1_000, state: "seated" });
+  });
+
+  it("reads a roster page by page", async () => {
+    for (let id = 1; id <= 7; id++) await asks("m9", id, ["p1"], { quota: 5 });
+    const page = await store.page({ meetingId: "m9" as MeetingId, list: "seated", offset: 2, limit: 2 });
+    expect(page.registrations.map((r) => r.residentId)).toEqual([3, 4]);
+    expect(page.total).toBe(5);
+    const waiting = await store.page({ meetingId: "m9" as MeetingId, list: "waiting", offset: 0, limit: 10 });
+    expect(waiting.registrations.map((r) => r.residentId)).toEqual([6, 7]);
+  });
+
+  it("gives 10 seats to exactly 10 of 200 who ask at once", async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => asks("m10", 1000 + i, ["p1"], { quota: 10 })),
+    );
+    expect(outcomes.filter((o) => o.kind === "seated")).toHaveLength(10);
+    const positions = outcomes.flatMap((o) => (o.kind === "waitlisted" ? [o.position] : []));
+    expect(positions.sort((a, b) => a - b)).toEqual(Array.from({ length: 190 }, (_, i) => i + 1));
+    expect(await seats("m10")).toEqual({ taken: 10, waiting: 190 });
+  });
+
+  it.runIf(kind === "single")(
+    "keeps a registration in less than 400 bytes, the resident's own list included",
+    async () => {
+      const people = 2_000;
+      for (let from = 0; from < people; from += 500)
+        await Promise.all(
+          Array.from({ length: 500 }, (_, i) =>
+            asks("m11", 7_000_000_000 + from + i, ["p1"], {
+              quota: 1_000,
+              requestId: String(987_000_000 + i),
+              now: Date.UTC(2026, 10, 23),
+            }),
+          ),
+        );
+      const usage = async (key: string) => Number(await redis.call("MEMORY", "USAGE", key, "SAMPLES", "0"));
+      const id = "m11" as MeetingId;
+      const roster = (await usage(keys.roster(id))) + (await usage(keys.seated(id))) + (await usage(keys.line(id)));
+      const own = await usage(keys.registrationsOf(7_000_000_000 as ResidentId));
+      expect(roster / people + own).toBeLessThan(400);
+    },
+  );
+});
