@@ -26,8 +26,8 @@ export interface Config {
   /** Epoch ms at which the program's clock starts; real time without it. */
   readonly clockStartAt: number | undefined;
   readonly logLevel: string;
-  /** `dayBeforeAt` is `HH:MM` on the library's wall clock. */
-  readonly reminders: { readonly dayBeforeAt: string; readonly hoursBefore: number };
+  /** `dayBeforeAt` is `HH:MM` on the library's wall clock; null and an empty list send none. */
+  readonly reminders: { readonly dayBeforeAt: string | null; readonly hoursBefore: readonly number[] };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,6 +35,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const matches = (test: (value: string) => boolean) => z.string().refine(test);
 const wholeNumber = (from: number, to: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(from).max(to));
+const list = z.string().transform((v) =>
+  v
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 const isUrl = (value: string, protocols: readonly string[]) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
 const isRedisUrls = (value: string) => {
@@ -69,14 +75,7 @@ const schema = z.object({
     .describe("a redis:// or rediss:// URL, or several of one kind separated by commas"),
   REDIS_SERVER: z.string().optional().describe("the path of a redis-server program"),
   DATA_DIR: z.string().default(".data").describe("a folder"),
-  LIBRARIAN_IDS: z
-    .string()
-    .transform((v) =>
-      v
-        .split(",")
-        .map((id) => id.trim())
-        .filter(Boolean),
-    )
+  LIBRARIAN_IDS: list
     .pipe(z.array(wholeNumber(1, Number.MAX_SAFE_INTEGER).transform((id) => id as ResidentId)))
     .default([])
     .describe("Telegram user ids (positive whole numbers) separated by commas"),
@@ -110,12 +109,20 @@ const schema = z.object({
     .describe("fatal, error, warn, info, debug, trace or silent"),
   REMINDER_DAY_BEFORE_AT: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/)
+    .transform((v) => (v === "off" ? null : v))
     .default("17:00")
-    .describe("a time of day, 00:00 to 23:59"),
-  REMINDER_HOURS_BEFORE: wholeNumber(1, 48).default(2).describe("a whole number of hours from 1 to 48"),
+    .describe("a time of day, 00:00 to 23:59, or off"),
+  REMINDER_HOURS_BEFORE: list
+    .transform((hours) => (hours[0] === "off" ? hours.slice(1) : hours))
+    .pipe(z.array(wholeNumber(1, 48)))
+    .default([2])
+    .describe("whole hours from 1 to 48 separated by commas, or off"),
 });
 type Variable = keyof typeof schema.shape;
+
+/** What an operator may set; REDIS_SERVER is set by set-up. */
+export const variables = Object.keys(schema.shape).filter((name) => name !== "REDIS_SERVER");
 
 const secrets: readonly string[] = ["BOT_TOKEN", "WEBHOOK_SECRET"];
 

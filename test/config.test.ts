@@ -31,7 +31,7 @@ describe("readConfig", () => {
       sendRate: 25,
       clockStartAt: undefined,
       logLevel: "info",
-      reminders: { dayBeforeAt: "17:00", hoursBefore: 2 },
+      reminders: { dayBeforeAt: "17:00", hoursBefore: [2] },
     });
   });
 
@@ -56,8 +56,12 @@ describe("readConfig", () => {
     [{ CLOCK_START: "2026-11-23T09:00+07:00" }, { clockStartAt: Date.UTC(2026, 10, 23, 2) }],
     [{ CLOCK_START: "2026-11-23T02:00:00Z" }, { clockStartAt: Date.UTC(2026, 10, 23, 2) }],
     [
-      { REMINDER_DAY_BEFORE_AT: "08:30", REMINDER_HOURS_BEFORE: "3" },
-      { reminders: { dayBeforeAt: "08:30", hoursBefore: 3 } },
+      { REMINDER_DAY_BEFORE_AT: "08:30", REMINDER_HOURS_BEFORE: "24, 3" },
+      { reminders: { dayBeforeAt: "08:30", hoursBefore: [24, 3] } },
+    ],
+    [
+      { REMINDER_DAY_BEFORE_AT: "off", REMINDER_HOURS_BEFORE: "off" },
+      { reminders: { dayBeforeAt: null, hoursBefore: [] } },
     ],
     [
       { WEBHOOK_URL: "https://bot.example.org/hook", WEBHOOK_SECRET: "s3cret" },
@@ -93,6 +97,7 @@ describe("readConfig", () => {
     ["LOG_LEVEL", "loud"],
     ["REMINDER_DAY_BEFORE_AT", "24:00"],
     ["REMINDER_HOURS_BEFORE", "0"],
+    ["REMINDER_HOURS_BEFORE", "2,off"],
   ])("refuses %s=%s in one line that names it and says what is allowed", (name, value) => {
     const lines = problems({ [name]: value });
     expect(lines).toHaveLength(1);
