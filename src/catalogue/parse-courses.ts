@@ -3,7 +3,7 @@ import type { LocalTime } from "../platform/local-time.ts";
 import { type Audience, audiences, type Community } from "./catalogue.ts";
 import { nearestName, slipOf, titleKey } from "./nearest-name.ts";
 import type { Row } from "./parse-row.ts";
-import type { CourseDraft, MeetingDraft } from "./programme.ts";
+import type { CourseDraft, MeetingDraft, Programme } from "./programme.ts";
 import type { ColumnOf } from "./tables.ts";
 
 type CourseRow = Row<ColumnOf<"courses">>;
@@ -30,11 +30,13 @@ export function parseCourses(
   rows: readonly CourseRow[],
   communities: readonly Community[],
   local: LocalTime,
-): { courses: CourseDraft[]; meetings: MeetingDraft[] } {
+): Pick<Programme, "courses" | "repeated" | "meetings"> {
   const courses: CourseDraft[] = [];
   const meetings: MeetingDraft[] = [];
   const placeOf = new Map<string, number>();
   const starts = new Set<string>();
+  const firstRows: CourseRow[] = [];
+  const repeated = new Map<number, boolean>();
   for (const row of rows) {
     const course = parseCourse(row, communities);
     const key = titleKey(course.title);
@@ -43,8 +45,10 @@ export function parseCourses(
     if (known === undefined) {
       placeOf.set(key, place);
       courses.push(course);
+      firstRows.push(row);
     } else {
       reportDisagreements(row, course, courses[known] as CourseDraft);
+      repeated.set(known, (repeated.get(known) ?? true) && repeats(row, firstRows[known] as CourseRow));
     }
     const meeting = parseMeeting(row, place, local);
     if (!meeting || !key) continue;
@@ -53,7 +57,7 @@ export function parseCourses(
     starts.add(start);
     meetings.push(meeting);
   }
-  return { courses, meetings };
+  return { courses, meetings, repeated: [...repeated.keys()].filter((place) => repeated.get(place)) };
 }
 
 function parseCourse(row: CourseRow, communities: readonly Community[]): CourseDraft {
@@ -95,8 +99,14 @@ function parseAudiences(row: CourseRow): readonly Audience[] {
   return found.length ? found : ["umum"];
 }
 
+const classColumns = Object.keys(agreement) as readonly (keyof typeof agreement)[];
+
+const repeats = (row: CourseRow, first: CourseRow): boolean =>
+  classColumns.every((column) => row.text(column) || !first.text(column));
+
 function reportDisagreements(row: CourseRow, course: CourseDraft, first: CourseDraft): void {
-  for (const [column, field] of Object.entries(agreement) as [keyof typeof agreement, keyof CourseDraft][]) {
+  for (const column of classColumns) {
+    const field = agreement[column];
     if (row.text(column) && String(course[field]) !== String(first[field]))
       row.report(column, "disagrees", { allowed: String(first[field] ?? "") });
   }

@@ -10,6 +10,8 @@ export interface MeetingDraft extends Omit<Meeting, "id" | "courseId" | "revisio
 
 export interface Programme {
   readonly courses: readonly CourseDraft[];
+  /** Positions in `courses` of those whose class columns stand in every row, not only in the first. */
+  readonly repeated: readonly number[];
   /** In the order of the rows. */
   readonly meetings: readonly MeetingDraft[];
   readonly competitions: readonly Omit<Competition, "id">[];

@@ -1,0 +1,77 @@
+/** Where a command finds the catalogue: the Redis of `REDIS_URL`, or the private one, started for its own time where none runs. */
+import { type CatalogueStore, createCatalogueStore } from "../catalogue/catalogue-store.ts";
+import { type Config, readConfig } from "../config.ts";
+import { type Clock, createClock } from "../platform/clock.ts";
+import { describeError } from "../platform/logger.ts";
+import { createLocalTime, type LocalTime } from "../platform/local-time.ts";
+import { createTexts, type T } from "../platform/texts.ts";
+import { connectRedis, type RedisClient } from "../redis/connect.ts";
+import { startEmbeddedRedis } from "../redis/embedded.ts";
+import { createKeys, type Keys } from "../redis/keys.ts";
+
+export interface Opened {
+  readonly store: CatalogueStore;
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly local: LocalTime;
+  /** Librarians' language. */
+  readonly t: T;
+}
+
+const wrongConfiguration = 78;
+const answerWithinMs = 5000;
+
+/** Runs a command with its store open and closes it afterwards. @returns exit code; what is broken is said in one line on stderr */
+export async function withStore(
+  env: Readonly<Record<string, string | undefined>>,
+  command: (opened: Opened) => Promise<number>,
+): Promise<number> {
+  const config = readConfig(env);
+  if ("problems" in config) {
+    for (const problem of config.problems) console.error(problem);
+    return wrongConfiguration;
+  }
+  try {
+    return await runWith(config, command);
+  } catch (error) {
+    console.error(Object.values(describeError(error)).filter(Boolean).join(" "));
+    return 1;
+  }
+}
+
+async function runWith(config: Config, command: (opened: Opened) => Promise<number>): Promise<number> {
+  const embedded =
+    config.redisUrl === undefined ? await startEmbeddedRedis(config.dataFolder, config.redisServer ?? "") : undefined;
+  const redis = connectRedis(config.redisUrl ?? embedded?.address ?? "");
+  try {
+    if (!(await answers(redis))) {
+      console.error(`Redis does not answer within ${answerWithinMs / 1000} seconds; see REDIS_URL.`);
+      return 1;
+    }
+    const keys = createKeys();
+    const local = createLocalTime(config.timezone);
+    const t = createTexts(new URL("../../locales/", import.meta.url), local)("id");
+    return await command({
+      store: createCatalogueStore(redis, keys),
+      redis,
+      keys,
+      clock: createClock(config.clockStartAt),
+      local,
+      t,
+    });
+  } finally {
+    redis.disconnect();
+    await embedded?.stop();
+  }
+}
+
+async function answers(redis: RedisClient): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((done) => (timer = setTimeout(() => done(false), answerWithinMs)));
+  try {
+    return await Promise.race([redis.ping().then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
