@@ -1,0 +1,16 @@
+/** One method of the Bot API: what it does to the world and what it answers. */
+import type { Params } from "../params.ts";
+import type { World } from "../world.ts";
+
+export interface Call {
+  readonly p: Params;
+  readonly world: World;
+  /** The client hung up. */
+  readonly hangUp: AbortSignal;
+}
+
+/** @throws Refusal for what Telegram would refuse */
+export type Method = (call: Call) => unknown;
+
+/** Keys are written as in Telegram's documentation; calls may use any case. */
+export type Methods = Readonly<Record<string, Method>>;
