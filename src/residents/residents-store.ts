@@ -38,6 +38,8 @@ export interface ResidentsStore {
    * @throws Fault `residents:no-consent` without consent: nothing personal is kept before it
    */
   addParticipant(id: ResidentId, person: Omit<Participant, "id">): Promise<AddParticipantOutcome>;
+  /** Forgets everything about them. Their registrations are released before. */
+  erase(id: ResidentId): Promise<void>;
   /** Chat ids of those who may be written to and want it, in chunks of some hundreds. Nobody is given twice. */
   audience(choice?: AudienceChoice): AsyncIterable<number[]>;
   countAudience(choice?: AudienceChoice): Promise<number>;
@@ -124,6 +126,10 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
     markReachable: (id) => save(id, { r: 1 }),
     markUnreachable: (id) => save(id, { r: null }),
     addParticipant,
+    erase: async (id) => {
+      await save(id, { r: null });
+      await redis.del(keys.resident(id));
+    },
     audience,
     countAudience: async ({ interest } = {}) => {
       const field = interest ? String(interests.indexOf(interest)) : "all";
