@@ -227,6 +227,12 @@ export interface TextArguments {
   "librarian-invitation-already": null;
   "librarian-invitation-invalid": null;
   "librarian-invitation-welcome": null;
+  "notice-cancel-button": null;
+  "notice-keep-button": null;
+  "notice-moved": "code" | "course" | "date" | "names" | "oldDate" | "oldTime" | "place" | "time";
+  "notice-place-changed": "code" | "course" | "date" | "names" | "oldPlace" | "place" | "time";
+  "notice-promoted": "code" | "course" | "date" | "names" | "place" | "time";
+  "notice-removed": "course" | "date" | "names" | "time";
   "own-data": "list";
   "own-data-consent": "date";
   "own-data-erase": null;
@@ -300,6 +306,11 @@ export interface TextArguments {
   "registration-use-name": "name";
   "registration-waitlist-button": null;
   "registration-waitlisted": "code" | "course" | "date" | "name" | "place" | "position" | "time";
+  "reminder-bring": "bring";
+  "reminder-cancel-button": null;
+  "reminder-coming-button": null;
+  "reminder-meeting": "code" | "course" | "date" | "names" | "place" | "time";
+  "reminder-see-you": null;
   "welcome": "library" | "name";
   "welcome-competitions": null;
   "welcome-help": null;

@@ -4,6 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { ResidentId } from "../platform/ids.ts";
 import type { MessageContent } from "../outbox/message.ts";
 import type { ChainableCommander, RedisClient } from "../redis/connect.ts";
+import { contextLifetimeMs, emptyContext, readContext, writeContext, type Context } from "../understanding/context.ts";
 import type { Keys } from "../redis/keys.ts";
 import { chatPartition } from "../redis/keys.ts";
 import { loadScript, runScript } from "../redis/script.ts";
@@ -11,15 +12,12 @@ import type { Resident } from "../residents/resident.ts";
 
 /** A dialogue ends after this silence. */
 export const dialogueSilenceMs = 30 * 60_000;
-/** A follow-up question is understood for this long. */
-export const contextLifeMs = 15 * 60_000;
 /** Stored values outlive the program's own deadlines (its clock may be moved), but not for ever: dialogues hold personal data. */
 const storedLifeMs = 24 * 3_600_000;
 
 const endDialogueScript = loadScript(new URL("end-dialogue.lua", import.meta.url));
 
 const storedDialogue = z.object({ expiresAt: z.number(), state: z.unknown(), question: z.unknown() });
-const storedContext = z.object({ at: z.number(), context: z.unknown() });
 
 /** The state of the conversations plugin: flow ids and their logs. */
 export type DialogueState = unknown;
@@ -28,8 +26,8 @@ export interface Session {
   readonly chatId: number;
   readonly resident: Resident;
   readonly isLibrarian: boolean;
-  /** Follow-up context, opaque here. */
-  context: unknown;
+  /** What the last question was about. */
+  context: Context;
   /** Undefined while no dialogue runs. */
   dialogue: DialogueState | undefined;
   /** The question a dialogue waits on, repeated after anything else was answered. */
@@ -95,9 +93,7 @@ export function createSessionStore({ redis, keys, clock, readResident, isLibrari
         pipeline.del(keys.dialogue(chatId)).zrem(deadlines, chatId);
       }
       if (after.context !== before.context) {
-        if (after.context == null) pipeline.del(keys.context(chatId));
-        else
-          pipeline.set(keys.context(chatId), JSON.stringify({ at: now, context: after.context }), "PX", storedLifeMs);
+        pipeline.set(keys.context(chatId), `${now} ${writeContext(after.context)}`, "PX", storedLifeMs);
       }
     },
 
@@ -127,10 +123,11 @@ export function createSessionStore({ redis, keys, clock, readResident, isLibrari
   };
 }
 
-function parseContext(raw: string | null, now: number): unknown {
-  if (raw === null) return null;
-  const stored = storedContext.safeParse(parseJson(raw));
-  return stored.success && now - stored.data.at <= contextLifeMs ? stored.data.context : null;
+/** Stored as the moment (epoch ms) and the context, separated by a space. */
+function parseContext(raw: string | null, now: number): Context {
+  const space = raw?.indexOf(" ") ?? -1;
+  if (raw === null || space < 0 || now - Number(raw.slice(0, space)) > contextLifetimeMs) return emptyContext;
+  return readContext(raw.slice(space + 1));
 }
 
 function parseDialogue(

@@ -1,0 +1,8 @@
+/** A dialogue of several messages. Its id carries a version: raised whenever steps are added, removed or reordered, so that running dialogues end politely instead of being replayed wrongly. */
+import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
+
+export interface Flow<Args extends readonly string[] = readonly string[]> {
+  /** `<file name>@<version>` */
+  readonly id: `${string}@${number}`;
+  run(conversation: FlowConversation, ctx: FlowContext, ...args: Args): Promise<void>;
+}

@@ -1,0 +1,103 @@
+registration-consent =
+    Before we register you, may we ask your permission?
+
+    The library keeps each participant's <b>name</b> and <b>year of birth</b>, only for the registration, reminders and the attendance list. See it any time with /dataku, erase it with /hapus_data.
+registration-consent-yes = Setuju / I agree
+registration-consent-no = Not now
+registration-consent-refused = That is fine. Nothing was kept. You can still ask about the schedule any time.
+registration-for-whom =
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+
+    Who is coming?
+registration-myself = Myself
+registration-my-child = My child
+registration-someone-else = Someone else
+registration-another = New participant
+registration-ask-own-name = What is your full name?
+registration-ask-child-name = What is your child's full name?
+registration-ask-other-name = What is the participant's full name?
+registration-use-name = Use “{ $name }”
+registration-ask-birth-year = In which year was { $name } born? Four digits please, for example <b>{ $example }</b>.
+registration-bad-name = A name has 2 to 60 letters and no digits.
+registration-bad-birth-year = That does not look like a year of birth. Four digits please, for example <b>{ $example }</b>.
+registration-too-young = Sorry, <b>{ $course }</b> is for ages { $minAge } and up, so { $name } cannot join this time.
+registration-confirm =
+    Let us check:
+
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+    Participant: <b>{ $name }</b>
+    Fee: { $fee }
+
+    Is that right?
+registration-confirm-button = Daftar / Register
+registration-confirm-waitlist =
+    <b>{ $course }</b>, { $date }, is full.
+
+    { $name } can wait in line at place <b>{ $position }</b>. We will write here as soon as a seat is free. Do you want to wait?
+registration-waitlist-button = Daftar tunggu / Wait
+registration-seated =
+    ✅ <b>Registered!</b>
+
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+    Participant: { $name }
+    Code: <code>{ $code }</code>
+    { $bring ->
+        [none] {""}
+       *[other]
+        Please bring: { $bring }
+    }
+    We will remind you the day before. If you cannot come, please cancel with /pendaftaranku so that someone else can have the seat.
+registration-waitlisted =
+    🕒 <b>Waiting list, place { $position }</b>
+
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+    Participant: { $name }
+    Code: <code>{ $code }</code>
+
+    We will write here as soon as a seat is free.
+registration-already-registered = { $name } is already registered for <b>{ $course }</b>, { $date }. The code is <code>{ $code }</code>.
+registration-closed = Sorry, registration for <b>{ $course }</b>, { $date }, is closed.
+registration-gone = Sorry, that meeting is no longer in the schedule. See /jadwal for the latest.
+registration-not-now = All right, not registered. You can start again any time with /daftar.
+registration-choose =
+    Which class would you like to join? Choose a meeting:
+registration-none-open = There is no class open for registration right now. Please look again later with /jadwal.
+registration-mine-empty = You are not registered for any class yet. Type /jadwal to find one.
+registration-mine =
+    <b>Your registrations</b>
+
+    { $list }
+registration-mine-seated =
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+    { $name } · code <code>{ $code }</code>
+registration-mine-waiting =
+    <b>{ $course }</b> · waiting list, place { $position }
+    { $date }, { $time }
+    { $name } · code <code>{ $code }</code>
+registration-cancel-button = Cancel { $name }, { $date }
+registration-cancel-confirm =
+    Cancel the registration of { $name } for <b>{ $course }</b>, { $date }?
+registration-cancel-yes = Yes, cancel it
+registration-cancel-no = No, keep it
+registration-cancelled = The registration of { $name } for <b>{ $course }</b>, { $date }, is <b>cancelled</b>. Thank you for telling us. 🙏
+registration-cancel-kept = All right, the registration stays.
+registration-cancel-unknown = That registration does not exist or was already cancelled.
+registration-attending = Great, see you in class! 👋
+registration-free = Free
+registration-too-many-participants = One account can keep up to { $limit } participants.
+registration-too-many = <b>{ $course }</b> has only { $quota } seats, not enough for everybody.
+registration-cancel-too-late = <b>{ $course }</b> has already started, so it can no longer be cancelled.
+registration-attending-waiting = You are still on the waiting list. We will write as soon as there is a seat.
+registration-attending-cancelled = That registration was cancelled. Type /daftar to register again.
+registration-attending-over = That class is over. Thank you!
+registration-attending-not-found = We could not find that registration. Please check /pendaftaranku.

@@ -1,0 +1,105 @@
+# Percakapan pendaftaran.
+registration-consent =
+    Sebelum mendaftar, minta izin dulu ya Kak.
+
+    Perpustakaan menyimpan <b>nama</b> dan <b>tahun lahir</b> peserta, hanya untuk pendaftaran, pengingat, dan daftar hadir. Datanya bisa dilihat kapan saja lewat /dataku dan dihapus lewat /hapus_data.
+registration-consent-yes = Setuju, lanjut
+registration-consent-no = Tidak dulu
+registration-consent-refused = Tidak apa-apa, Kak. Tidak ada data yang disimpan. Jadwal tetap bisa ditanyakan kapan saja.
+registration-for-whom =
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+
+    Siapa yang ikut, Kak?
+registration-myself = Saya sendiri
+registration-my-child = Anak saya
+registration-someone-else = Orang lain
+registration-another = Peserta baru
+registration-ask-own-name = Siapa nama lengkap Kakak?
+registration-ask-child-name = Siapa nama lengkap anaknya, Kak?
+registration-ask-other-name = Siapa nama lengkap pesertanya, Kak?
+registration-use-name = Pakai “{ $name }”
+registration-ask-birth-year = Tahun berapa { $name } lahir? Ketik empat angka ya, misalnya <b>{ $example }</b>.
+registration-bad-name = Namanya 2 sampai 60 huruf ya Kak, tanpa angka.
+registration-bad-birth-year = Tahun lahirnya belum pas, Kak. Ketik empat angka, misalnya <b>{ $example }</b>.
+registration-too-young = Maaf Kak, <b>{ $course }</b> untuk usia { $minAge } tahun ke atas, jadi { $name } belum bisa ikut kali ini.
+registration-confirm =
+    Kita cek dulu ya, Kak:
+
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+    Peserta: <b>{ $name }</b>
+    Biaya: { $fee }
+
+    Sudah benar?
+registration-confirm-button = Daftar
+registration-confirm-waitlist =
+    <b>{ $course }</b>, { $date }, sudah penuh, Kak.
+
+    { $name } bisa masuk daftar tunggu di urutan <b>{ $position }</b>. Kalau ada kursi kosong, langsung kami kabari di sini. Mau menunggu?
+registration-waitlist-button = Daftar tunggu
+registration-seated =
+    ✅ <b>Terdaftar!</b>
+
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+    Peserta: { $name }
+    Kode: <code>{ $code }</code>
+    { $bring ->
+        [none] {""}
+       *[other]
+        Jangan lupa bawa: { $bring }
+    }
+    Kami ingatkan sehari sebelumnya. Kalau berhalangan, batalkan lewat /pendaftaranku ya, supaya kursinya bisa dipakai orang lain.
+registration-waitlisted =
+    🕒 <b>Daftar tunggu, urutan { $position }</b>
+
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+    Peserta: { $name }
+    Kode: <code>{ $code }</code>
+
+    Begitu ada kursi kosong, kami kabari di sini.
+registration-already-registered =
+    { $name } sudah terdaftar di <b>{ $course }</b>, { $date }. Kodenya <code>{ $code }</code>.
+registration-closed = Maaf Kak, pendaftaran <b>{ $course }</b>, { $date }, sudah ditutup.
+registration-gone = Maaf Kak, pertemuan itu sudah tidak ada di jadwal. Lihat jadwal terbaru di /jadwal ya.
+registration-not-now = Baik Kak, tidak jadi didaftarkan. Kapan saja boleh mulai lagi lewat /daftar.
+registration-choose =
+    Mau ikut kelas yang mana, Kak? Pilih pertemuannya:
+registration-none-open = Belum ada kelas yang bisa didaftari saat ini, Kak. Coba lihat lagi nanti di /jadwal.
+registration-mine-empty = Kakak belum terdaftar di kelas mana pun. Mau cari kelas? Ketik /jadwal.
+registration-mine =
+    <b>Pendaftaran Kakak</b>
+
+    { $list }
+registration-mine-seated =
+    <b>{ $course }</b>
+    { $date }, { $time }
+    { $place }
+    { $name } · kode <code>{ $code }</code>
+registration-mine-waiting =
+    <b>{ $course }</b> · daftar tunggu urutan { $position }
+    { $date }, { $time }
+    { $name } · kode <code>{ $code }</code>
+registration-cancel-button = Batalkan { $name }, { $date }
+registration-cancel-confirm =
+    Batalkan pendaftaran { $name } di <b>{ $course }</b>, { $date }?
+registration-cancel-yes = Ya, batalkan
+registration-cancel-no = Tidak jadi
+registration-cancelled = Pendaftaran { $name } di <b>{ $course }</b>, { $date }, sudah <b>dibatalkan</b>. Terima kasih sudah memberi tahu, Kak. 🙏
+registration-cancel-kept = Baik Kak, pendaftarannya tetap berlaku.
+registration-cancel-unknown = Pendaftaran itu tidak ada atau sudah dibatalkan, Kak.
+registration-attending = Siap Kak, sampai jumpa di kelas! 👋
+registration-free = Gratis
+registration-too-many-participants = Satu akun bisa menyimpan sampai { $limit } peserta, Kak. Hapus dulu yang tidak perlu lewat /dataku.
+registration-too-many = Kursi <b>{ $course }</b> hanya { $quota }, Kak, jadi belum cukup untuk semuanya.
+registration-cancel-too-late = <b>{ $course }</b> sudah dimulai, jadi tidak bisa dibatalkan lagi, Kak.
+registration-attending-waiting = Kakak masih di daftar tunggu. Begitu ada kursi, kami kabari ya.
+registration-attending-cancelled = Pendaftaran itu sudah dibatalkan, Kak. Mau daftar lagi? Ketik /daftar.
+registration-attending-over = Kelas itu sudah selesai, Kak. Terima kasih ya!
+registration-attending-not-found = Pendaftaran itu tidak ditemukan, Kak. Cek lewat /pendaftaranku ya.

@@ -1,0 +1,169 @@
+/** The order in which an update is looked at: dialogue first, then commands, buttons, questions; one update in, session writes out. */
+import { conversations, createConversation } from "@grammyjs/conversations";
+import { Bot, BotError, Composer, GrammyError, HttpError, type MiddlewareFn } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import { newIncident } from "../platform/incident.ts";
+import type { Handler, InboxEntry, Write } from "../inbox/update.ts";
+import type { BotDeps } from "./bot-deps.ts";
+import type { BotContext, FlowContext, FlowConversation } from "./context.ts";
+import { conversationStorage } from "./conversation-storage.ts";
+import { pressed } from "./handlers/buttons.ts";
+import { commands } from "./handlers/commands.ts";
+import { answerQuestion, answerText } from "./handlers/questions.ts";
+import { reply } from "./reply.ts";
+import type { Session, SessionStore } from "./session.ts";
+
+/** A dialogue as flows/ writes it. */
+export interface RegisteredFlow {
+  readonly id: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the plugin passes on what `enter` was given
+  run(conversation: FlowConversation, ctx: FlowContext, ...args: any[]): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** The client for all calls, inside of dialogues too. */
+  readonly fetch: typeof fetch;
+  /** Known from `getMe`. */
+  readonly botInfo: UserFromGetMe;
+}
+
+/** Tries of an update that failed for reasons outside of it (no network), before the resident is told. */
+const triesOfUpdate = 3;
+
+/** @returns the handler that the inbox calls for each update */
+export function createBot(
+  deps: BotDeps,
+  sessions: SessionStore,
+  flows: readonly RegisteredFlow[],
+  options: BotOptions,
+): Handler {
+  const { token, apiRoot, botInfo } = options;
+  const bot = new Bot<BotContext>(token, { botInfo, client: { apiRoot, fetch: options.fetch } });
+  const sessionOf = new WeakMap<Update, Session>();
+
+  bot.use(async (ctx, next) => {
+    ctx.session = sessionOf.get(ctx.update) as Session;
+    ctx.t = deps.texts(ctx.session.resident.language);
+    await next();
+  });
+  bot.on("my_chat_member", (ctx) => followMembership(deps, ctx));
+  // Only private chats: what concerns one person is not said in front of a group.
+  bot.chatType("private").use(privateChat(deps, flows));
+
+  return async (entry) => {
+    const update = JSON.parse(entry.body) as Update;
+    const before = await sessions.read(entry.chatId);
+    const after = { ...before };
+    sessionOf.set(update, after);
+    try {
+      await bot.handleUpdate(update);
+    } catch (error) {
+      if (isOutside(error) && entry.attempt < triesOfUpdate) throw error;
+      await apologise(deps, bot, entry, after, error);
+    }
+    const write: Write = (transaction) => sessions.write(transaction, before, after);
+    return [write];
+  };
+}
+
+function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<BotContext> {
+  const chat = new Composer<BotContext>();
+  chat.use(greetNewcomer(deps), confirmButton, tellEndedDialogue);
+  chat.use(conversations<BotContext, FlowContext>({ storage: conversationStorage }));
+  chat.filter((ctx) => wantsOut(ctx), leaveDialogue);
+  for (const flow of flows) chat.use(createConversation<BotContext, FlowContext>(flow.run, { id: flow.id }));
+  chat.use(repeatQuestion);
+  chat.use(commands(deps));
+  chat.on("callback_query:data", (ctx) => pressed(deps, ctx));
+  chat.on("message:text", (ctx) =>
+    ctx.message.text.startsWith("/") ? unknownCommand(deps, ctx) : answerText(deps, ctx, ctx.message.text),
+  );
+  chat.on("message", (ctx) => reply(ctx, { text: ctx.t("questions-only-text") }));
+  return chat;
+}
+
+const unknownCommand = (deps: BotDeps, ctx: BotContext) =>
+  answerQuestion(deps, ctx, { kind: "not-understood", times: 1 });
+
+/** Whoever writes may be written to. */
+const greetNewcomer =
+  (deps: BotDeps): MiddlewareFn<BotContext> =>
+  async (ctx, next) => {
+    const { resident } = ctx.session;
+    if (ctx.message && !resident.reachable) await deps.residents.markReachable(resident.id);
+    await next();
+  };
+
+/** Stops the progress sign on a pressed button, whatever it did. */
+const confirmButton: MiddlewareFn<BotContext> = async (ctx, next) => {
+  if (!ctx.callbackQuery) return next();
+  try {
+    await next();
+  } finally {
+    // Too late or already answered: nobody waits for it any more.
+    await ctx.answerCallbackQuery(ctx.toast ? { text: ctx.toast } : {}).catch(() => undefined);
+  }
+};
+
+const tellEndedDialogue: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const { ended } = ctx.session;
+  if (ended) await reply(ctx, { text: ctx.t(`dialogue-${ended}`) });
+  await next();
+};
+
+/** `/batal`, and while a dialogue runs also plain words for it. */
+function wantsOut(ctx: BotContext): boolean {
+  const text = ctx.message?.text?.trim().toLowerCase() ?? "";
+  if (/^\/batal(?:@\w+)?$/.test(text)) return true;
+  return inDialogue(ctx) && ctx.t.plain("dialogue-cancel-words").split(";").includes(text);
+}
+
+async function leaveDialogue(ctx: BotContext): Promise<void> {
+  const running = inDialogue(ctx);
+  await ctx.conversation.exitAll();
+  await reply(ctx, { text: ctx.t(running ? "dialogue-cancelled" : "dialogue-nothing-to-cancel") });
+}
+
+const inDialogue = (ctx: BotContext): boolean => Object.keys(ctx.conversation.active()).length > 0;
+
+/** After anything that was no answer to a dialogue's question, the question is asked again. */
+const repeatQuestion: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const waiting = ctx.session.question;
+  await next();
+  if (waiting && ctx.session.question === waiting && inDialogue(ctx)) await reply(ctx, waiting);
+};
+
+async function followMembership(deps: BotDeps, ctx: BotContext): Promise<void> {
+  const status = ctx.myChatMember?.new_chat_member.status;
+  if (ctx.chat?.type !== "private") return;
+  if (status === "kicked") await deps.residents.markUnreachable(ctx.session.resident.id);
+  else await deps.residents.markReachable(ctx.session.resident.id);
+}
+
+/** The network or Telegram failed, not we: the same update may succeed in a moment. */
+const isOutside = (error: unknown): boolean => {
+  const cause = error instanceof BotError ? error.error : error;
+  return (
+    cause instanceof HttpError ||
+    (cause instanceof GrammyError && (cause.error_code >= 500 || cause.error_code === 429))
+  );
+};
+
+/** One calm sentence with the code under which the log has the rest. */
+async function apologise(
+  deps: BotDeps,
+  bot: Bot<BotContext>,
+  entry: InboxEntry,
+  session: Session,
+  error: unknown,
+): Promise<void> {
+  const cause = error instanceof BotError ? error.error : error;
+  if (cause instanceof GrammyError && cause.error_code === 403)
+    return deps.residents.markUnreachable(session.resident.id);
+  const incident = newIncident();
+  deps.logger.error("update-failed", { incident, updateId: entry.updateId }, cause);
+  const text = deps.texts(session.resident.language)("common-try-again", { incident });
+  await bot.api.sendMessage(entry.chatId, text, { parse_mode: "HTML" }).catch(() => undefined);
+}

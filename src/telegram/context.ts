@@ -1,0 +1,20 @@
+/** What handlers and flows are given with each update. */
+import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import type { T } from "../platform/texts.ts";
+import type { Session } from "./session.ts";
+
+interface UpdateFlavor {
+  /** Known about the chat before this update; handlers change it, the acknowledgement of the update writes it. */
+  session: Session;
+  /** Texts in the resident's language. */
+  t: T;
+  /** Shown at the top of the screen when the pressed button is confirmed. */
+  toast?: string;
+}
+
+/** Outside of dialogues. */
+export type BotContext = ConversationFlavor<Context & UpdateFlavor>;
+/** Inside of a dialogue: what it needs of the outside comes through `conversation.external`. */
+export type FlowContext = Context;
+export type FlowConversation = Conversation<BotContext, FlowContext>;

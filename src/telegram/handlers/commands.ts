@@ -1,0 +1,68 @@
+/** The residents' commands. */
+import { Composer } from "grammy";
+import {
+  competitionsIntent,
+  courseIntent,
+  helpIntent,
+  registerIntent,
+  scheduleIntent,
+} from "../../understanding/intent.ts";
+import type { CourseId } from "../../platform/ids.ts";
+import type { BotDeps } from "../bot-deps.ts";
+import type { BotContext } from "../context.ts";
+import { reply } from "../reply.ts";
+import { offerErasure, sendOwnData } from "./own-data.ts";
+import { showRegistrations } from "./own-registrations.ts";
+import { chooseLanguage } from "./preferences.ts";
+import { answerQuestion, answerText } from "./questions.ts";
+import { readingTips } from "./reading.ts";
+import { startRegistration } from "./registration.ts";
+import { welcome } from "./welcome.ts";
+
+/** In the order of the menu; the words beside them are `command-<name>` in the locales. */
+export const residentCommands = [
+  "jadwal",
+  "daftar",
+  "pendaftaranku",
+  "lomba",
+  "baca",
+  "bahasa",
+  "dataku",
+  "hapus_data",
+  "bantuan",
+  "batal",
+] as const;
+
+export function commands(deps: BotDeps): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.command("start", (ctx) => start(deps, ctx, ctx.match));
+  composer.command("jadwal", (ctx) =>
+    ctx.match ? answerText(deps, ctx, ctx.match) : answerQuestion(deps, ctx, scheduleIntent()),
+  );
+  composer.command("daftar", (ctx) =>
+    ctx.match ? answerText(deps, ctx, `daftar ${ctx.match}`) : answerQuestion(deps, ctx, registerIntent()),
+  );
+  composer.command("pendaftaranku", (ctx) => showRegistrations(deps, ctx));
+  composer.command("lomba", (ctx) => answerQuestion(deps, ctx, competitionsIntent()));
+  composer.command("baca", (ctx) => readingTips(deps, ctx));
+  composer.command("bahasa", (ctx) => chooseLanguage(ctx));
+  composer.command("dataku", (ctx) => sendOwnData(deps, ctx));
+  composer.command("hapus_data", (ctx) => offerErasure(ctx));
+  composer.command("bantuan", (ctx) => answerQuestion(deps, ctx, helpIntent()));
+  return composer;
+}
+
+/** `t.me/<bot>?start=<payload>`: `m12` opens the registration of a meeting, `c7` shows a class, `L<token>` accepts a librarian's invitation. */
+async function start(deps: BotDeps, ctx: BotContext, payload: string): Promise<void> {
+  const meetingId = /^m\d{1,9}$/.exec(payload)?.[0];
+  if (meetingId) return startRegistration(ctx, meetingId);
+  const courseId = /^c\d{1,9}$/.exec(payload)?.[0];
+  if (courseId && deps.catalogue().courseById.has(courseId as CourseId))
+    return answerQuestion(deps, ctx, courseIntent(courseId as CourseId));
+  const token = /^L([\w-]{22})$/.exec(payload)?.[1];
+  if (token) {
+    const { kind } = await deps.librarians.accept(token, ctx.session.resident.id);
+    return reply(ctx, { text: ctx.t(`librarian-invitation-${kind}`) });
+  }
+  await welcome(deps, ctx);
+}

@@ -1,0 +1,99 @@
+/** A resident's own registrations: listed, confirmed, cancelled. */
+import type { RegistrationCode, ResidentId } from "../../platform/ids.ts";
+import type { Html } from "../../platform/markup.ts";
+import type { T } from "../../platform/texts.ts";
+import type { OwnRegistration } from "../../registration/my-registrations.ts";
+import type { Resident } from "../../residents/resident.ts";
+import type { BotDeps } from "../bot-deps.ts";
+import { encodeAction } from "../callback-data.ts";
+import type { BotContext } from "../context.ts";
+import { replace, reply } from "../reply.ts";
+
+/** More would not fit a phone screen; the others follow when these are over. */
+const shownAtMost = 8;
+
+export async function showRegistrations(deps: BotDeps, ctx: BotContext): Promise<void> {
+  const { t, session } = ctx;
+  const own = (await deps.registration.mine(session.resident.id)).slice(0, shownAtMost);
+  if (own.length === 0) return reply(ctx, { text: t("registration-mine-empty") });
+  const list = own.map((r) => registrationText(t, session.resident, r)).join("\n\n") as Html;
+  await reply(ctx, {
+    text: t("registration-mine", { list: { html: list } }),
+    buttons: own.map((r) => [
+      {
+        label: t.plain("registration-cancel-button", {
+          name: r.course.title,
+          date: t.format.shortDate(r.meeting.startsAt),
+        }),
+        data: encodeAction({ kind: "cancel", args: [r.code] }),
+      },
+    ]),
+  });
+}
+
+export async function askToCancel(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
+  const { t, session } = ctx;
+  const own = (await deps.registration.mine(session.resident.id)).find((r) => r.code === code);
+  if (!own) return reply(ctx, { text: t("registration-cancel-unknown") });
+  await reply(ctx, {
+    text: t("registration-cancel-confirm", cancelArguments(t, session.resident, own)),
+    buttons: [
+      [
+        { label: t.plain("registration-cancel-yes"), data: encodeAction({ kind: "cancel-for-sure", args: [code] }) },
+        { label: t.plain("registration-cancel-no"), data: encodeAction({ kind: "keep-registration", args: [code] }) },
+      ],
+    ],
+  });
+}
+
+export async function cancel(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
+  const { t, session } = ctx;
+  const residentId = session.resident.id;
+  const own = (await deps.registration.mine(residentId)).find((r) => r.code === code);
+  const outcome = await deps.registration.cancel({ requestId: String(ctx.update.update_id), residentId, code });
+  switch (outcome.kind) {
+    case "cancelled": {
+      const names = own ? participantNames(session.resident, own) : "";
+      const date = t.format.date(outcome.meeting.startsAt);
+      return replace(ctx, { text: t("registration-cancelled", { name: names, course: outcome.course.title, date }) });
+    }
+    case "too-late":
+      return replace(ctx, { text: t("registration-cancel-too-late", { course: outcome.course.title }) });
+    case "already-cancelled":
+    case "not-found":
+      return replace(ctx, { text: t("registration-cancel-unknown") });
+  }
+}
+
+export async function confirmComing(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
+  const residentId = ctx.session.resident.id as ResidentId;
+  const outcome = await deps.registration.confirmComing({ residentId, code });
+  const key = outcome.kind === "confirmed" ? "registration-attending" : `registration-attending-${outcome.kind}`;
+  await reply(ctx, { text: ctx.t(key as "registration-attending") });
+}
+
+export function registrationText(t: T, resident: Resident, own: OwnRegistration): Html {
+  const { meeting, course, code, position } = own;
+  const shared = {
+    course: course.title,
+    date: t.format.date(meeting.startsAt),
+    time: t.format.timeSpan(meeting.startsAt, meeting.endsAt),
+    name: participantNames(resident, own),
+    code,
+  };
+  return position === null
+    ? t("registration-mine-seated", { ...shared, place: meeting.place })
+    : t("registration-mine-waiting", { ...shared, position });
+}
+
+const cancelArguments = (t: T, resident: Resident, own: OwnRegistration) => ({
+  name: participantNames(resident, own),
+  course: own.course.title,
+  date: t.format.date(own.meeting.startsAt),
+});
+
+const participantNames = (resident: Resident, { participantIds }: OwnRegistration): string =>
+  resident.participants
+    .filter((p) => participantIds.includes(p.id))
+    .map((p) => p.name)
+    .join(", ");

@@ -1,0 +1,55 @@
+/** Questions in free text, and the same questions asked by a command or a button. */
+import { answer } from "../../answers/answer-intent.ts";
+import { rememberShown } from "../../answers/remember-shown.ts";
+import { emptyContext } from "../../understanding/context.ts";
+import { understand } from "../../understanding/understand.ts";
+import type { Intent } from "../../understanding/intent.ts";
+import type { BotDeps } from "../bot-deps.ts";
+import type { BotContext } from "../context.ts";
+import { present } from "../present.ts";
+import { reply } from "../reply.ts";
+import { showRegistrations } from "./own-registrations.ts";
+
+export async function answerText(deps: BotDeps, ctx: BotContext, text: string): Promise<void> {
+  const { intent, context } = understand(text, {
+    index: deps.understanding(),
+    now: deps.clock.now(),
+    local: deps.local,
+    context: ctx.session.context,
+  });
+  ctx.session.context = context;
+  await answerQuestion(deps, ctx, intent);
+}
+
+export async function answerQuestion(deps: BotDeps, ctx: BotContext, intent: Intent): Promise<void> {
+  if (intent.kind === "own-registrations" || intent.kind === "cancel-registration") return showRegistrations(deps, ctx);
+  const answered = await answer(intent, {
+    snapshot: deps.catalogue(),
+    now: deps.clock.now(),
+    local: deps.local,
+    libraryName: deps.libraryName,
+    seats: (ids) => deps.registration.seatsOf(ids),
+  });
+  ctx.session.context = rememberShown(ctx.session.context, intent, answered);
+  await reply(ctx, present(ctx.t, answered));
+}
+
+/** Whether a text typed where a name is expected is a question rather than a name. */
+export function isQuestion(deps: BotDeps, text: string): boolean {
+  if (text.includes("?")) return true;
+  const { intent } = understand(text, {
+    index: deps.understanding(),
+    now: deps.clock.now(),
+    local: deps.local,
+    context: emptyContext,
+  });
+  return intent.kind === "course" ? intent.facets.length > 0 : asides.has(intent.kind);
+}
+
+/** What nobody is called. */
+const asides: ReadonlySet<Intent["kind"]> = new Set([
+  "help",
+  "own-registrations",
+  "cancel-registration",
+  "talk-to-person",
+]);

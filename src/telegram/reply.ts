@@ -1,0 +1,29 @@
+/** Replies to the person writing, sent directly. */
+import { InputFile } from "grammy";
+import type { MessageContent } from "../outbox/message.ts";
+import type { BotContext } from "./context.ts";
+import { messageOptions } from "./keyboards.ts";
+
+export async function reply(ctx: BotContext, content: MessageContent): Promise<void> {
+  const options = messageOptions(content);
+  if (content.photo) await ctx.replyWithPhoto(content.photo, { ...options, caption: content.text });
+  else if (content.document) {
+    const file = new InputFile(Buffer.from(content.document.base64, "base64"), content.document.filename);
+    await ctx.replyWithDocument(file, { ...options, caption: content.text });
+  } else await ctx.reply(content.text, options);
+}
+
+/** Changes the message whose button was pressed; a button pressed twice changes nothing the second time. */
+export async function replace(ctx: BotContext, content: MessageContent): Promise<void> {
+  try {
+    await ctx.editMessageText(content.text, messageOptions(content));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    if (!isUnchanged(error)) await reply(ctx, content);
+  }
+}
+
+const isRefusal = (error: unknown): error is { error_code: number; description: string } =>
+  error instanceof Error && "error_code" in error && error.error_code === 400;
+/** Telegram gives this case no code of its own. */
+const isUnchanged = (error: { description: string }) => error.description.includes("message is not modified");
