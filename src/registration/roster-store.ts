@@ -76,8 +76,12 @@ export interface RosterStore {
   forgetCodes(own: readonly { readonly residentId: ResidentId; readonly code: RegistrationCode }[]): Promise<void>;
   /** One round trip for any number of meetings; every id asked for stands in the answer. */
   seatsOf(ids: readonly MeetingId[]): Promise<Map<MeetingId, Seats>>;
+  /** Everybody on a list, a hundred at a time; who joins or leaves meanwhile shifts nobody past the reader. */
+  walk(meetingId: MeetingId, list: "seated" | "waiting"): AsyncIterable<Registration[]>;
   /** Registrations that wait. */
   lineLength(meetingId: MeetingId): Promise<number>;
+  /** Registrations with seats. */
+  seatedLength(meetingId: MeetingId): Promise<number>;
   page(page: {
     readonly meetingId: MeetingId;
     readonly list: "seated" | "waiting";
@@ -200,26 +204,46 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
     );
   }
 
+  const listKey = (id: MeetingId, list: "seated" | "waiting") => (list === "seated" ? keys.seated(id) : keys.line(id));
+
+  /** Whoever left since the codes were read is left out. */
+  async function registrations(id: MeetingId, short: readonly string[]): Promise<Registration[]> {
+    if (short.length === 0) return [];
+    const raw = await redis.hmget(keys.roster(id), ...short);
+    return short.flatMap((code, i) => {
+      const entry = raw[i];
+      return entry ? [registrationOf(codeOf(id, code), entry)] : [];
+    });
+  }
+
+  async function* walk(id: MeetingId, list: "seated" | "waiting"): AsyncIterable<Registration[]> {
+    for (let after = "-inf"; ;) {
+      const found = await redis.zrangebyscore(listKey(id, list), after, "+inf", "WITHSCORES", "LIMIT", 0, 100);
+      if (found.length === 0) return;
+      yield await registrations(
+        id,
+        found.filter((_, i) => i % 2 === 0),
+      );
+      after = `(${found.at(-1)}`;
+    }
+  }
+
   const page: RosterStore["page"] = async ({ meetingId, list, offset, limit }) => {
-    const key = list === "seated" ? keys.seated(meetingId) : keys.line(meetingId);
+    const key = listKey(meetingId, list);
     const [short, total] = await Promise.all([
       redis.zrange(key, String(offset), String(offset + limit - 1)),
       redis.zcard(key),
     ]);
-    const raw = short.length === 0 ? [] : await redis.hmget(keys.roster(meetingId), ...short);
-    // Whoever cancelled between the two reads is left out.
-    const registrations = short.flatMap((code, i) => {
-      const entry = raw[i];
-      return entry ? [registrationOf(codeOf(meetingId, code), entry)] : [];
-    });
-    return { registrations, total };
+    return { registrations: await registrations(meetingId, short), total };
   };
 
   return {
     allocate,
     find,
     page,
+    walk,
     lineLength: (id) => redis.zcard(keys.line(id)),
+    seatedLength: (id) => redis.zcard(keys.seated(id)),
     release: async ({ code, residentId, requestId, quota }) => ({
       kind: storedRelease.parse(
         await run(releaseSeat, meetingOfCode(code), quota, shortCode(code), residentId, requestId),
