@@ -1,3 +1,4 @@
+// @ts-check
 /** Known weaknesses in what the program runs on; a registry that does not answer is shown as not checked, never as passed. */
 import { root, run } from "./machine.mjs";
 

@@ -1,3 +1,4 @@
+// @ts-check
 /** The browser of the playground's tests: one on the machine, or Debian's where it may be installed. */
 import { aptInstall, hasApt, isRoot, onPath } from "./machine.mjs";
 

@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm run build`, second step: what the compiled program reads beside its code (texts, scripts, sample data, the page) goes to dist. */
 import { cpSync } from "node:fs";
 import { join } from "node:path";

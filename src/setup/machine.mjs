@@ -1,3 +1,4 @@
+// @ts-check
 /** What set-up asks of the machine: its folders, its programs, Debian's package tool. */
 import { spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";

@@ -1,3 +1,4 @@
+// @ts-check
 /** Whether node_modules holds what package-lock.json names, and `npm ci` where it does not. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// @ts-check
 /** Brings a machine to where the program can run: Node.js, packages, a redis-server, and Chromium for tests. Quick when all is there. */
 import { findChromium, installChromium } from "./chromium.mjs";
 import { installPackages, packagesAreInstalled } from "./packages.mjs";

@@ -1,12 +1,13 @@
+// @ts-check
 /** Runs one TypeScript file as a process of its own that ends with this one and whose exit code becomes this one's. */
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { root } from "./machine.mjs";
 
 /** @param {string} file relative to the project @param {string[]} args @param {NodeJS.ProcessEnv} env */
 export function runProgram(file, args, env) {
   // As a flag, not in this process: worker threads take the flag over.
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), join(root, file), ...args], {
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), resolve(root, file), ...args], {
     cwd: root,
     stdio: "inherit",
     env,

@@ -1,3 +1,4 @@
+// @ts-check
 /** Which redis-server program the private Redis runs: one on the machine, or Debian's redis-tools, which starts no service. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -41,7 +42,7 @@ export async function unpackRedisTools() {
   const lists = aptHasLists() ? [] : ["-o", `Dir::State::lists=${state}/lists`, "-o", `Dir::Cache=${state}/cache`];
   if (lists.length > 0 && !(await apt(...lists, "update", "-q")).ok) return undefined;
   const plan = await run("apt-get", [...lists, "install", "--simulate", "--no-install-recommends", "redis-tools"]);
-  const names = [...plan.output.matchAll(/^Inst (\S+)/gm)].map((match) => match[1]);
+  const names = [...plan.output.matchAll(/^Inst (\S+)/gm)].map((match) => String(match[1]));
   const download = [...lists, "download", "-q", ...(names.includes("redis-tools") ? names : ["redis-tools"])];
   if (!(await run("apt-get", download, { cwd: folder, stdio: ["ignore", 2, 2] })).ok) return undefined;
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".deb"))) {

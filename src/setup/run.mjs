@@ -1,3 +1,4 @@
+// @ts-check
 /** `node src/setup/run.mjs <file.ts> [arguments]`: all set-up that is missing, then that command. */
 import { prepare } from "./prepare.mjs";
 import { runProgram } from "./program.mjs";

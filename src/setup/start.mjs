@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm start`: all set-up that is missing, then the program. */
 import { prepare } from "./prepare.mjs";
 import { runProgram } from "./program.mjs";

@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm test [-- filters]`: all set-up that is missing, then every check and test; filters go to vitest alone. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
