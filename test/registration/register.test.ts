@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import type { RegistrationCode } from "../../src/platform/ids.ts";
+import { redisKinds, testRedis } from "../support/redis.ts";
+import { course, meeting, programme, saturday } from "./catalogue-sample.ts";
+import { createSetting } from "./setting.ts";
+
+const codeOf = (outcome: object) => (outcome as { code: RegistrationCode }).code;
+
+describe.each(redisKinds)("registration on %s", (kind) => {
+  const setting = createSetting(testRedis(kind));
+  const { state, outbox, relay } = setting;
+  let id = 0;
+  const newMeeting = (change = {}, courseChange = {}) => {
+    const number = `m${++id}`;
+    state.snapshot = programme(
+      [...state.snapshot.meetings, meeting(number, { courseId: `c${id}` as never, ...change })],
+      [...state.snapshot.courses, course(`c${id}`, courseChange)],
+    );
+    return number;
+  };
+
+  it("gives a seat with a code that names the meeting, and lists it", async () => {
+    const m = newMeeting();
+    const siti = await setting.newResident(101);
+    const outcome = await setting.register(siti, m);
+    expect(outcome).toMatchObject({ kind: "seated", participants: [{ name: "Nama 101 1" }] });
+    expect(codeOf(outcome)).toMatch(/^M\d+-[0-9A-HJKMNP-TV-Z]{6}$/);
+    expect(await setting.mine(siti)).toMatchObject([{ code: codeOf(outcome), position: null, participantIds: ["p1"] }]);
+  });
+
+  it("refuses the too young by name, the too many, and a meeting that started", async () => {
+    const family = await setting.newResident(102, 3);
+    const adults = newMeeting({}, { minAge: 44 });
+    expect(await setting.register(family, adults, ["p1", "p2", "p3"])).toMatchObject({
+      kind: "too-young",
+      minAge: 44,
+      participants: [{ id: "p3" }],
+    });
+    expect(await setting.register(family, newMeeting(), ["p1", "p2", "p3"])).toEqual({ kind: "too-many", quota: 2 });
+    expect(await setting.register(family, newMeeting({ startsAt: state.now }))).toEqual({ kind: "closed" });
+    expect(await setting.register(family, "m999999")).toEqual({ kind: "closed" });
+  });
+
+  it("is a fault without consent or for somebody else's participant", async () => {
+    const m = newMeeting();
+    const resident = await setting.newResident(103);
+    await expect(setting.register({ ...resident, consentedAt: null }, m)).rejects.toThrow("registration:no-consent");
+    await expect(setting.register(resident, m, ["p9"])).rejects.toThrow("registration:bad-household");
+  });
+
+  it("tells the place in line before anybody decides", async () => {
+    const m = newMeeting();
+    expect(await setting.placeInLine(m, 2)).toBeNull();
+    await setting.register(await setting.newResident(104, 2), m);
+    expect(await setting.placeInLine(m, 1)).toBeNull();
+    expect(await setting.placeInLine(m, 2)).toBe(1);
+  });
+
+  it("gives a cancelled seat to the first in line, who is told once in their language", async () => {
+    const m = newMeeting({ quota: 1 });
+    const [first, second, third] = [
+      await setting.newResident(111),
+      await setting.newResident(112, 1, "en"),
+      await setting.newResident(113),
+    ];
+    const code = codeOf(await setting.register(first, m));
+    const next = codeOf(await setting.register(second, m));
+    await setting.register(third, m);
+    expect(await setting.cancel(second, code)).toEqual({ kind: "not-found" });
+    expect(await setting.cancel(first, code)).toMatchObject({ kind: "cancelled" });
+    await relay.idle();
+    await relay.relayAll();
+    const told = outbox.messages.filter((n) => n.text.includes(next));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ chatId: 112, priority: "urgent", usefulUntil: saturday });
+    expect(told[0]?.text).toContain("Registered: Melukis &amp; Menggambar");
+    expect(await setting.mine(first)).toEqual([]);
+    expect(await setting.deps.store.codesOf(first.id)).toEqual([]);
+    expect(await setting.mine(third)).toMatchObject([{ position: 1 }]);
+  });
+
+  it("keeps the notice while the outbox cannot take it", async () => {
+    const m = newMeeting({ quota: 1 });
+    const [first, second] = [await setting.newResident(121), await setting.newResident(122)];
+    const code = codeOf(await setting.register(first, m));
+    const next = codeOf(await setting.register(second, m));
+    outbox.breakDown(true);
+    await setting.cancel(first, code);
+    await relay.idle();
+    outbox.breakDown(false);
+    expect(outbox.messages.filter((n) => n.text.includes(next))).toHaveLength(0);
+    await Promise.all([relay.relayAll(), relay.relayAll()]);
+    expect(outbox.messages.filter((n) => n.text.includes(next))).toHaveLength(1);
+  });
+
+  it("cancels nothing any more once the meeting started", async () => {
+    const m = newMeeting();
+    const resident = await setting.newResident(131);
+    const code = codeOf(await setting.register(resident, m));
+    state.now = saturday;
+    expect(await setting.cancel(resident, code)).toMatchObject({ kind: "too-late" });
+    expect(await setting.coming(resident, code)).toMatchObject({ kind: "confirmed" });
+    state.now = saturday + 86_400_000;
+    expect(await setting.coming(resident, code)).toEqual({ kind: "over" });
+    expect(await setting.mine(resident)).toEqual([]);
+    state.now = saturday - 86_400_000;
+  });
+
+  it("shows librarians the roster with names", async () => {
+    const m = newMeeting();
+    await setting.register(await setting.newResident(141, 2), m, ["p1", "p2"]);
+    await setting.register(await setting.newResident(142), m);
+    expect(await setting.roster(m)).toMatchObject({
+      seats: { taken: 2, waiting: 1 },
+      total: 1,
+      rows: [{ position: null, participants: [{ name: "Nama 141 1" }, { name: "Nama 141 2" }] }],
+    });
+    expect(await setting.roster(m, "waiting")).toMatchObject({ total: 1, rows: [{ position: 1, residentId: 142 }] });
+  });
+
+  describe("applyCatalogueChanges", () => {
+    it("tells everybody on the roster of a moved meeting, with buttons to keep or cancel", async () => {
+      const m = newMeeting();
+      const people = [];
+      for (const n of [151, 152, 153]) people.push(await setting.newResident(n));
+      const codes = [];
+      for (const p of people) codes.push(codeOf(await setting.register(p, m)));
+      const before = state.snapshot.meetingById.get(m as never)!;
+      const after = { ...before, startsAt: saturday + 3_600_000, endsAt: saturday + 7_200_000, place: "Ruang Audio" };
+      const change = { kind: "meeting-moved" as const, title: "Melukis & Menggambar", before, after };
+      expect(await setting.applyChanges(change)).toBe(3);
+      const told = outbox.messages.filter((n) => n.id.startsWith("meeting-moved/"));
+      expect(told.map((n) => n.chatId).sort()).toEqual([151, 152, 153]);
+      const first = told.find((n) => n.chatId === 151);
+      expect(first?.text).toContain("Semula: Sabtu, 28 November 2026, 14.00–16.00 WIB");
+      expect(first?.text).toContain("Menjadi: <b>Sabtu, 28 November 2026, 15.00–16.00 WIB</b>");
+      expect(first?.text).toContain("Ruang Audio");
+      expect(first?.buttons?.flat()).toEqual([
+        { label: "Tetap ikut", data: `at:${codes[0]}` },
+        { label: "Batal ikut", data: `cx:${codes[0]}` },
+      ]);
+      expect(first?.about).toEqual({ meetingId: m, startsAt: after.startsAt });
+      expect(state.pending).toEqual([]);
+    });
+
+    it("tells nobody twice when the program died in the middle", async () => {
+      const m = newMeeting();
+      await setting.register(await setting.newResident(161), m);
+      const before = state.snapshot.meetingById.get(m as never)!;
+      const change = { kind: "place-changed" as const, title: "Melukis", before, after: { ...before, place: "Taman" } };
+      const count = () => outbox.messages.filter((n) => n.id.startsWith("place-changed/")).length;
+      const pending = { id: "77-0", change };
+      for (let run = 0; run < 2; run++) {
+        state.pending.push(pending);
+        await setting.applyChanges();
+      }
+      expect(count()).toBe(1);
+    });
+
+    it("tells everybody of a removed meeting and then forgets its roster", async () => {
+      const m = newMeeting();
+      const [seated, waiting] = [await setting.newResident(171, 2), await setting.newResident(172)];
+      await setting.register(seated, m, ["p1", "p2"]);
+      await setting.register(waiting, m);
+      const before = state.snapshot.meetingById.get(m as never)!;
+      await setting.applyChanges({ kind: "meeting-removed", title: "Melukis", before });
+      const told = outbox.messages.filter((n) => n.id.startsWith("meeting-removed/"));
+      expect(told.map((n) => n.chatId).sort()).toEqual([171, 172]);
+      expect(told[0]?.text).toContain("dibatalkan");
+      expect(await setting.deps.store.seatsOf([m as never])).toEqual(new Map([[m, { taken: 0, waiting: 0 }]]));
+      expect(await setting.deps.store.codesOf(seated.id)).toEqual([]);
+      expect(await setting.register(waiting, m)).toEqual({ kind: "closed" });
+    });
+
+    it("moves the line at once when the quota is raised, by the last of several quotas", async () => {
+      const m = newMeeting({ quota: 1 });
+      const people = [];
+      for (const n of [181, 182, 183]) people.push(await setting.newResident(n));
+      for (const p of people) await setting.register(p, m);
+      const before = state.snapshot.meetingById.get(m as never)!;
+      const to = (quota: number) => ({
+        kind: "quota-changed" as const,
+        title: "Melukis",
+        before,
+        after: { ...before, quota },
+      });
+      await setting.applyChanges(to(9), to(2));
+      await relay.idle();
+      expect(await setting.deps.store.seatsOf([m as never])).toEqual(new Map([[m, { taken: 2, waiting: 1 }]]));
+      expect(outbox.messages.filter((n) => n.id.startsWith("promoted/") && n.chatId === 182)).toHaveLength(1);
+    });
+  });
+});
