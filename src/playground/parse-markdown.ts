@@ -69,10 +69,7 @@ export function parseMarkdownV2(source: string): FormattedText {
       }
       if (i >= source.length)
         throw refuse(
-          `Can't find end of a ${o.kind === "CustomEmoji" ? "custom emoji" : ""}URL at byte offset ${byteOffset(source, begin)}`.replace(
-            "emojiURL",
-            "emoji URL",
-          ),
+          `Can't find end of a ${o.kind === "CustomEmoji" ? "custom emoji URL" : "URL"} at byte offset ${byteOffset(source, begin)}`,
         );
       i++;
     } else if (o.kind === "CustomEmoji") throw refuse("Custom emoji entity must contain a tg://emoji URL");

@@ -1,4 +1,5 @@
 /** Everybody and everything the emulated Telegram knows: the bot, people, chats and their messages, files, waiting updates. */
+import { z } from "zod";
 import type { Clock } from "../platform/clock.ts";
 import {
   badRequest,
@@ -23,6 +24,11 @@ import { Uploads } from "./uploads.ts";
 /** How long a callback query can be answered, and how long "typing" shows: ms. */
 const queryLifeMs = 15 * 60_000;
 const typingMs = 5_000;
+
+const replyParameters = z.looseObject({
+  message_id: z.coerce.number().int(),
+  allow_sending_without_reply: z.boolean().optional(),
+});
 
 export interface Room {
   readonly api: Chat;
@@ -254,14 +260,12 @@ export class World {
   }
 
   #repliedTo(room: Room, p: Params): Message | undefined {
-    const given = p.values["reply_parameters"];
-    const parameters: unknown = typeof given === "string" ? JSON.parse(given) : given;
-    const object = typeof parameters === "object" && parameters !== null ? (parameters as Record<string, unknown>) : {};
-    const id = Number(object["message_id"] ?? p.integer("reply_to_message_id") ?? 0);
+    const given = p.json("reply_parameters", replyParameters, "can't parse ReplyParameters JSON object");
+    const id = given?.message_id ?? p.integer("reply_to_message_id");
     if (!id) return undefined;
     const kept = room.messages.get(id);
     if (kept) return without(kept.api, "reply_to_message");
-    if (object["allow_sending_without_reply"] === true || p.flag("allow_sending_without_reply")) return undefined;
+    if (given?.allow_sending_without_reply ?? p.flag("allow_sending_without_reply")) return undefined;
     throw badRequest("message to be replied not found");
   }
 
