@@ -1,18 +1,17 @@
 /** Questions that flows share. Whatever is no answer to the question leaves the dialogue as it is and is handled like any message; then the question is repeated. */
 import type { MessageContent } from "../src/outbox/message.ts";
 import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
-import { messageOptions } from "../src/telegram/keyboards.ts";
+import { reply } from "../src/telegram/reply.ts";
 
 /** Sends a message within a dialogue. */
-export async function say(ctx: FlowContext, content: MessageContent): Promise<void> {
-  await ctx.reply(content.text, messageOptions(content));
-}
+export const say = (ctx: FlowContext, content: MessageContent): Promise<void> => reply(ctx, content);
 
 /**
  * Asks and waits for an answer.
  * @param read the answer in an update, or undefined where the update is none. Texts that start with `/` never reach it.
+ *   What it says is logged: a replay does not ask it again, so it may look at the clock and the catalogue.
  */
-export async function ask<A>(
+export async function ask<A extends string | number | object>(
   conversation: FlowConversation,
   ctx: FlowContext,
   question: MessageContent,
@@ -22,9 +21,9 @@ export async function ask<A>(
   await conversation.external((outer) => {
     outer.session.question = question;
   });
-  const readAnswer = (next: FlowContext) => (next.message?.text?.startsWith("/") ? undefined : read(next));
-  const answered = await conversation.waitUntil((next) => readAnswer(next) !== undefined, { next: true });
-  return { answer: readAnswer(answered) as A, ctx: answered };
+  const next = await conversation.wait();
+  const answer = await conversation.external(() => (next.message?.text?.startsWith("/") ? null : (read(next) ?? null)));
+  return answer === null ? conversation.skip({ next: true }) : { answer, ctx: next };
 }
 
 /** Callback data of a dialogue's own buttons: `d:<dialogue>:<choice>`, so that buttons of an older dialogue do nothing in this one. */

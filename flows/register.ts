@@ -13,6 +13,9 @@ import type { Flow } from "./flow.ts";
 import { isQuestion } from "../src/telegram/handlers/questions.ts";
 import { ask, choiceData, readChoice, say } from "./prompts.ts";
 
+/** Who registers later than this gets no reminder the day before. */
+const remindedFromMs = 24 * 3_600_000;
+
 /** What a dialogue about one meeting talks about. */
 interface Visit {
   readonly deps: BotDeps;
@@ -185,14 +188,24 @@ function confirmation(visit: Visit, { name }: Participant, position: number | nu
 }
 
 function outcomeText(visit: Visit, { name }: Participant, outcome: Exclude<RegisterOutcome, { kind: "full" }>): Html {
-  const { t, meeting, course } = visit;
+  const { t, deps, meeting, course } = visit;
   const date = t.format.date(meeting.startsAt);
-  const booked = { ...meetingArguments(visit), name };
   switch (outcome.kind) {
     case "seated":
-      return t("registration-seated", { ...booked, code: outcome.code, bring: course.bring || "none" });
+      return t("registration-seated", {
+        ...meetingArguments({ t, meeting: outcome.meeting, course: outcome.course }),
+        name,
+        code: outcome.code,
+        bring: outcome.course.bring || "none",
+        soon: outcome.meeting.startsAt - deps.clock.now() < remindedFromMs ? "yes" : "no",
+      });
     case "waitlisted":
-      return t("registration-waitlisted", { ...booked, code: outcome.code, position: outcome.position });
+      return t("registration-waitlisted", {
+        ...meetingArguments({ t, meeting: outcome.meeting, course: outcome.course }),
+        name,
+        code: outcome.code,
+        position: outcome.position,
+      });
     case "already-registered":
       return t("registration-already-registered", { name, course: course.title, date, code: outcome.code });
     case "too-young":
@@ -204,7 +217,7 @@ function outcomeText(visit: Visit, { name }: Participant, outcome: Exclude<Regis
   }
 }
 
-const meetingArguments = ({ t, meeting, course }: Visit) => ({
+const meetingArguments = ({ t, meeting, course }: Pick<Visit, "t" | "meeting" | "course">) => ({
   course: course.title,
   date: t.format.date(meeting.startsAt),
   time: t.format.timeSpan(meeting.startsAt, meeting.endsAt),

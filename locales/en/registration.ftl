@@ -52,7 +52,10 @@ registration-seated =
        *[other]
         Please bring: { $bring }
     }
-    We will remind you the day before. If you cannot come, please cancel with /pendaftaranku so that someone else can have the seat.
+    { $soon ->
+        [yes] See you soon!
+       *[no] We will remind you the day before.
+    } If you cannot come, please cancel with /pendaftaranku so that someone else can have the seat.
 registration-waitlisted =
     🕒 <b>Waiting list, place { $position }</b>
 

@@ -53,7 +53,10 @@ registration-seated =
        *[other]
         Jangan lupa bawa: { $bring }
     }
-    Kami ingatkan sehari sebelumnya. Kalau berhalangan, batalkan lewat /pendaftaranku ya, supaya kursinya bisa dipakai orang lain.
+    { $soon ->
+        [yes] Sampai jumpa sebentar lagi, Kak!
+       *[no] Kami ingatkan sehari sebelumnya.
+    } Kalau berhalangan, batalkan lewat /pendaftaranku ya, supaya kursinya bisa dipakai orang lain.
 registration-waitlisted =
     🕒 <b>Daftar tunggu, urutan { $position }</b>
 

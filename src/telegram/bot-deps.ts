@@ -1,4 +1,5 @@
 /** Everything handlers and flows use, put together in app.ts. */
+import type { Broadcasts } from "../broadcasts/broadcasts.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
@@ -40,4 +41,5 @@ export interface BotDeps {
   readonly residents: ResidentsStore;
   readonly librarians: Librarians;
   readonly registration: RegistrationUseCases;
+  readonly broadcasts: Pick<Broadcasts, "count" | "order" | "stop">;
 }

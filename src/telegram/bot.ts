@@ -7,6 +7,7 @@ import type { Handler, InboxEntry, Write } from "../inbox/update.ts";
 import type { BotDeps } from "./bot-deps.ts";
 import type { BotContext, FlowContext, FlowConversation } from "./context.ts";
 import { conversationStorage } from "./conversation-storage.ts";
+import { broadcasts } from "./handlers/broadcasts.ts";
 import { pressed } from "./handlers/buttons.ts";
 import { commands } from "./handlers/commands.ts";
 import { answerQuestion, answerText } from "./handlers/questions.ts";
@@ -75,7 +76,7 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
   chat.filter((ctx) => wantsOut(ctx), leaveDialogue);
   for (const flow of flows) chat.use(createConversation<BotContext, FlowContext>(flow.run, { id: flow.id }));
   chat.use(repeatQuestion);
-  chat.use(commands(deps));
+  chat.use(commands(deps), broadcasts(deps));
   chat.on("callback_query:data", (ctx) => pressed(deps, ctx));
   chat.on("message:text", (ctx) =>
     ctx.message.text.startsWith("/") ? unknownCommand(deps, ctx) : answerText(deps, ctx, ctx.message.text),

@@ -1,10 +1,9 @@
 /** Replies to the person writing, sent directly. */
-import { InputFile } from "grammy";
+import { type Context, InputFile } from "grammy";
 import type { MessageContent } from "../outbox/message.ts";
-import type { BotContext } from "./context.ts";
 import { messageOptions } from "./keyboards.ts";
 
-export async function reply(ctx: BotContext, content: MessageContent): Promise<void> {
+export async function reply(ctx: Context, content: MessageContent): Promise<void> {
   const options = messageOptions(content);
   if (content.photo) await ctx.replyWithPhoto(content.photo, { ...options, caption: content.text });
   else if (content.document) {
@@ -14,7 +13,7 @@ export async function reply(ctx: BotContext, content: MessageContent): Promise<v
 }
 
 /** Changes the message whose button was pressed; a button pressed twice changes nothing the second time. */
-export async function replace(ctx: BotContext, content: MessageContent): Promise<void> {
+export async function replace(ctx: Context, content: MessageContent): Promise<void> {
   try {
     await ctx.editMessageText(content.text, messageOptions(content));
   } catch (error) {

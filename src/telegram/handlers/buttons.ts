@@ -27,7 +27,7 @@ export async function pressed(deps: BotDeps, ctx: BotContext): Promise<void> {
 function act(deps: BotDeps, ctx: BotContext, { kind, args }: Action): Promise<void> {
   switch (kind) {
     case "register":
-      return startRegistration(ctx, args[0]);
+      return startRegistration(deps, ctx, args[0]);
     case "register-course":
       return answerQuestion(deps, ctx, registerIntent(args[0]));
     case "course":

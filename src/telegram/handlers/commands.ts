@@ -7,7 +7,7 @@ import {
   registerIntent,
   scheduleIntent,
 } from "../../understanding/intent.ts";
-import type { CourseId } from "../../platform/ids.ts";
+import type { CourseId, MeetingId } from "../../platform/ids.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { reply } from "../reply.ts";
@@ -55,7 +55,7 @@ export function commands(deps: BotDeps): Composer<BotContext> {
 /** `t.me/<bot>?start=<payload>`: `m12` opens the registration of a meeting, `c7` shows a class, `L<token>` accepts a librarian's invitation. */
 async function start(deps: BotDeps, ctx: BotContext, payload: string): Promise<void> {
   const meetingId = /^m\d{1,9}$/.exec(payload)?.[0];
-  if (meetingId) return startRegistration(ctx, meetingId);
+  if (meetingId) return startRegistration(deps, ctx, meetingId as MeetingId);
   const courseId = /^c\d{1,9}$/.exec(payload)?.[0];
   if (courseId && deps.catalogue().courseById.has(courseId as CourseId))
     return answerQuestion(deps, ctx, courseIntent(courseId as CourseId));

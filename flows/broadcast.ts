@@ -1,0 +1,76 @@
+/** An announcement in a librarian's own words, with a photo if they like. */
+import { longestFor, longestText } from "../src/broadcasts/broadcast-content.ts";
+import type { MessageContent } from "../src/outbox/message.ts";
+import type { BotDeps } from "../src/telegram/bot-deps.ts";
+import type { FlowContext } from "../src/telegram/context.ts";
+import { formattedText } from "../src/telegram/formatted-text.ts";
+import { broadcastFlowId } from "../src/telegram/handlers/broadcasts.ts";
+import { announce } from "./announce-competition.ts";
+import { cancelButton, choiceButton, oneOf, type Visit } from "./choose-from-list.ts";
+import type { Flow } from "./flow.ts";
+import { ask, readChoice, say } from "./prompts.ts";
+import { beginVisit, sendToAudience } from "./send-to-audience.ts";
+
+export const broadcast = (deps: BotDeps): Flow<[]> => ({
+  id: broadcastFlowId,
+  async run(conversation, ctx) {
+    const visit = await beginVisit(deps, conversation, ctx);
+    const { answer, ctx: at } = await compose(visit, ctx);
+    if (answer === "cancel") return say(at, { text: visit.t("dialogue-cancelled") });
+    if (answer === "competition") return announce(visit, at);
+    await sendToAudience(visit, at, answer);
+  },
+});
+
+interface TooLong {
+  readonly kind: "too-long";
+  readonly length: number;
+  readonly limit: number;
+  /** What fits without the photo. */
+  readonly textOnly: MessageContent | null;
+}
+type Draft = { readonly kind: "draft"; readonly content: MessageContent } | TooLong;
+
+/** Asks until something that can be sent is there; what was too long stays in the chat. */
+async function compose({ conversation, t, dialogue, ...rest }: Visit, ctx: FlowContext) {
+  const visit = { conversation, t, dialogue, ...rest };
+  const competition = choiceButton(visit, t.plain("broadcast-compose-competition-button"), "competition");
+  let question: MessageContent = { text: t("broadcast-compose"), buttons: [[competition], [cancelButton(visit)]] };
+  let textOnly: MessageContent | null = null;
+  for (let at = ctx; ;) {
+    const { answer, ctx: next } = await ask(
+      conversation,
+      at,
+      question,
+      (n) => oneOf(readChoice(n, dialogue), ["competition", "cancel", "text-only"]) ?? readDraft(n),
+    );
+    if (answer === "competition" || answer === "cancel") return { answer, ctx: next };
+    if (answer === "text-only" && textOnly) return { answer: textOnly, ctx: next };
+    if (typeof answer === "object" && answer.kind === "draft") return { answer: answer.content, ctx: next };
+    if (typeof answer === "object") {
+      textOnly = answer.textOnly;
+      question = tooLongQuestion(visit, answer);
+    }
+    at = next;
+  }
+}
+
+function tooLongQuestion(visit: Visit, { length, limit, textOnly }: TooLong): MessageContent {
+  const { t } = visit;
+  const sizes = { length: String(length), limit: String(limit) };
+  if (!textOnly) return { text: t("broadcast-too-long", sizes), buttons: [[cancelButton(visit)]] };
+  const useText = choiceButton(visit, t.plain("broadcast-text-only-button"), "text-only");
+  return { text: t("broadcast-caption-or-text", sizes), buttons: [[useText], [cancelButton(visit)]] };
+}
+
+/** A text, or a photo with or without a caption; undefined for anything else. */
+function readDraft({ message }: FlowContext): Draft | undefined {
+  const photo = message?.photo?.at(-1)?.file_id;
+  const words = photo ? (message?.caption ?? "") : message?.text;
+  if (words === undefined) return undefined;
+  const text = formattedText(words, photo ? message?.caption_entities : message?.entities);
+  const limit = longestFor(photo !== undefined);
+  if (words.length <= limit) return { kind: "draft", content: photo ? { text, photo } : { text } };
+  const textOnly = photo && words.length <= longestText ? { text } : null;
+  return { kind: "too-long", length: words.length, limit, textOnly };
+}

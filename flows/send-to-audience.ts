@@ -1,0 +1,150 @@
+/** How every announcement ends: for whom, a preview, now or later, sent. */
+import type { BroadcastAudience } from "../src/broadcasts/audience.ts";
+import { broadcastContent } from "../src/broadcasts/broadcast-content.ts";
+import { preparingMessage, scheduledMessage } from "../src/broadcasts/progress-message.ts";
+import { parseSendingTime, suggestedTimes, type SendingTime } from "../src/broadcasts/sending-time.ts";
+import type { MessageContent } from "../src/outbox/message.ts";
+import type { BroadcastId, ResidentId } from "../src/platform/ids.ts";
+import type { Interest } from "../src/residents/resident.ts";
+import type { BotDeps } from "../src/telegram/bot-deps.ts";
+import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
+import { replace } from "../src/telegram/reply.ts";
+import { audienceName, chooseAudience, shortMoment } from "./choose-audience.ts";
+import { cancelButton, choiceButton, oneOf, type Visit } from "./choose-from-list.ts";
+import { ask, readChoice, say } from "./prompts.ts";
+
+export async function beginVisit(deps: BotDeps, conversation: FlowConversation, ctx: FlowContext): Promise<Visit> {
+  const language = await conversation.external((outer) => outer.session.resident.language);
+  return { deps, conversation, t: deps.texts(language), dialogue: ctx.update.update_id.toString(36) };
+}
+
+/** @param first whom it is made for, offered first */
+export async function sendToAudience(
+  visit: Visit,
+  ctx: FlowContext,
+  draft: MessageContent,
+  first?: Interest,
+): Promise<void> {
+  const { deps, conversation, t } = visit;
+  for (let at = ctx; ;) {
+    const { answer: audience, ctx: next } = await chooseAudience(visit, at, first);
+    if (!audience) return say(next, { text: t("dialogue-cancelled") });
+    const { count, name } = await conversation.external(async () => ({
+      count: await deps.broadcasts.count(audience),
+      name: audienceName(visit, audience),
+    }));
+    if (count > 0) return review(visit, next, { draft, audience, count, name });
+    await say(next, { text: t("broadcast-nobody", { audience: name }) });
+    at = next;
+  }
+}
+
+interface Announcement {
+  readonly draft: MessageContent;
+  readonly audience: BroadcastAudience;
+  /** Recipients as of now, and who they are in words. */
+  readonly count: number;
+  readonly name: string;
+}
+
+/** Recipients are written to in the library's own language. */
+const recipientsLanguage = "id";
+
+async function review(visit: Visit, ctx: FlowContext, announcement: Announcement): Promise<void> {
+  const { deps, conversation, t, dialogue } = visit;
+  const content = broadcastContent(deps.texts(recipientsLanguage), announcement.draft, announcement.audience);
+  await say(ctx, content);
+  let startAt: number | null = null;
+  for (let at = ctx; ;) {
+    const question = reviewQuestion(visit, announcement, startAt);
+    const { answer, ctx: next } = await ask(conversation, at, question, (n) =>
+      oneOf(readChoice(n, dialogue), ["now", "scheduled", "later", "cancel"]),
+    );
+    at = next;
+    if (answer === "cancel") return say(next, { text: t("dialogue-cancelled") });
+    if (answer === "later") {
+      const time = await askTime(visit, next);
+      startAt = time.answer;
+      at = time.ctx;
+      continue;
+    }
+    const chosen: number | null = answer === "scheduled" ? startAt : null;
+    const verdict = await conversation.external(() => mayStart(deps, next.chatId as ResidentId, chosen));
+    // No longer a librarian: the button is as unknown as to everybody else.
+    if (verdict === "not-allowed") return conversation.halt({ next: true });
+    if (verdict === "go") return start(visit, next, { ...announcement, draft: content }, chosen);
+    await say(next, { text: t("broadcast-time-past") });
+    startAt = null;
+  }
+}
+
+function reviewQuestion(visit: Visit, { count, name }: Announcement, startAt: number | null): MessageContent {
+  const { t } = visit;
+  const people = { count: String(count), audience: name };
+  const now = choiceButton(visit, t.plain("broadcast-send-button"), "now");
+  if (startAt === null) {
+    const later = choiceButton(visit, t.plain("broadcast-later-button"), "later");
+    return { text: t("broadcast-review", people), buttons: [[now], [later], [cancelButton(visit)]] };
+  }
+  const { format } = t;
+  const label = t.plain("broadcast-send-at-button", { date: format.shortDate(startAt), time: format.time(startAt) });
+  const other = choiceButton(visit, t.plain("broadcast-other-time-button"), "later");
+  return {
+    text: t("broadcast-review-scheduled", { ...people, date: format.date(startAt), time: format.time(startAt) }),
+    buttons: [[choiceButton(visit, label, "scheduled")], [other, now], [cancelButton(visit)]],
+  };
+}
+
+async function mayStart({ librarians, clock }: BotDeps, by: ResidentId, startAt: number | null) {
+  if (!(await librarians.isLibrarian(by))) return "not-allowed" as const;
+  return startAt !== null && startAt <= clock.now() ? ("past" as const) : ("go" as const);
+}
+
+/** The message whose button was pressed becomes the progress message: changed before the order is kept, so that no progress is overwritten. */
+async function start(visit: Visit, ctx: FlowContext, announcement: Announcement, startAt: number | null) {
+  const { deps, conversation, t } = visit;
+  const { audience, draft: content, count } = announcement;
+  const id = `b${ctx.update.update_id}` as BroadcastId;
+  await replace(ctx, startAt === null ? preparingMessage(t, id) : scheduledMessage(t, id, startAt, count));
+  await conversation.external(() =>
+    deps.broadcasts.order({
+      id,
+      by: ctx.chatId as ResidentId,
+      language: t.language,
+      messageId: ctx.callbackQuery?.message?.message_id ?? 0,
+      content,
+      audience,
+      startAt: startAt ?? deps.clock.now(),
+    }),
+  );
+}
+
+/** A moment ahead, epoch ms. */
+async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number; ctx: FlowContext }> {
+  const { deps, conversation, t, dialogue } = visit;
+  const { local, clock } = deps;
+  for (let at = ctx; ;) {
+    const { suggested, example } = await conversation.external(() => ({
+      suggested: suggestedTimes(clock.now(), local),
+      example: exampleOf(local.addDays(local.dateOf(clock.now()), 2)),
+    }));
+    const question = {
+      text: t("broadcast-ask-time", { example }),
+      buttons: suggested.map((time) => [choiceButton(visit, shortMoment(visit, time), `at-${time}`)]),
+    };
+    const { answer, ctx: next } = await ask(conversation, at, question, (n): SendingTime | undefined => {
+      const tapped = readChoice(n, dialogue)?.match(/^at-(\d+)$/)?.[1];
+      if (tapped) return { kind: "at", at: Number(tapped) };
+      const text = n.message?.text ?? "?";
+      const time = parseSendingTime(text, clock.now(), local);
+      return time.kind === "not-understood" || text.includes("?") ? undefined : time;
+    });
+    if (answer.kind === "at") return { answer: answer.at, ctx: next };
+    const said = answer.kind === "past" ? t("broadcast-time-past") : t("broadcast-time-no-hour", { example });
+    await say(next, { text: said });
+    at = next;
+  }
+}
+
+/** `28/11 14.00` */
+const exampleOf = (date: string): string => `${date.slice(8, 10)}/${date.slice(5, 7)} 14.00`;
