@@ -66,6 +66,20 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
     expect((await store.codesOf(1 as ResidentId)).filter((c) => c.startsWith("M4-"))).toEqual([codeOf(once)]);
   });
 
+  it("lists a code again when the program died before it was listed", async () => {
+    const code = codeOf(await asks("m12", 5, ["p1"], { requestId: "u78" }));
+    await redis.del(keys.registrationsOf(5 as ResidentId));
+    await asks("m12", 5, ["p1"], { requestId: "u78" });
+    expect(await store.codesOf(5 as ResidentId)).toEqual([code]);
+  });
+
+  it("registers somebody again who cancelled, at the end of the line", async () => {
+    const codes = [];
+    for (const id of [1, 2, 3, 4]) codes.push(codeOf(await asks("m13", id, ["p1"])));
+    await gives(codes[0] as RegistrationCode, 1);
+    expect(await asks("m13", 1, ["p1"])).toMatchObject({ kind: "waitlisted", position: 2 });
+  });
+
   it("lets only the owner cancel, once, and tells the one who moves up", async () => {
     const first = codeOf(await asks("m5", 1, ["p1", "p2"]));
     const second = codeOf(await asks("m5", 2, ["p1"]));
