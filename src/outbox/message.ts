@@ -1,4 +1,5 @@
 /** Anything the bot sends unprompted. Replies to the person writing are sent directly and do not pass here. */
+import { z } from "zod";
 import type { Html } from "../platform/markup.ts";
 
 /** Sent in this order when several wait. */
@@ -44,3 +45,28 @@ export type SendResult =
 export interface Sender {
   send(chatId: number, content: MessageContent): Promise<SendResult>;
 }
+
+const button = z.union([
+  z.object({ label: z.string(), data: z.string() }),
+  z.object({ label: z.string(), url: z.string() }),
+]);
+
+const contentFields = {
+  text: z.string().transform((text) => text as Html),
+  buttons: z.array(z.array(button)).exactOptional(),
+  photo: z.string().exactOptional(),
+  document: z.object({ filename: z.string(), base64: z.string() }).exactOptional(),
+};
+
+/** Content as Redis gives it back. */
+export const messageContent: z.ZodType<MessageContent> = z.object(contentFields);
+
+/** A notice as Redis gives it back. */
+export const outboxMessage: z.ZodType<OutboxMessage> = z.object({
+  ...contentFields,
+  id: z.string(),
+  chatId: z.number(),
+  priority: z.enum(["urgent", "reminder"]),
+  usefulUntil: z.number().exactOptional(),
+  about: z.object({ meetingId: z.string(), startsAt: z.number() }).exactOptional(),
+});

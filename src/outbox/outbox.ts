@@ -1,16 +1,100 @@
 /** What the program sends unprompted goes in here; workers send it at the set pace, urgent before reminders before broadcasts. */
+import { randomUUID } from "node:crypto";
+import type { Clock } from "../platform/clock.ts";
+import type { Logger } from "../platform/logger.ts";
+import type { RedisClient } from "../redis/connect.ts";
+import type { Keys } from "../redis/keys.ts";
 import type { BroadcastDelivery, BroadcastProgress, BroadcastRequest } from "./broadcast.ts";
+import { createBroadcastStore } from "./broadcast-store.ts";
+import { startBroadcastWorker } from "./broadcast-worker.ts";
 import type { OutboxMessage } from "./message.ts";
+import { createNoticeQueue, type DeliveryDeps, startNoticeWorker } from "./notice-queue.ts";
+import { createNoticeStore } from "./notice-store.ts";
+import { createPace, slackMs, spacingOf } from "./pace.ts";
+import { createPaceStore } from "./pace-store.ts";
+import { chunkSize } from "./packing.ts";
 
 export interface Outbox {
   /** Resolves when Redis has the messages. A message whose id was put in before is dropped. */
   enqueue(messages: readonly OutboxMessage[]): Promise<void>;
-  /** Resolves when the whole audience is stored. Does nothing for a broadcast that was stored completely before. */
+  /**
+   * Resolves when the whole audience is stored. Does nothing for a broadcast that was stored completely before.
+   * @throws Fault `outbox:gathered-elsewhere` when the same broadcast was begun again meanwhile
+   */
   startBroadcast(request: BroadcastRequest): Promise<void>;
-  /** @returns undefined for an unknown id or more than 48 hours after its end */
+  /** @returns undefined for an unknown id or more than 90 days after its end */
   progress(broadcastId: string): Promise<BroadcastProgress | undefined>;
-  /** No message of it starts after this resolves, but those in flight arrive. */
+  /** Ends within a second; messages in flight arrive. */
   stopBroadcast(broadcastId: string): Promise<void>;
-  /** Every recipient in the order of sending, for reports and recall. */
+  /** Every recipient in the order of sending, for reports and recall: until 48 hours after each was sent to. */
   deliveries(broadcastId: string): AsyncIterable<BroadcastDelivery>;
+}
+
+export interface ClosableOutbox extends Outbox {
+  /** Ends its own connections. */
+  close(): Promise<void>;
+}
+
+interface OutboxDeps {
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export function createOutbox({ redis, keys, clock, logger }: OutboxDeps): ClosableOutbox {
+  const notices = createNoticeQueue(redis, keys, createNoticeStore(redis, keys), logger);
+  const broadcasts = createBroadcastStore(redis, keys);
+  return {
+    enqueue: (messages) => notices.enqueue(messages),
+    async startBroadcast({ id, content, audience, startAt = 0 }) {
+      const token = randomUUID();
+      if (!(await broadcasts.begin(id, token, content, startAt, clock.now()))) return;
+      let number = 0;
+      for await (const chatIds of inChunks(audience)) await broadcasts.addChunk(id, token, number++, chatIds);
+      await broadcasts.endGathering(id, token);
+    },
+    progress: (id) => broadcasts.progress(id),
+    stopBroadcast: (id) => broadcasts.stop(id),
+    deliveries: (id) => broadcasts.deliveries(id),
+    close: () => notices.close(),
+  };
+}
+
+async function* inChunks(audience: AsyncIterable<readonly number[]>): AsyncIterable<number[]> {
+  const rest: number[] = [];
+  for await (const some of audience) {
+    rest.push(...some);
+    while (rest.length >= chunkSize) yield rest.splice(0, chunkSize);
+  }
+  if (rest.length > 0) yield rest;
+}
+
+export interface OutboxWorker {
+  /** Lets what is in flight end; the rest waits in Redis for the next worker. */
+  stop(): Promise<void>;
+}
+
+/** @param sendRate messages a second over all workers: `SEND_RATE` */
+export function startOutboxWorker(deps: DeliveryDeps & { readonly sendRate: number }): OutboxWorker {
+  const { redis, keys, sendRate } = deps;
+  const pace = createPace(createPaceStore(redis, keys, spacingOf(sendRate), slackMs), sendRate);
+  const stopNotices = startNoticeWorker({
+    ...deps,
+    pace,
+    store: createNoticeStore(redis, keys),
+    // Enough for answers that take 300 ms.
+    atOnce: Math.max(4, Math.ceil(sendRate * 0.3)),
+  });
+  const stopBroadcasts = startBroadcastWorker({
+    ...deps,
+    pace,
+    store: createBroadcastStore(redis, keys),
+    chunksAtOnce: Math.ceil(sendRate / 100) + 1,
+  });
+  return {
+    async stop() {
+      await Promise.all([stopNotices(), stopBroadcasts()]);
+    },
+  };
 }

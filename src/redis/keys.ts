@@ -2,7 +2,7 @@
  * Every key. What must change in one atomic step shares a hash tag: `{c5}` is a partition of chats, `{r5}` a partition of rosters.
  * The number of partitions is part of the stored format.
  */
-import type { MeetingId, ResidentId } from "../platform/ids.ts";
+import type { BroadcastId, MeetingId, ResidentId } from "../platform/ids.ts";
 
 export const partitions = 64;
 
@@ -42,6 +42,36 @@ export function createKeys(namespace = "") {
     inboxReaders: () => `${namespace}{inbox}:readers`,
     /** channel: partitions with new updates, told to other processes */
     inboxBell: () => `${namespace}{inbox}:bell`,
+    /** prefix of the queue of notices */
+    noticeQueue: () => `${namespace}{notices}`,
+    /** string: what became of a notice, by the digest of its id */
+    noticeOutcome: (digest: string) => `${namespace}notice:${digest}`,
+    /** string: exists while a chat had a notice within the last second */
+    noticePause: (chatId: number) => `${chat(chatId)}:notice-pause:${chatId}`,
+    /** string: when the next message may be sent unprompted, µs */
+    pace: () => `${namespace}{pace}:next`,
+    /** string: exists while Telegram wants nothing unprompted */
+    pacePause: () => `${namespace}{pace}:pause`,
+    /** sorted set: ids of broadcasts that are not over, by the moment they were put in */
+    deliveringBroadcasts: () => `${namespace}{delivering}:broadcasts`,
+    /** hash: content, state and counts of a broadcast */
+    delivery: (id: string) => `${namespace}{b:${id}}:delivery`,
+    /** sorted set: chunks of recipients at work, by the end of their lease */
+    deliveryLeases: (id: string) => `${namespace}{b:${id}}:leases`,
+    /** string: recipients of a chunk */
+    deliveryChunk: (id: string, chunk: number) => `${namespace}{b:${id}}:chunk:${chunk}`,
+    /** string: what became of each recipient of a chunk */
+    deliveryResults: (id: string, chunk: number) => `${namespace}{b:${id}}:results:${chunk}`,
+    /** hash: what a librarian ordered to be sent, and how far it is */
+    broadcastOrder: (id: BroadcastId) => `${namespace}{broadcasts}:order:${id}`,
+    /** sorted set: ids of ordered broadcasts that are not over, by the moment they start (ms) */
+    openBroadcasts: () => `${namespace}{broadcasts}:open`,
+    /** string: which process takes broadcasts further */
+    broadcastsHolder: () => `${namespace}{broadcasts}:holder`,
+    /** string: moment up to which every due deadline reminder of competitions is in the outbox */
+    deadlinesUpTo: () => `${namespace}{deadlines}:up-to`,
+    /** string: number of deadline reminders that could not be sent on their day */
+    deadlinesMissed: () => `${namespace}{deadlines}:missed`,
     /** hash: registrations of one meeting */
     roster: (id: MeetingId) => `${roster(id)}:roster:${id}`,
     /** hash: chat id → what the resident wants to receive, of those who may be written to; small, so that Redis packs it */

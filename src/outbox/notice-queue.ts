@@ -1,0 +1,165 @@
+/** Notices wait in a queue in Redis, urgent before reminders; a worker sends them one by one. */
+import { Queue, UnrecoverableError, Worker, type Job } from "bullmq";
+import type { Clock } from "../platform/clock.ts";
+import { Fault } from "../platform/fault.ts";
+import type { Logger } from "../platform/logger.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import { pause } from "../platform/waiting.ts";
+import type { RedisClient } from "../redis/connect.ts";
+import type { Keys } from "../redis/keys.ts";
+import { queueConnection } from "../redis/queue-connection.ts";
+import { type OutboxMessage, outboxMessage, priorities, type Sender, type SendResult } from "./message.ts";
+import { digestOf, type NoticeStore } from "./notice-store.ts";
+import type { Pace } from "./pace.ts";
+import { afterAttempt, type Ending, noticeRetries } from "./retry-policy.ts";
+
+const queueName = "notices";
+/** After a crash its jobs return when the lock ended and somebody looked: 15 seconds. */
+const lockMs = 10_000;
+const stalledCheckMs = 5_000;
+const jobsAtOnce = 500;
+
+export interface NoticeQueue {
+  enqueue(messages: readonly OutboxMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createNoticeQueue(redis: RedisClient, keys: Keys, store: NoticeStore, logger: Logger): NoticeQueue {
+  const connection = queueConnection(redis);
+  const queue = new Queue(queueName, { connection, prefix: keys.noticeQueue() });
+  queue.on("error", (error) => logger.warn("notice-queue-broken", { reason: error.name }));
+  return {
+    async enqueue(messages) {
+      const outcomes = await Promise.all(messages.map((m) => store.outcome(m.id)));
+      const open = messages.filter((_, i) => outcomes[i] === undefined);
+      for (let i = 0; i < open.length; i += jobsAtOnce)
+        await queue.addBulk(
+          open.slice(i, i + jobsAtOnce).map((data) => ({ name: "notice", data, opts: optionsOf(data) })),
+        );
+    },
+    async close() {
+      await queue.close();
+      connection.disconnect();
+    },
+  };
+}
+
+const optionsOf = ({ id, priority }: OutboxMessage) => ({
+  jobId: digestOf(id),
+  priority: priorities.indexOf(priority) + 1,
+  attempts: noticeRetries.attempts,
+  backoff: { type: "custom" },
+});
+
+export interface DeliveryDeps {
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly sender: Sender;
+  /** Whether the chat may be written to unprompted. Asked before each message. */
+  readonly isReachable: (chatId: number) => Promise<boolean>;
+  /** The person blocked the bot or is gone. */
+  readonly onUnreachable: (chatId: number) => Promise<void>;
+  /** Whether a meeting still starts at the moment that a notice speaks of. */
+  readonly stillTrue: (about: NonNullable<OutboxMessage["about"]>) => boolean;
+}
+
+interface WorkerDeps extends DeliveryDeps {
+  readonly store: NoticeStore;
+  readonly pace: Pace;
+  /** Messages taken from the queue at once; an urgent one waits behind so many at most. */
+  readonly atOnce: number;
+}
+
+/** @returns a function that lets what is in flight end and puts the rest back */
+export function startNoticeWorker(deps: WorkerDeps): () => Promise<void> {
+  const { clock, keys, logger, metrics, pace, sender, store } = deps;
+  const stopping = new AbortController();
+  const connection = queueConnection(deps.redis);
+
+  const endedBeforeSending = async (message: OutboxMessage): Promise<Ending | undefined> => {
+    if (message.usefulUntil !== undefined && clock.now() > message.usefulUntil) return "missed";
+    if (message.about && !deps.stillTrue(message.about)) return "obsolete";
+    return (await deps.isReachable(message.chatId)) ? undefined : "blocked";
+  };
+
+  const end = async (message: OutboxMessage, ending: Ending) => {
+    await store.record(message.id, ending);
+    metrics.outbox.inc({ kind: "notice", result: ending });
+    if (ending !== "sent") logger.info("notice-not-sent", { id: message.id, ending });
+  };
+
+  /** Puts the job back without using up an attempt. */
+  const later = (): never => {
+    throw Worker.RateLimitError();
+  };
+
+  const process = async (job: Job): Promise<void> => {
+    const parsed = outboxMessage.safeParse(job.data);
+    if (!parsed.success) {
+      logger.error("notice-unreadable", { job: job.id }, new Fault("outbox:bad-record", {}, parsed.error));
+      throw new UnrecoverableError("outbox:bad-record");
+    }
+    const message = parsed.data;
+    if ((await store.outcome(message.id)) !== undefined) return;
+    const early = await endedBeforeSending(message);
+    if (early) return end(message, early);
+    for (let waitMs; (waitMs = await store.takeTurn(message.chatId)) > 0;) {
+      await pause(waitMs, stopping.signal);
+      if (stopping.signal.aborted) later();
+    }
+    const waitedFrom = performance.now();
+    if (!(await pace.slot(message.priority, stopping.signal))) later();
+    // During a long pause much may change.
+    const meanwhile = performance.now() - waitedFrom > 1_000 ? await endedBeforeSending(message) : undefined;
+    if (meanwhile) return end(message, meanwhile);
+
+    const step = afterAttempt(await attempt(message), job.attemptsMade + 1, noticeRetries, Math.random());
+    switch (step.kind) {
+      case "ended":
+        if (step.ending === "blocked") await deps.onUnreachable(message.chatId);
+        return end(message, step.ending);
+      case "pause-all":
+        await pace.pauseFor(step.forMs);
+        return later();
+      case "again":
+        throw new Fault("outbox:unavailable");
+    }
+  };
+
+  const attempt = async (message: OutboxMessage): Promise<SendResult> => {
+    try {
+      return await sender.send(message.chatId, message);
+    } catch (error) {
+      logger.error("notice-sender-threw", { id: message.id }, error);
+      return { kind: "unavailable" };
+    }
+  };
+
+  const worker = new Worker(queueName, process, {
+    connection,
+    prefix: keys.noticeQueue(),
+    concurrency: deps.atOnce,
+    lockDuration: lockMs,
+    stalledInterval: stalledCheckMs,
+    // A notice that was at work in every crash is no reason to lose it.
+    maxStalledCount: 1_000_000,
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 0 },
+    settings: {
+      backoffStrategy: (attemptsMade) => {
+        const step = afterAttempt({ kind: "unavailable" }, attemptsMade, noticeRetries, Math.random());
+        return step.kind === "again" ? step.inMs : -1;
+      },
+    },
+  });
+  worker.on("error", (error) => logger.warn("notice-worker-broken", { reason: error.name }));
+
+  return async () => {
+    stopping.abort();
+    await worker.close();
+    connection.disconnect();
+  };
+}

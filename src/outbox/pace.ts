@@ -1,0 +1,119 @@
+/** When the next message may be sent unprompted: evenly spaced over all processes, urgent before reminders before broadcasts. */
+import { pause } from "../platform/waiting.ts";
+import { type Priority, priorities } from "./message.ts";
+import type { PaceStore } from "./pace-store.ts";
+
+/** Room for timers and the network to be uneven, so that no second holds more than `SEND_RATE` messages. */
+const shareOfRate = 0.985;
+/** How late a reserved moment may be used; at 1,000 a second, 6 messages then come too close, well within that room. */
+export const slackMs = 6;
+/** Moments are reserved for about this long ahead, so that high rates do not cost a round trip per message. */
+const aheadMs = 20;
+/** While everything pauses, looked at again this often. */
+const longestPauseMs = 1_000;
+
+export const spacingOf = (perSecond: number): number => 1000 / (perSecond * shareOfRate);
+
+export interface Pace {
+  /** Resolves with true when one message may be sent now; with false when `signal` aborted first. */
+  slot(priority: Priority, signal: AbortSignal): Promise<boolean>;
+  /** Telegram answered 429: nothing unprompted for `ms`, in any process. */
+  pauseFor(ms: number): Promise<void>;
+}
+
+interface Waiter {
+  readonly go: (free: boolean) => void;
+}
+
+/** @param perSecond `SEND_RATE` */
+export function createPace(store: PaceStore, perSecond: number): Pace {
+  const spacingMs = spacingOf(perSecond);
+  const batch = Math.max(1, Math.round(aheadMs / spacingMs));
+  /** Moments that passed unused because the process was busy: so many are made good at once, the others are lost. */
+  const lateAtMost = Math.max(1, Math.floor(slackMs / spacingMs));
+  const waiters: Record<Priority, Set<Waiter>> = { urgent: new Set(), reminder: new Set(), broadcast: new Set() };
+  /** Reserved moments, monotonic ms, ascending. */
+  let slots: number[] = [];
+  let reserving = false;
+  let timer: NodeJS.Timeout | undefined;
+  /** Raised by each pause: what was reserved before is void. */
+  let era = 0;
+  /** Until Redis knows of a pause, nothing is reserved. */
+  let pausing: Promise<void> = Promise.resolve();
+
+  const waiting = () => waiters.urgent.size + waiters.reminder.size + waiters.broadcast.size;
+
+  const reserve = async () => {
+    reserving = true;
+    try {
+      await pausing;
+      const count = Math.min(batch, waiting());
+      const of = era;
+      if (count === 0) return;
+      const reservation = await store.reserve(count);
+      if (reservation.kind === "paused") await pause(Math.min(reservation.forMs, longestPauseMs));
+      else if (of === era) {
+        const first = performance.now() + reservation.inMs;
+        for (let i = 0; i < count; i++) slots.push(first + i * spacingMs);
+      }
+    } catch {
+      await pause(100);
+    } finally {
+      reserving = false;
+      release();
+    }
+  };
+
+  const release = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const now = performance.now();
+    const due = slots.findIndex((at) => at > now);
+    const passed = due < 0 ? slots.length : due;
+    if (passed > 0) {
+      slots.splice(0, passed);
+      for (let i = Math.min(passed, lateAtMost + 1); i > 0; i--) letGo();
+    }
+    if (waiting() === 0) return;
+    if (slots.length <= batch / 2 && slots.length < waiting() && !reserving) void reserve();
+    const next = slots[0];
+    if (next !== undefined) timer = setTimeout(release, Math.max(0, next - performance.now()));
+  };
+
+  const letGo = () => {
+    for (const priority of priorities) {
+      for (const waiter of waiters[priority]) {
+        waiters[priority].delete(waiter);
+        waiter.go(true);
+        return;
+      }
+    }
+  };
+
+  return {
+    slot(priority, signal) {
+      if (signal.aborted) return Promise.resolve(false);
+      return new Promise((done) => {
+        const onAbort = () => {
+          waiters[priority].delete(waiter);
+          done(false);
+        };
+        const waiter: Waiter = {
+          go: (free) => {
+            signal.removeEventListener("abort", onAbort);
+            done(free);
+          },
+        };
+        signal.addEventListener("abort", onAbort, { once: true });
+        waiters[priority].add(waiter);
+        if (timer === undefined) release();
+      });
+    },
+    async pauseFor(ms) {
+      era++;
+      slots = [];
+      pausing = store.pauseFor(ms).catch(() => {});
+      await pausing;
+    },
+  };
+}
