@@ -120,8 +120,8 @@ function parseMeeting(row: CourseRow, course: number, local: LocalTime): Meeting
 }
 
 /** Start and end of a meeting or stop on one day, epoch ms. */
-export function parseSpan(
-  row: Row<"tanggal" | "mulai" | "selesai">,
+export function parseSpan<C extends string>(
+  row: Row<C | "tanggal" | "mulai" | "selesai">,
   local: LocalTime,
 ): { startsAt: number; endsAt: number } | undefined {
   const date = row.date("tanggal");

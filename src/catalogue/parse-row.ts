@@ -6,18 +6,6 @@ import { type ColumnOf, columnsOf, type RawRow, type RawTable, type TableName, t
 
 export type Report = (problem: Problem) => void;
 
-/** One row: each reader returns the value, or undefined when the cell is empty or was reported. */
-export interface Row<C extends string> {
-  readonly row: number;
-  text(column: C): string;
-  list(column: C): readonly string[];
-  date(column: C): LocalDate | undefined;
-  /** `HH:MM` */
-  time(column: C): string | undefined;
-  whole(column: C, least: number, most: number): number | undefined;
-  report(column: C, rule: ProblemRule, details?: { found?: string; allowed?: string; nearest?: string | null }): void;
-}
-
 const longestCell = 4000;
 // eslint-disable-next-line no-control-regex -- what no text of a library contains and no .xlsx can hold
 const badCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
@@ -29,7 +17,7 @@ export function parseRows<N extends TableName>(raw: RawTable, table: N, report: 
   const required = columnsOf(table).filter((c) => (tables[table].columns as Record<string, boolean>)[c]);
   return raw.rows.flatMap((rawRow) => {
     if (rawRow.cells.every((cell) => !cell.trim())) return [];
-    const row = createRow<C>(tables[table].sheet, rawRow, places, report);
+    const row = new Row<C>(tables[table].sheet, rawRow, places, report);
     rawRow.cells.forEach((cell, i) => {
       if (!raw.header[i]?.trim() && cell.trim())
         report({
@@ -76,47 +64,54 @@ function parseHeader<N extends TableName>(raw: RawTable, table: N, report: Repor
   return places;
 }
 
-function createRow<C extends string>(
-  sheet: string,
-  raw: RawRow,
-  places: ReadonlyMap<C, number>,
-  report: Report,
-): Row<C> {
-  const text = (column: C) => {
-    const place = places.get(column);
-    return place === undefined ? "" : (raw.cells[place] ?? "").replace(/\r\n?/g, "\n").trim();
-  };
-  const row: Row<C> = {
-    row: raw.row,
-    text,
-    list: (column) => splitList(text(column)),
-    date: (column) => parsed(column, parseDate, "bad-date"),
-    time: (column) => parsed(column, parseTime, "bad-time"),
-    whole: (column, least, most) =>
-      parsed(
-        column,
-        (cell) => {
-          const value = /^\d{1,12}$/.test(cell) ? Number(cell) : NaN;
-          return value >= least && value <= most ? value : undefined;
-        },
-        "bad-number",
-        `${least}–${most}`,
-      ),
-    report: (column, rule, { found = text(column), allowed = "", nearest = null } = {}) =>
-      report({ table: sheet, row: raw.row, column, rule, found, allowed, nearest }),
-  };
-  return row;
+/** One row: each reader returns the value, or undefined when the cell is empty or was reported. */
+export class Row<C extends string> {
+  readonly #sheet: string;
+  readonly #row: number;
+  readonly #cells = new Map<C, string>();
+  readonly #report: Report;
 
-  function parsed<V>(
+  constructor(sheet: string, raw: RawRow, places: ReadonlyMap<C, number>, report: Report) {
+    this.#sheet = sheet;
+    this.#row = raw.row;
+    this.#report = report;
+    for (const [column, place] of places)
+      this.#cells.set(column, (raw.cells[place] ?? "").replace(/\r\n?/g, "\n").trim());
+  }
+
+  text(column: C): string {
+    return this.#cells.get(column) ?? "";
+  }
+
+  list(column: C): readonly string[] {
+    return splitList(this.text(column));
+  }
+
+  date(column: C): LocalDate | undefined {
+    return this.#parsed(column, parseDate(this.text(column)), "bad-date");
+  }
+
+  /** `HH:MM` */
+  time(column: C): string | undefined {
+    return this.#parsed(column, parseTime(this.text(column)), "bad-time");
+  }
+
+  whole(column: C, least: number, most: number): number | undefined {
+    const cell = this.text(column);
+    const value = /^\d{1,12}$/.test(cell) ? Number(cell) : NaN;
+    return this.#parsed(column, value >= least && value <= most ? value : undefined, "bad-number", `${least}–${most}`);
+  }
+
+  report(
     column: C,
-    parse: (cell: string) => V | undefined,
     rule: ProblemRule,
-    allowed = "",
-  ): V | undefined {
-    const cell = text(column);
-    if (!cell) return undefined;
-    const value = parse(cell);
-    if (value === undefined) row.report(column, rule, { allowed });
+    { found = this.text(column), allowed = "", nearest = null }: Partial<Problem> = {},
+  ): void {
+    this.#report({ table: this.#sheet, row: this.#row, column, rule, found, allowed, nearest });
+  }
+
+  #parsed<V>(column: C, value: V | undefined, rule: ProblemRule, allowed = ""): V | undefined {
+    if (value === undefined && this.text(column)) this.report(column, rule, { allowed });
     return value;
   }
 }

@@ -1,7 +1,7 @@
 /** The catalogue as it is kept: with the counters that ids come from. */
 import { z } from "zod";
-import type { CompetitionId, CourseId, MeetingId } from "../platform/ids.ts";
-import { audiences, type Catalogue } from "./catalogue.ts";
+import type { CompetitionId, CourseId } from "../platform/ids.ts";
+import { audiences, type Catalogue, type Meeting } from "./catalogue.ts";
 
 export interface StoredCatalogue extends Catalogue {
   /** Highest number ever given; an id is never given twice. */
@@ -21,22 +21,32 @@ export const emptyCatalogue: StoredCatalogue = {
   repeated: [],
 };
 
-const courseId = z.custom<CourseId>((v) => typeof v === "string" && /^c\d+$/.test(v));
-const meetingId = z.custom<MeetingId>((v) => typeof v === "string" && /^m\d+$/.test(v));
-const competitionId = z.custom<CompetitionId>((v) => typeof v === "string" && /^l\d+$/.test(v));
+const id = <I extends string>(form: RegExp) => z.string().regex(form) as unknown as z.ZodType<I, I>;
+const courseId = id<CourseId>(/^c\d+$/);
+const competitionId = id<CompetitionId>(/^l\d+$/);
 const text = z.string();
 const texts = z.array(z.string());
 const count = z.int().nonnegative();
 
-export const storedMeeting = z.object({
-  id: meetingId,
-  courseId,
-  startsAt: z.int(),
-  endsAt: z.int(),
-  place: text,
-  quota: count,
-  revision: count,
-});
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** One function instead of a schema: meetings come by the ten thousand, and a process waits for them when it starts. */
+const isMeeting = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return false;
+  const m: Partial<Record<keyof Meeting, unknown>> = value;
+  return (
+    typeof m.id === "string" &&
+    /^m\d+$/.test(m.id) &&
+    typeof m.courseId === "string" &&
+    /^c\d+$/.test(m.courseId) &&
+    Number.isSafeInteger(m.startsAt) &&
+    Number.isSafeInteger(m.endsAt) &&
+    typeof m.place === "string" &&
+    isCount(m.quota) &&
+    isCount(m.revision)
+  );
+};
+export const storedMeeting = z.custom<Meeting>(isMeeting);
 
 export const storedCatalogue = z.object({
   courses: z.array(
@@ -54,7 +64,7 @@ export const storedCatalogue = z.object({
       minAge: count.nullable(),
     }),
   ),
-  meetings: z.array(storedMeeting),
+  meetings: z.custom<readonly Meeting[]>((value) => Array.isArray(value) && value.every(isMeeting)),
   competitions: z.array(
     z.object({
       id: competitionId,

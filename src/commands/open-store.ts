@@ -2,6 +2,7 @@
 import { type CatalogueStore, createCatalogueStore } from "../catalogue/catalogue-store.ts";
 import { type Config, readConfig } from "../config.ts";
 import { type Clock, createClock } from "../platform/clock.ts";
+import { Fault } from "../platform/fault.ts";
 import { describeError } from "../platform/logger.ts";
 import { createLocalTime, type LocalTime } from "../platform/local-time.ts";
 import { createTexts, type T } from "../platform/texts.ts";
@@ -35,15 +36,24 @@ export async function withStore(
   try {
     return await runWith(config, command);
   } catch (error) {
-    console.error(Object.values(describeError(error)).filter(Boolean).join(" "));
+    console.error(oneLine(error));
     return 1;
   }
+}
+
+/** What the system says about a file names only its path; other messages may quote what is stored. */
+function oneLine(error: unknown): string {
+  if (error instanceof Fault) return `${error.code} ${JSON.stringify(error.details)}`;
+  if (error instanceof Error && "syscall" in error) return error.message;
+  return Object.values(describeError(error)).filter(Boolean).join(" ");
 }
 
 async function runWith(config: Config, command: (opened: Opened) => Promise<number>): Promise<number> {
   const embedded =
     config.redisUrl === undefined ? await startEmbeddedRedis(config.dataFolder, config.redisServer ?? "") : undefined;
   const redis = connectRedis(config.redisUrl ?? embedded?.address ?? "");
+  // A Redis that is away is told about below, once.
+  redis.on("error", () => {});
   try {
     if (!(await answers(redis))) {
       console.error(`Redis does not answer within ${answerWithinMs / 1000} seconds; see REDIS_URL.`);
