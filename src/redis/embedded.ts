@@ -85,7 +85,7 @@ export async function startEmbeddedRedis(
     stopping = true;
     const release = await lockFolder(home);
     try {
-      if (user.status === "ready" && (await countUsers(user)) === 1) await shutDown(user);
+      if (user.status === "ready" && (await leave(user)) === 0) await shutDown(user);
     } finally {
       user.disconnect();
       release();
@@ -171,7 +171,12 @@ async function use(socket: string, goesOn: () => boolean): Promise<Redis> {
   return user;
 }
 
-async function countUsers(user: Redis): Promise<number> {
+/**
+ * Gives the name up, which the server knows at once; a closed connection it would notice only later.
+ * @returns how many users are left
+ */
+async function leave(user: Redis): Promise<number> {
+  await user.client("SETNAME", "");
   const clients = String(await user.client("LIST"));
   return clients.split("\n").filter((line) => line.includes(` name=${userName} `)).length;
 }

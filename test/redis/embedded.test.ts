@@ -105,6 +105,14 @@ describe("startEmbeddedRedis", () => {
     await serverEnded(other.address);
   });
 
+  it("ends when all programs leave at once", async () => {
+    const folder = newFolder();
+    const users = await Promise.all([1, 2, 3].map(() => startEmbeddedRedis(folder, binary)));
+    expect(users.map((u) => u.started).filter(Boolean)).toHaveLength(1);
+    await Promise.all(users.map((u) => u.stop()));
+    expect(existsSync(users[0]?.address ?? "")).toBe(false);
+  });
+
   it("outlives a program that is killed, and is taken over and ended by the next", async () => {
     const folder = newFolder();
     const killed = await user(folder);
