@@ -1,5 +1,6 @@
 /** Questions that flows share. Whatever is no answer to the question leaves the dialogue as it is and is handled like any message; then the question is repeated. */
 import type { MessageContent } from "../src/outbox/message.ts";
+import type { Html } from "../src/platform/markup.ts";
 import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
 import { reply } from "../src/telegram/reply.ts";
 
@@ -10,16 +11,18 @@ export const say = (ctx: FlowContext, content: MessageContent): Promise<void> =>
  * Asks and waits for an answer.
  * @param read the answer in an update, or undefined where the update is none. Texts that start with `/` never reach it.
  *   What it says is logged: a replay does not ask it again, so it may look at the clock and the catalogue.
+ * @param hint said instead of the usual "not understood" when a text is no answer and no question either
  */
 export async function ask<A extends string | number | object>(
   conversation: FlowConversation,
   ctx: FlowContext,
   question: MessageContent,
   read: (ctx: FlowContext) => A | undefined,
+  hint?: Html,
 ): Promise<{ answer: A; ctx: FlowContext }> {
   await say(ctx, question);
   await conversation.external((outer) => {
-    outer.session.question = question;
+    outer.session.question = { ...question, ...(hint ? { hint } : {}) };
   });
   const next = await conversation.wait();
   const answer = await conversation.external(() => (next.message?.text?.startsWith("/") ? null : (read(next) ?? null)));
@@ -35,3 +38,6 @@ export function readChoice(ctx: FlowContext, dialogue: string): string | undefin
   const data = ctx.callbackQuery?.data;
   return data?.startsWith(prefix) ? data.slice(prefix.length) : undefined;
 }
+
+export const oneOf = <C extends string>(value: string | undefined, choices: readonly C[]): C | undefined =>
+  choices.find((choice) => choice === value);

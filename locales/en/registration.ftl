@@ -104,3 +104,19 @@ registration-attending-waiting = You are still on the waiting list. We will writ
 registration-attending-cancelled = That registration was cancelled. Type /daftar to register again.
 registration-attending-over = That class is over. Thank you!
 registration-attending-not-found = We could not find that registration. Please check /pendaftaranku.
+registration-several = 👨‍👩‍👧 Several people together
+registration-several-question =
+    Who is coming together? Tap the names, then <b>Continue</b>. Seats are always given together.
+
+    Teachers can send a list, one name a line, up to 40 people:
+    <i>Ani Lestari, 2015
+    Budi Santoso, 2014</i>
+
+    Chosen: { $count }
+registration-several-add = ➕ Add a person
+registration-several-done = Continue ({ $count })
+registration-several-none = Please choose who is coming first.
+registration-several-too-many = At most { $limit } people at a time, please.
+registration-list-unclear =
+    These lines are not clear. Write the name, then the year of birth, for example <i>Ani Lestari, 2015</i>:
+    { $lines }

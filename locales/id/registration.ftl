@@ -106,3 +106,19 @@ registration-attending-waiting = Kakak masih di daftar tunggu. Begitu ada kursi,
 registration-attending-cancelled = Pendaftaran itu sudah dibatalkan, Kak. Mau daftar lagi? Ketik /daftar.
 registration-attending-over = Kelas itu sudah selesai, Kak. Terima kasih ya!
 registration-attending-not-found = Pendaftaran itu tidak ditemukan, Kak. Cek lewat /pendaftaranku ya.
+registration-several = 👨‍👩‍👧 Beberapa orang sekaligus
+registration-several-question =
+    Siapa saja yang ikut bersama? Ketuk namanya, lalu <b>Lanjut</b>. Kursinya selalu diberikan bersama.
+
+    Guru boleh mengirim daftar, satu nama satu baris, sampai 40 orang:
+    <i>Ani Lestari, 2015
+    Budi Santoso, 2014</i>
+
+    Sudah dipilih: { $count }
+registration-several-add = ➕ Tambah orang
+registration-several-done = Lanjut ({ $count } orang)
+registration-several-none = Pilih dulu siapa yang ikut ya, Kak.
+registration-several-too-many = Sekali daftar paling banyak { $limit } orang ya, Kak.
+registration-list-unclear =
+    Baris ini belum jelas, Kak. Tulis nama lalu tahun lahir, misalnya <i>Ani Lestari, 2015</i>:
+    { $lines }

@@ -24,8 +24,8 @@ export interface RegistrationUseCases {
   }): Promise<CancelOutcome>;
   mine(residentId: ResidentId): Promise<OwnRegistration[]>;
   confirmComing(request: { readonly residentId: ResidentId; readonly code: RegistrationCode }): Promise<ConfirmOutcome>;
-  /** Place in line that one more would get; null while a seat is free. */
-  placeInLine(id: MeetingId): Promise<number | null>;
+  /** Place in line that so many people would get; null while there are seats for all of them. */
+  placeInLine(id: MeetingId, people: number): Promise<number | null>;
   seatsOf(ids: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Seats>>;
 }
 

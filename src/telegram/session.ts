@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Clock } from "../platform/clock.ts";
 import type { ResidentId } from "../platform/ids.ts";
+import type { Html } from "../platform/markup.ts";
 import type { MessageContent } from "../outbox/message.ts";
 import type { ChainableCommander, RedisClient } from "../redis/connect.ts";
 import { contextLifetimeMs, emptyContext, readContext, writeContext, type Context } from "../understanding/context.ts";
@@ -22,6 +23,9 @@ const storedDialogue = z.object({ expiresAt: z.number(), state: z.unknown(), que
 /** The state of the conversations plugin: flow ids and their logs. */
 export type DialogueState = unknown;
 
+/** `hint`: what to say to a text that is neither an answer nor a question. */
+export type OpenQuestion = MessageContent & { readonly hint?: Html };
+
 export interface Session {
   readonly chatId: number;
   readonly resident: Resident;
@@ -31,7 +35,7 @@ export interface Session {
   /** Undefined while no dialogue runs. */
   dialogue: DialogueState | undefined;
   /** The question a dialogue waits on, repeated after anything else was answered. */
-  question: MessageContent | undefined;
+  question: OpenQuestion | undefined;
   /** Why a stored dialogue was not resumed; told to the resident once. */
   ended: "expired" | "outdated" | undefined;
 }
@@ -143,7 +147,7 @@ function parseDialogue(
   if (now > stored.data.expiresAt) return { ...none, ended: "expired" };
   return {
     dialogue: stored.data.state,
-    question: stored.data.question as MessageContent | undefined,
+    question: stored.data.question as OpenQuestion | undefined,
     ended: undefined,
   };
 }

@@ -17,6 +17,8 @@ export async function answerText(deps: BotDeps, ctx: BotContext, text: string): 
     local: deps.local,
     context: ctx.session.context,
   });
+  const hint = ctx.session.question?.hint;
+  if (hint && intent.kind === "not-understood") return reply(ctx, { text: hint });
   ctx.session.context = context;
   await answerQuestion(deps, ctx, intent);
 }

@@ -1,0 +1,187 @@
+/** Who takes the seats: somebody known, somebody new by name and year of birth, several together, or a pasted list of names. */
+import type { MessageContent } from "../src/outbox/message.ts";
+import type { ParticipantId, ResidentId } from "../src/platform/ids.ts";
+import type { T } from "../src/platform/texts.ts";
+import { householdLimit } from "../src/registration/registration.ts";
+import type { Participant, Relation } from "../src/residents/resident.ts";
+import type { BotDeps } from "../src/telegram/bot-deps.ts";
+import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
+import { isQuestion } from "../src/telegram/handlers/questions.ts";
+import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
+import { readName, readBirthYear, readNameList, type ListedPerson } from "./person-input.ts";
+
+/** What the questions need to know of the dialogue they belong to. */
+export interface Questioning {
+  readonly deps: BotDeps;
+  readonly conversation: FlowConversation;
+  readonly t: T;
+  /** Tells the buttons of this dialogue from those of an older one. */
+  readonly dialogue: string;
+}
+
+type Chosen = { readonly answer: readonly Participant[]; readonly ctx: FlowContext } | undefined;
+
+/** @returns 1 to 40 participants; undefined when the dialogue ended here and the resident was told why */
+export async function askParticipants(
+  questioning: Questioning,
+  ctx: FlowContext,
+  known: readonly Participant[],
+  question: MessageContent["text"],
+): Promise<Chosen> {
+  const { conversation, t, dialogue } = questioning;
+  const own = known.find((p) => p.relation === "self");
+  const button = (label: string, choice: string) => [{ label, data: choiceData(dialogue, choice) }];
+  const choices = [...known.map((p) => p.id as string), ...(own ? [] : ["self"]), "child", "other", "several"];
+  const { answer: choice, ctx: at } = await ask(
+    conversation,
+    ctx,
+    {
+      text: question,
+      buttons: [
+        ...(own ? [] : [button(t.plain("registration-myself"), "self")]),
+        ...known.slice(0, shownAtMost).map((p) => button(p.name, p.id)),
+        [
+          ...button(t.plain("registration-my-child"), "child"),
+          ...button(t.plain("registration-someone-else"), "other"),
+        ],
+        button(t.plain("registration-several"), "several"),
+      ],
+    },
+    (next) => oneOf(readChoice(next, dialogue), choices),
+  );
+  if (choice === "several") return askSeveral(questioning, at, known);
+  const chosen = known.find((p) => p.id === choice);
+  if (chosen) return { answer: [chosen], ctx: at };
+  const added = await askNew(questioning, at, choice as Relation);
+  return added && { answer: [added.answer], ctx: added.ctx };
+}
+
+/** More do not fit a phone screen; the others are found under "several". */
+const shownAtMost = 6;
+
+/** Ticks those who come together, adds new ones, or takes a pasted list. */
+async function askSeveral(questioning: Questioning, ctx: FlowContext, known: readonly Participant[]): Promise<Chosen> {
+  const { deps, conversation, t, dialogue } = questioning;
+  let people = [...known];
+  const ticked = new Set<ParticipantId>();
+  for (let at = ctx; ;) {
+    const { answer, ctx: next } = await ask(conversation, at, severalQuestion(t, dialogue, people, ticked), (n) => {
+      const choice = oneOf(readChoice(n, dialogue), [...people.map((p) => p.id as string), "add", "done"]);
+      if (choice) return { choice };
+      const listed = readNameList(n.message?.text ?? "", thisYear(deps));
+      return listed && { listed };
+    });
+    at = next;
+    if ("listed" in answer) {
+      const taken = await addListed(questioning, at, answer.listed);
+      if (!taken) continue;
+      for (const p of taken) ticked.add(p.id);
+      people = [...people, ...taken.filter((p) => !people.some((q) => q.id === p.id))];
+    } else if (answer.choice === "add") {
+      const added = await askNew(questioning, at, "other");
+      if (!added) return undefined;
+      at = added.ctx;
+      ticked.add(added.answer.id);
+      if (!people.some((p) => p.id === added.answer.id)) people = [...people, added.answer];
+    } else if (answer.choice === "done") {
+      const chosen = people.filter((p) => ticked.has(p.id));
+      if (chosen.length > 0) return { answer: chosen, ctx: at };
+      await say(at, { text: t("registration-several-none") });
+    } else {
+      const id = answer.choice as ParticipantId;
+      if (!ticked.delete(id)) ticked.add(id);
+    }
+    if (ticked.size > householdLimit) {
+      await say(at, { text: t("registration-several-too-many", { limit: householdLimit }) });
+      for (const id of [...ticked].slice(householdLimit)) ticked.delete(id);
+    }
+  }
+}
+
+const severalQuestion = (
+  t: T,
+  dialogue: string,
+  people: readonly Participant[],
+  ticked: ReadonlySet<ParticipantId>,
+): MessageContent => ({
+  text: t("registration-several-question", { count: ticked.size }),
+  buttons: [
+    ...people.map((p) => [{ label: `${ticked.has(p.id) ? "✅" : "⬜️"} ${p.name}`, data: choiceData(dialogue, p.id) }]),
+    [{ label: t.plain("registration-several-add"), data: choiceData(dialogue, "add") }],
+    ...(ticked.size > 0
+      ? [[{ label: t.plain("registration-several-done", { count: ticked.size }), data: choiceData(dialogue, "done") }]]
+      : []),
+  ],
+});
+
+/** A teacher's list: all of it is kept, or nothing and the lines that are not clear are named. */
+async function addListed(
+  { deps, conversation, t }: Questioning,
+  ctx: FlowContext,
+  { people, unclear }: { readonly people: readonly ListedPerson[]; readonly unclear: readonly string[] },
+): Promise<readonly Participant[] | undefined> {
+  if (unclear.length > 0) {
+    await say(ctx, { text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
+    return undefined;
+  }
+  if (people.length > householdLimit) {
+    await say(ctx, { text: t("registration-several-too-many", { limit: householdLimit }) });
+    return undefined;
+  }
+  const residentId = ctx.chatId as ResidentId;
+  return conversation.external(async () => {
+    const taken: Participant[] = [];
+    for (const person of people) {
+      const outcome = await deps.residents.addParticipant(residentId, { ...person, relation: "pupil" });
+      if (outcome.kind !== "too-many") taken.push(outcome.participant);
+    }
+    return taken;
+  });
+}
+
+/** A new participant by name and year of birth. */
+async function askNew(questioning: Questioning, ctx: FlowContext, relation: Relation) {
+  const { deps, conversation, t } = questioning;
+  const name = await askName(questioning, ctx, relation);
+  const birthYear = await askBirthYear(questioning, name.ctx, name.answer);
+  const residentId = ctx.chatId as ResidentId;
+  const added = await conversation.external(() =>
+    deps.residents.addParticipant(residentId, { name: name.answer, birthYear: birthYear.answer, relation }),
+  );
+  if (added.kind !== "too-many") return { answer: added.participant, ctx: birthYear.ctx };
+  await say(birthYear.ctx, { text: t("registration-too-many-participants", { limit: added.limit }) });
+  return undefined;
+}
+
+async function askName({ deps, conversation, t, dialogue }: Questioning, ctx: FlowContext, relation: Relation) {
+  const question = { self: "registration-ask-own-name", child: "registration-ask-child-name" } as const;
+  const telegramName = relation === "self" ? [ctx.from?.first_name, ctx.from?.last_name].filter(Boolean).join(" ") : "";
+  const offered = readName(telegramName);
+  return ask(
+    conversation,
+    ctx,
+    {
+      text: t(relation === "self" || relation === "child" ? question[relation] : "registration-ask-other-name"),
+      buttons: offered
+        ? [[{ label: t.plain("registration-use-name", { name: offered }), data: choiceData(dialogue, "name") }]]
+        : [],
+    },
+    (next) => {
+      if (offered && readChoice(next, dialogue) === "name") return offered;
+      const text = next.message?.text;
+      return text === undefined || isQuestion(deps, text) ? undefined : readName(text);
+    },
+    t("registration-bad-name"),
+  );
+}
+
+const askBirthYear = ({ deps, conversation, t }: Questioning, ctx: FlowContext, name: string) =>
+  ask(
+    conversation,
+    ctx,
+    { text: t("registration-ask-birth-year", { name, example: "2014" }) },
+    (next) => readBirthYear(next.message?.text ?? "", thisYear(deps)),
+    t("registration-bad-birth-year", { example: "2014" }),
+  );
+
+const thisYear = ({ local, clock }: BotDeps): number => Number(local.dateOf(clock.now()).slice(0, 4));

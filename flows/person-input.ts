@@ -1,0 +1,46 @@
+/** Names and years of birth as people type them; pure. */
+
+/** A name as given: 2 to 60 letters with spaces, points, hyphens and apostrophes. */
+export function readName(text: string): string | undefined {
+  const name = text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  return name.length >= 2 && name.length <= 60 && /^\p{L}[\p{L}\p{M} .,'’-]*$/u.test(name) ? name : undefined;
+}
+
+/** `2014`, `lahir 2014`, or an age (`8`, `8 tahun`, `umur 8 thn`): then the year in which that age is reached. */
+export function readBirthYear(text: string, thisYear: number): number | undefined {
+  const year = /^\D{0,20}(\d{4})\D{0,10}$/u.exec(text)?.[1];
+  const age = /^(?:umur|usia)?\s*(\d{1,2})\s*(?:tahun|thn|th)?$/iu.exec(text.trim())?.[1];
+  const born = year ? Number(year) : age ? thisYear - Number(age) : NaN;
+  return born > thisYear - 120 && born <= thisYear ? born : undefined;
+}
+
+export interface ListedPerson {
+  readonly name: string;
+  readonly birthYear: number;
+}
+
+/**
+ * A pasted list, one person a line: `1. Ani Lestari, 2015`, `Budi - 9 tahun`.
+ * @returns undefined where the text is no list (fewer than two lines, none of which reads as a person)
+ */
+export function readNameList(
+  text: string,
+  thisYear: number,
+): { readonly people: readonly ListedPerson[]; readonly unclear: readonly string[] } | undefined {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const read = lines.map((line) => ({ line, person: readListed(line, thisYear) }));
+  const people = read.flatMap(({ person }) => person ?? []);
+  if (people.length === 0) return undefined;
+  return { people, unclear: read.flatMap(({ line, person }) => (person ? [] : [line])) };
+}
+
+function readListed(line: string, thisYear: number): ListedPerson | undefined {
+  const match =
+    /^(?:\d{1,3}\s*[.)-]\s*)?(.+?)[\s,;:()/-]+((?:umur|usia|lahir)?\s*\d{1,4}\s*(?:tahun|thn|th)?)\)?$/iu.exec(line);
+  const name = match && readName((match[1] as string).replace(/[\s,;:(-]+$/u, ""));
+  const birthYear = match && readBirthYear(match[2] as string, thisYear);
+  return name && birthYear ? { name, birthYear } : undefined;
+}
