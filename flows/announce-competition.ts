@@ -11,9 +11,9 @@ import type { Flow } from "./flow.ts";
 import { say } from "./prompts.ts";
 import { beginVisit, sendToAudience } from "./send-to-audience.ts";
 
-export const announceCompetition = (deps: BotDeps): Flow<[competitionId?: CompetitionId]> => ({
+export const announceCompetition = (deps: BotDeps): Flow<[] | [CompetitionId]> => ({
   id: announcementFlowId,
-  async run(conversation, ctx, competitionId) {
+  async run(conversation, ctx, competitionId?: CompetitionId) {
     await announce(await beginVisit(deps, conversation, ctx), ctx, competitionId);
   },
 });

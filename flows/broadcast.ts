@@ -32,8 +32,11 @@ interface TooLong {
 type Draft = { readonly kind: "draft"; readonly content: MessageContent } | TooLong;
 
 /** Asks until something that can be sent is there; what was too long stays in the chat. */
-async function compose({ conversation, t, dialogue, ...rest }: Visit, ctx: FlowContext) {
-  const visit = { conversation, t, dialogue, ...rest };
+async function compose(
+  visit: Visit,
+  ctx: FlowContext,
+): Promise<{ answer: MessageContent | "competition" | "cancel"; ctx: FlowContext }> {
+  const { conversation, t, dialogue } = visit;
   const competition = choiceButton(visit, t.plain("broadcast-compose-competition-button"), "competition");
   let question: MessageContent = { text: t("broadcast-compose"), buttons: [[competition], [cancelButton(visit)]] };
   let textOnly: MessageContent | null = null;

@@ -22,7 +22,7 @@ export function createKeys(namespace = "") {
   const roster = (id: MeetingId) => `${namespace}{r${rosterPartition(id)}}`;
   return {
     namespace,
-    /** hash: profile of a resident */
+    /** hash: profile of a resident, and a field for the code of each of their registrations: a key of its own would cost more than all of them */
     resident: (id: ResidentId) => `${chat(id)}:resident:${id}`,
     /** string: state of the dialogue in a chat */
     dialogue: (chatId: number) => `${chat(chatId)}:dialogue:${chatId}`,
@@ -83,8 +83,6 @@ export function createKeys(namespace = "") {
     librarians: () => `${namespace}{librarians}:invited`,
     /** string: an invitation that was not used yet, named by the digest of its token */
     librarianInvitation: (digest: string) => `${namespace}{librarians}:invitation:${digest}`,
-    /** hash: codes of a resident's own registrations */
-    registrationsOf: (id: ResidentId) => `${chat(id)}:registrations:${id}`,
     /** sorted set: codes of those who have a seat, by the moment they got it */
     seated: (id: MeetingId) => `${roster(id)}:seated:${id}`,
     /** sorted set: codes of those who wait, first in line first */

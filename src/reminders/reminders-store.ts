@@ -16,7 +16,11 @@ export interface RemindersStore {
 const move = loadScript(new URL("move-reminders.lua", import.meta.url));
 const count = z.coerce.number().int();
 
-export function createRemindersStore(redis: RedisClient, keys: Keys): RemindersStore {
+/** @param keys where it is kept: reminders of another kind have a store of their own */
+export function createRemindersStore(
+  redis: RedisClient,
+  keys: Pick<Keys, "remindersUpTo" | "remindersMissed">,
+): RemindersStore {
   return {
     readUpTo: async () => {
       const value = await redis.get(keys.remindersUpTo());

@@ -1,0 +1,81 @@
+/** Takes every broadcast that is not over a step further: gathers its audience when its moment has come, shows how far it is, says when it is done. */
+import type { MessageContent } from "../outbox/message.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import type { Logger } from "../platform/logger.ts";
+import type { Texts } from "../platform/texts.ts";
+import { gatherAudience, type AudienceDeps } from "./audience.ts";
+import type { BroadcastOrdersStore, OrderedBroadcast } from "./broadcast-orders-store.ts";
+import { progressMessage, stoppedBeforeStart } from "./progress-message.ts";
+
+/** Changes a message that the bot sent. Resolves also when it is gone; throws when it may succeed later. */
+export type EditMessage = (chatId: number, messageId: number, content: MessageContent) => Promise<void>;
+
+export interface AdvanceDeps extends AudienceDeps {
+  readonly orders: BroadcastOrdersStore;
+  readonly outbox: Pick<Outbox, "startBroadcast" | "progress" | "stopBroadcast">;
+  readonly editMessage: EditMessage;
+  readonly texts: Texts;
+  readonly logger: Logger;
+  /** Name of this process among replicas. */
+  readonly owner: string;
+}
+
+/** Telegram slows down bots that edit more often. */
+const betweenEditsMs = 2_000;
+/** After a crash another process goes on this much later. */
+const holdMs = 10_000;
+
+/** Called again and again, every second or so; a step that failed is tried again by the next call. */
+export async function advanceBroadcasts(deps: AdvanceDeps): Promise<void> {
+  const ids = await deps.orders.open(deps.clock.now());
+  if (ids.length === 0 || !(await deps.orders.hold(deps.owner, holdMs))) return;
+  for (const id of ids) {
+    try {
+      const broadcast = await deps.orders.read(id);
+      if (broadcast) await advance(deps, broadcast);
+      else await deps.orders.close(id);
+    } catch (error) {
+      deps.logger.error("broadcast-not-advanced", { broadcastId: id }, error);
+    }
+  }
+}
+
+async function advance(deps: AdvanceDeps, broadcast: OrderedBroadcast): Promise<void> {
+  const { orders, outbox } = deps;
+  const { id } = broadcast;
+  const t = deps.texts(broadcast.language);
+  if (!broadcast.handedOver) {
+    if (broadcast.stopped) {
+      await show(deps, broadcast, stoppedBeforeStart(t), true);
+      return orders.close(id);
+    }
+    await outbox.startBroadcast({ id, content: broadcast.content, audience: gatherHolding(deps, broadcast) });
+    await orders.markHandedOver(id);
+  }
+  const stopped = broadcast.stopped || (await orders.read(id))?.stopped;
+  if (stopped) await outbox.stopBroadcast(id);
+  const progress = await outbox.progress(id);
+  if (!progress) return orders.close(id);
+  const content = progressMessage(t, id, progress);
+  const isOver = progress.state === "done" || progress.state === "stopped";
+  await show(deps, broadcast, content, isOver);
+  // Messages in flight when it was stopped still arrive: closed when the counts stand still.
+  if (progress.state === "done" || (isOver && content.text === broadcast.shown)) await orders.close(id);
+}
+
+/** The audience as it is when sending begins; a long one keeps this process in charge. */
+async function* gatherHolding(deps: AdvanceDeps, { audience }: OrderedBroadcast): AsyncIterable<readonly number[]> {
+  for await (const chunk of gatherAudience(deps, audience)) {
+    await deps.orders.hold(deps.owner, holdMs);
+    yield chunk;
+  }
+}
+
+async function show(deps: AdvanceDeps, broadcast: OrderedBroadcast, content: MessageContent, isLast: boolean) {
+  const now = deps.clock.now();
+  const { id, by, messageId, shown, shownAt } = broadcast;
+  const isRecent = Math.abs(now - shownAt) < betweenEditsMs;
+  if (content.text === shown || (isRecent && !isLast)) return;
+  await deps.editMessage(by, messageId, content);
+  await deps.orders.markShown(id, content.text, now);
+}
