@@ -121,6 +121,9 @@ const storedEvent = z.object({
   c: z.string(),
 });
 
+/** Among the fields of a resident's profile. */
+const codeField = /^M\d+-/;
+
 const joinPeople = (ids: readonly ParticipantId[]) => ids.map((id) => id.slice(1)).join(".");
 const splitPeople = (text: string) => text.split(".").map((n) => `p${n}` as ParticipantId);
 const shortCode = (code: RegistrationCode) => code.slice(-6);
@@ -154,7 +157,7 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
     const { meetingId, code, residentId } = request;
     // The resident's own list first: it may name a registration that never came to be, but never lacks one.
     const [, reply] = await Promise.all([
-      redis.hset(keys.registrationsOf(residentId), code, ""),
+      redis.hset(keys.resident(residentId), code, ""),
       run(
         allocateSeat,
         meetingId,
@@ -170,9 +173,9 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
     const allocation = storedAllocation.parse(reply);
     const given = allocation[0] === "seated" || allocation[0] === "waitlisted";
     const kept = given ? codeOf(meetingId, allocation[1]) : null;
-    if (kept !== code) await redis.hdel(keys.registrationsOf(residentId), code);
+    if (kept !== code) await redis.hdel(keys.resident(residentId), code);
     // A repeated request whose first run may have died before its code was listed.
-    if (kept !== null && kept !== code) await redis.hset(keys.registrationsOf(residentId), kept, "");
+    if (kept !== null && kept !== code) await redis.hset(keys.resident(residentId), kept, "");
     switch (allocation[0]) {
       case "seated":
         return { kind: "seated", code: codeOf(meetingId, allocation[1]) };
@@ -260,9 +263,12 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
       const found = await run(confirmSeat, meetingOfCode(code), shortCode(code), residentId, now.toString(36));
       return found === "" ? null : letters[letter.parse(found)];
     },
-    codesOf: async (residentId) => (await redis.hkeys(keys.registrationsOf(residentId))) as RegistrationCode[],
+    codesOf: async (residentId) =>
+      (await redis.hkeys(keys.resident(residentId))).filter((field): field is RegistrationCode =>
+        codeField.test(field),
+      ),
     forgetCodes: async (own) => {
-      await Promise.all(own.map(({ residentId, code }) => redis.hdel(keys.registrationsOf(residentId), code)));
+      await Promise.all(own.map(({ residentId, code }) => redis.hdel(keys.resident(residentId), code)));
     },
     seatsOf: async (ids) => {
       const counts = await Promise.all(ids.map((id) => redis.hmget(keys.roster(id), "t", "w")));

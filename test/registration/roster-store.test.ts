@@ -68,7 +68,7 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
 
   it("lists a code again when the program died before it was listed", async () => {
     const code = codeOf(await asks("m12", 5, ["p1"], { requestId: "u78" }));
-    await redis.del(keys.registrationsOf(5 as ResidentId));
+    await redis.del(keys.resident(5 as ResidentId));
     await asks("m12", 5, ["p1"], { requestId: "u78" });
     expect(await store.codesOf(5 as ResidentId)).toEqual([code]);
   });
@@ -159,7 +159,7 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
       const usage = async (key: string) => Number(await redis.call("MEMORY", "USAGE", key, "SAMPLES", "0"));
       const id = "m11" as MeetingId;
       const roster = (await usage(keys.roster(id))) + (await usage(keys.seated(id))) + (await usage(keys.line(id)));
-      const own = await usage(keys.registrationsOf(7_000_000_000 as ResidentId));
+      const own = await usage(keys.resident(7_000_000_000 as ResidentId));
       expect(roster / people + own).toBeLessThan(400);
     },
   );

@@ -171,7 +171,7 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
         );
         for (const { code, resident } of given) expect(await store.codesOf(resident as ResidentId)).toContain(code);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
