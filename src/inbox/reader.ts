@@ -1,7 +1,7 @@
 /** Reads the partitions this process holds and hands their updates on; takes, renews and gives back partitions as processes come and go. */
 import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
-import { createWaiting, type Waiting } from "../platform/waiting.ts";
+import { createStop, createWaiting, type Waiting } from "../platform/waiting.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import { chatPartition, partitions } from "../redis/keys.ts";
 import { subscribe } from "../redis/subscribe.ts";
@@ -52,7 +52,7 @@ interface Deps {
 
 export function createReader({ redis, bell, store, leases, handler, logger, metrics }: Deps): Reader {
   const held = new Map<number, Partition>();
-  const stopping = new AbortController();
+  const stopping = createStop();
   const handle = handleEntry({ store, handler, logger, metrics, signal: stopping.signal });
   const queues = createChatQueues<InboxEntry>(chatsAtWork, async (entry) => {
     const partition = held.get(chatPartition(entry.chatId));

@@ -1,6 +1,6 @@
 /** Sends broadcasts: takes chunks of recipients one after the other, several messages of a chunk at once, all at the shared pace. */
 import { randomUUID } from "node:crypto";
-import { createWaiting, pause } from "../platform/waiting.ts";
+import { createStop, createWaiting, pause } from "../platform/waiting.ts";
 import { type BroadcastStore, type Chunk, leaseMs } from "./broadcast-store.ts";
 import type { MessageContent, SendResult } from "./message.ts";
 import type { DeliveryDeps } from "./notice-queue.ts";
@@ -22,7 +22,7 @@ interface Deps extends DeliveryDeps {
 export function startBroadcastWorker(deps: Deps): () => Promise<void> {
   const { clock, logger, metrics, pace, sender, store } = deps;
   const worker = randomUUID();
-  const stopping = new AbortController();
+  const stopping = createStop();
   const waiting = createWaiting();
   /** Messages that got through: failures count only while there are others that do. */
   let through = 0;
@@ -41,7 +41,7 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
 
   const sendChunk = async (chunk: Chunk): Promise<void> => {
     const content = await store.content(chunk.broadcastId);
-    const leaving = new AbortController();
+    const leaving = createStop();
     const leave = () => leaving.abort();
     stopping.signal.addEventListener("abort", leave);
     const keeping = setInterval(() => {

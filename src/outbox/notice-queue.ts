@@ -4,7 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import { Fault } from "../platform/fault.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
-import { pause } from "../platform/waiting.ts";
+import { createStop, pause } from "../platform/waiting.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import type { Keys } from "../redis/keys.ts";
 import { queueConnection } from "../redis/queue-connection.ts";
@@ -76,7 +76,7 @@ interface WorkerDeps extends DeliveryDeps {
 /** @returns a function that lets what is in flight end and puts the rest back */
 export function startNoticeWorker(deps: WorkerDeps): () => Promise<void> {
   const { clock, keys, logger, metrics, pace, sender, store } = deps;
-  const stopping = new AbortController();
+  const stopping = createStop();
   const connection = queueConnection(deps.redis);
 
   const endedBeforeSending = async (message: OutboxMessage): Promise<Ending | undefined> => {

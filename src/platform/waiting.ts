@@ -1,4 +1,7 @@
-/** A pause that can be cut short: loops wait in it between rounds. */
+/** Waiting that can be cut short: loops between rounds, pauses before another try. */
+import { setMaxListeners } from "node:events";
+
+/** A pause that can be cut short. */
 export interface Waiting {
   /** Resolves after `ms`, or as soon as somebody wakes it; at once when it was woken since the last wait. */
   wait(ms: number): Promise<void>;
@@ -44,4 +47,11 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
     const timer = setTimeout(end, ms);
     signal?.addEventListener("abort", end);
   });
+}
+
+/** Ends what waits on its signal, however many do. */
+export function createStop(): AbortController {
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  return stop;
 }

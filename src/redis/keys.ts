@@ -42,6 +42,8 @@ export function createKeys(namespace = "") {
     inboxReaders: () => `${namespace}{inbox}:readers`,
     /** channel: partitions with new updates, told to other processes */
     inboxBell: () => `${namespace}{inbox}:bell`,
+    /** string: a job of the timetable was taken by a process for a due minute */
+    jobClaim: (name: string, minute: number) => `${namespace}{jobs}:claim:${name}:${minute}`,
     /** prefix of the queue of notices */
     noticeQueue: () => `${namespace}{notices}`,
     /** string: what became of a notice, by the digest of its id */

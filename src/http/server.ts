@@ -1,0 +1,105 @@
+/** What the program answers over HTTP: the webhook, /healthz, /readyz, /metrics. */
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "../platform/logger.ts";
+import type { Metrics } from "../platform/metrics.ts";
+
+/** A readiness check that does not answer in time has failed. */
+const readyWithinMs = 2_000;
+
+export interface ServerOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host?: string;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** By name: `redis`, `updates`. The program is ready when all hold. */
+  readonly ready: Readonly<Record<string, () => Promise<boolean>>>;
+  /** Further pages by exact path. */
+  readonly routes?: Readonly<Record<string, RequestListener>>;
+}
+
+export interface HttpServer {
+  readonly port: number;
+  /** Answers what is under way, takes nothing new. */
+  close(): Promise<void>;
+}
+
+export async function startServer(options: ServerOptions): Promise<HttpServer> {
+  const { metrics, logger, ready, routes = {} } = options;
+  const pages = new Map<string, RequestListener>([
+    ["/healthz", only(async () => ({ status: 200, type: "text/plain", body: "ok" }), logger)],
+    ["/readyz", only(() => readiness(ready), logger)],
+    [
+      "/metrics",
+      only(
+        async () => ({ status: 200, type: metrics.registry.contentType, body: await metrics.registry.metrics() }),
+        logger,
+      ),
+    ],
+    ...Object.entries(routes),
+  ]);
+  const server = createServer((request, response) => {
+    const page = pages.get((request.url ?? "").split("?", 1)[0] as string);
+    if (page) page(request, response);
+    else response.writeHead(404).end();
+  });
+  // Longer than a load balancer keeps its connections, so that none is closed under a request.
+  server.keepAliveTimeout = 75_000;
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen(options.port, options.host, done);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+interface Page {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+/** A page for GET that never leaves a request without an answer. */
+function only(page: () => Promise<Page>, logger: Logger): RequestListener {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { allow: "GET" }).end();
+      return;
+    }
+    page().then(
+      ({ status, type, body }) =>
+        response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body),
+      (error: unknown) => {
+        logger.error("page-failed", {}, error);
+        response.writeHead(500).end();
+      },
+    );
+  };
+}
+
+async function readiness(checks: ServerOptions["ready"]): Promise<Page> {
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => [name, await holds(check)] as const),
+  );
+  const status = results.every(([, ok]) => ok) ? 200 : 503;
+  return { status, type: "application/json", body: JSON.stringify(Object.fromEntries(results)) };
+}
+
+async function holds(check: () => Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((done) => (timer = setTimeout(() => done(false), readyWithinMs)));
+  try {
+    return await Promise.race([check(), late]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

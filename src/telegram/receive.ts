@@ -1,0 +1,169 @@
+/** Updates from Telegram into the inbox, by long polling or webhook: Telegram is told that they arrived once Redis has them. */
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, RequestListener } from "node:http";
+import { type Api, GrammyError } from "grammy";
+import { z } from "zod";
+import type { Inbox, IncomingUpdate } from "../inbox/update.ts";
+import type { Logger } from "../platform/logger.ts";
+import { createStop, pause } from "../platform/waiting.ts";
+
+/** What the bot handles; Telegram sends nothing else. */
+export const allowedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "inline_query",
+  "chosen_inline_result",
+  "my_chat_member",
+] as const;
+
+/** Long polling: Telegram answers when there is something, or after this time. */
+const pollSeconds = 25;
+const updatesAtOnce = 100;
+const longestPauseMs = 15_000;
+/** Another program polls with the same token, or a webhook is set. */
+const conflictPauseMs = 3_000;
+const tokenRefusedPauseMs = 30_000;
+const longestBody = 1_048_576;
+
+const chat = z.looseObject({ id: z.number() });
+/** Where an update says whose it is: the chat; for what has none, the person. */
+const source = z.looseObject({
+  chat: chat.optional(),
+  message: z.looseObject({ chat: chat.optional() }).optional(),
+  from: chat.optional(),
+  user: chat.optional(),
+});
+const updateSchema = z.looseObject({ update_id: z.int().nonnegative() });
+
+/** @returns undefined for what is no update */
+export function toIncoming(update: unknown, body = JSON.stringify(update)): IncomingUpdate | undefined {
+  const parsed = updateSchema.safeParse(update);
+  if (!parsed.success) return undefined;
+  const { update_id: updateId, ...rest } = parsed.data;
+  let chatId = 0;
+  for (const part of Object.values(rest)) {
+    const found = source.safeParse(part);
+    if (!found.success) continue;
+    const { chat, message, from, user } = found.data;
+    chatId = (chat ?? message?.chat ?? from ?? user)?.id ?? 0;
+    break;
+  }
+  return { updateId, chatId, body };
+}
+
+export interface Receiving {
+  /** Whether Telegram answered last time: part of readiness. */
+  readonly flowing: boolean;
+  /** Cuts the waiting request short; what was stored is stored. */
+  stop(): Promise<void>;
+}
+
+interface Deps {
+  readonly inbox: Pick<Inbox, "append">;
+  readonly logger: Logger;
+}
+
+/** @param api one attempt per call */
+export function startPolling({ api, inbox, logger }: Deps & { readonly api: Api }): Receiving {
+  const stopping = createStop();
+  let flowing = false;
+  let failures = 0;
+
+  const poll = async (offset: number | undefined): Promise<number | undefined> => {
+    const options = { limit: updatesAtOnce, timeout: pollSeconds, allowed_updates: allowedUpdates };
+    const signal = stopping.signal as unknown as Parameters<Api["getUpdates"]>[1];
+    const updates = await api.getUpdates(offset === undefined ? options : { ...options, offset }, signal);
+    await inbox.append(updates.flatMap((update) => toIncoming(update) ?? []));
+    const last = updates.at(-1);
+    return last ? last.update_id + 1 : offset;
+  };
+
+  const run = async () => {
+    let offset: number | undefined;
+    while (!stopping.signal.aborted) {
+      try {
+        offset = await poll(offset);
+        if (failures > 0) logger.info("polling-again");
+        flowing = true;
+        failures = 0;
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        flowing = false;
+        const code = error instanceof GrammyError ? error.error_code : 0;
+        if (failures++ === 0 || code === 401) logger.warn("polling-failed", { code });
+        if (code === 409) await api.deleteWebhook().catch(() => {});
+        await pause(pauseAfter(error, failures), stopping.signal);
+      }
+    }
+  };
+  const running = run();
+  return {
+    get flowing() {
+      return flowing;
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+function pauseAfter(error: unknown, failures: number): number {
+  if (error instanceof GrammyError) {
+    if (error.error_code === 429) return (error.parameters.retry_after ?? 5) * 1000;
+    if (error.error_code === 409) return conflictPauseMs;
+    if (error.error_code === 401) return tokenRefusedPauseMs;
+  }
+  return Math.min(250 * 2 ** failures, longestPauseMs);
+}
+
+/** @returns a listener for POST requests of Telegram: 200 once the update is stored, 401 without the secret, 503 while Redis refuses */
+export function createWebhook({ inbox, logger, secret }: Deps & { readonly secret: string }): RequestListener {
+  const expected = digest(secret);
+  const answer = async (request: IncomingMessage): Promise<number> => {
+    const given = request.headers["x-telegram-bot-api-secret-token"];
+    if (typeof given !== "string" || !timingSafeEqual(digest(given), expected)) return 401;
+    if (request.method !== "POST") return 405;
+    const body = await readBody(request);
+    if (body === undefined) return 413;
+    const incoming = parse(body);
+    if (!incoming) return 400;
+    try {
+      await inbox.append([incoming]);
+      return 200;
+    } catch (error) {
+      logger.error("webhook-not-stored", { updateId: incoming.updateId }, error);
+      return 503;
+    }
+  };
+  return (request, response) => {
+    answer(request).then(
+      (status) => response.writeHead(status, status === 413 ? { connection: "close" } : {}).end(),
+      () => response.destroy(),
+    );
+  };
+}
+
+/** Digests have one length, as the comparison in constant time needs. */
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+function parse(body: string): IncomingUpdate | undefined {
+  try {
+    return toIncoming(JSON.parse(body), body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns undefined for a body that is too long */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > longestBody) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}

@@ -1,0 +1,153 @@
+/** The HTTP client below every Bot API call: connections stay open, replies to people are tried again where that can help. */
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { Api } from "grammy";
+import { z } from "zod";
+import { Fault } from "../platform/fault.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import { pause } from "../platform/waiting.ts";
+
+/** What Telegram's part of an HTTP request looks like to grammY. */
+interface FetchInit {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | AsyncIterable<Uint8Array>;
+  readonly signal?: AbortSignal;
+}
+
+interface FetchAnswer {
+  readonly ok: boolean;
+  readonly status: number;
+  json(): Promise<unknown>;
+}
+
+/** Given to grammY as `client.fetch`: also inside conversations, and never replayed there. Rejects, never throws. */
+export type TelegramFetch = typeof globalThis.fetch;
+
+export interface TelegramAccess {
+  readonly token: string;
+  /** Without a slash at its end; Telegram's own by default. */
+  readonly apiRoot?: string | undefined;
+  readonly metrics: Metrics;
+}
+
+/** A resident who waits for a reply gives up before Telegram's longest waits are over. */
+const longestRetryAfterMs = 20_000;
+const pausesMs = [300, 1_500, 4_000];
+/** Uploads and slow lines included. */
+const answerWithinSeconds = 30;
+
+const refusal = z.object({ parameters: z.object({ retry_after: z.number() }) });
+
+/**
+ * `retrying`: 429, 5xx and broken connections are tried again up to three times, for replies to people.
+ * `single`: one attempt, for the outbox and the poller, which have rules of their own.
+ */
+export function createTelegramFetch(kind: "retrying" | "single", metrics: Metrics): TelegramFetch {
+  const agents = {
+    "http:": new HttpAgent({ keepAlive: true, maxSockets: 512, scheduling: "lifo" }),
+    "https:": new HttpsAgent({ keepAlive: true, maxSockets: 512, scheduling: "lifo" }),
+  };
+  const once = async (url: URL, init: FetchInit, body: string | Buffer): Promise<{ status: number; text: string }> => {
+    const method = url.pathname.slice(url.pathname.lastIndexOf("/") + 1);
+    const startedAt = performance.now();
+    let status = 0;
+    try {
+      const answer = await exchange(url, init, body, agents);
+      status = answer.status;
+      return answer;
+    } finally {
+      metrics.apiCalls.inc({ method, status });
+      if (method !== "getUpdates") metrics.apiSeconds.observe({ method }, (performance.now() - startedAt) / 1000);
+    }
+  };
+
+  const fetchTelegram = async (target: string | URL, init: FetchInit = {}): Promise<FetchAnswer> => {
+    const url = new URL(target);
+    const body = await buffered(init.body);
+    for (let attempt = 0; ; attempt++) {
+      const last = kind === "single" || attempt === pausesMs.length || init.signal?.aborted === true;
+      let pauseMs = pausesMs[attempt] as number;
+      try {
+        const answer = await once(url, init, body);
+        const json = parseJson(answer.text);
+        if (answer.status === 429) pauseMs = retryAfterOf(json) ?? pauseMs;
+        const passes = answer.status === 429 || answer.status >= 500;
+        if (last || !passes || pauseMs > longestRetryAfterMs) {
+          if (json === undefined) throw new Fault("telegram:no-json", { status: answer.status });
+          return { ok: answer.status < 300, status: answer.status, json: async () => json };
+        }
+      } catch (error) {
+        if (last || error instanceof Fault) throw error;
+      }
+      await pause(pauseMs, init.signal);
+    }
+  };
+  // grammY uses no more of fetch than this.
+  return fetchTelegram as unknown as TelegramFetch;
+}
+
+/** An Api with one attempt per call. */
+export function createSingleAttemptApi({ token, apiRoot, metrics }: TelegramAccess): Api {
+  return new Api(token, clientOptions(createTelegramFetch("single", metrics), apiRoot));
+}
+
+/** Client options for `new Bot(token, { client })` and `new Api(token, …)`. */
+export function clientOptions(fetch: TelegramFetch, apiRoot?: string) {
+  return {
+    fetch,
+    timeoutSeconds: answerWithinSeconds + 15,
+    ...(apiRoot ? { apiRoot } : {}),
+  };
+}
+
+const retryAfterOf = (json: unknown): number | undefined => {
+  const parsed = refusal.safeParse(json);
+  return parsed.success ? parsed.data.parameters.retry_after * 1000 : undefined;
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A stream can be sent once only; another try needs its bytes. */
+async function buffered(body: FetchInit["body"]): Promise<string | Buffer> {
+  if (body === undefined || typeof body === "string") return body ?? "";
+  const parts: Uint8Array[] = [];
+  for await (const part of body) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+function exchange(
+  url: URL,
+  init: FetchInit,
+  body: string | Buffer,
+  agents: { "http:": HttpAgent; "https:": HttpsAgent },
+): Promise<{ status: number; text: string }> {
+  return new Promise((done, fail) => {
+    const headers = { ...init.headers, "content-length": Buffer.byteLength(body) };
+    const options = { method: init.method ?? "GET", headers };
+    const onAnswer = (answer: IncomingMessage) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("error", fail);
+      answer.on("end", () => done({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString("utf8") }));
+    };
+    const request =
+      url.protocol === "https:"
+        ? httpsRequest(url, { ...options, agent: agents["https:"] }, onAnswer)
+        : httpRequest(url, { ...options, agent: agents["http:"] }, onAnswer);
+    // Also the answer of a getUpdates that waits has to come within this time.
+    request.setTimeout((answerWithinSeconds + 10) * 1000, () => request.destroy(new Fault("telegram:no-answer")));
+    const abort = () => request.destroy(new Fault("telegram:aborted"));
+    init.signal?.addEventListener("abort", abort);
+    request.on("close", () => init.signal?.removeEventListener("abort", abort));
+    request.on("error", fail);
+    if (init.signal?.aborted) abort();
+    request.end(body);
+  });
+}
