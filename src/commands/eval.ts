@@ -8,6 +8,7 @@ import { planImport } from "../catalogue/plan-import.ts";
 import { describeProblem } from "../catalogue/problem.ts";
 import { readWorkbook } from "../catalogue/read-workbook.ts";
 import { emptyCatalogue } from "../catalogue/stored-catalogue.ts";
+import { Fault } from "../platform/fault.ts";
 import { createLocalTime } from "../platform/local-time.ts";
 import { createTexts } from "../platform/texts.ts";
 import { readVocabulary } from "../understanding/vocabulary.ts";
@@ -88,7 +89,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
       const { cases, judge, deps } = await prepareEvaluation(questions, catalogueFolder, now);
       console.log(report(await evaluate(cases, judge, deps)));
     } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
+      console.error(error instanceof Fault ? Object.values(error.details).join("\n") : error instanceof Error ? error.message : error);
       process.exitCode = 1;
     }
   }

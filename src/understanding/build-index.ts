@@ -1,13 +1,190 @@
 /** What understanding looks up, built once for each snapshot of the catalogue. */
+import type { Audience, Community, Stop } from "../catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Facet } from "./intent.ts";
+import type { TimeWords } from "./periods.ts";
+import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
+import { createNameFinder, type NameFinder } from "./places.ts";
+import { createRecogniser, type Recogniser } from "./recognise.ts";
+import { createTextSearch, type Document, type Language, type TextSearch } from "./text-search.ts";
+import type { conditionWords, talkSubjects, Vocabulary, wishes } from "./vocabulary.ts";
+
+export type Meaning =
+  | `ask:${Facet}`
+  | `talk:${(typeof talkSubjects)[number]}`
+  | `wish:${(typeof wishes)[number]}`
+  | `if:${(typeof conditionWords)[number]}`
+  | `for:${Audience}`
+  | `school:${string}`
+  | "outside";
 
 export interface UnderstandingIndex {
   readonly snapshot: CatalogueSnapshot;
-  readonly vocabulary: Vocabulary;
+  readonly recogniser: Recogniser;
+  readonly meanings: PhraseFinder<Meaning>;
+  readonly time: TimeWords;
+  /** Standard words that say nothing about a subject. */
+  readonly everyday: ReadonlySet<string>;
+  /** Words that name a subject somewhere, taught here or not. */
+  readonly subjects: ReadonlySet<string>;
+  readonly classWords: ReadonlySet<string>;
+  readonly courses: TextSearch;
+  readonly competitions: TextSearch;
+  readonly answers: TextSearch;
+  readonly communities: NameFinder<Community>;
+  readonly districts: NameFinder<string>;
+  readonly stops: NameFinder<Stop>;
+  /** Places of meetings, as written in the catalogue. */
+  readonly places: NameFinder<string>;
 }
 
-export const buildIndex = (snapshot: CatalogueSnapshot, vocabulary: Vocabulary): UnderstandingIndex => ({
-  snapshot,
-  vocabulary,
+/** Words that stand in many names of places and communities and name none. */
+const commonPlaceWords = new Set(
+  "kantor desa balai lapangan halaman kelurahan kecamatan depan jalan lantai ruang gedung samping belakang komunitas perpustakaan keliling mobil rumah taman dusun kampung kabupaten kota masjid pasar sekolah dan di".split(
+    " ",
+  ),
+);
+/** Question words carry no subject of an answer. */
+const emptyInAnswers = new Set(
+  "apa berapa bagaimana di mana kapan siapa yang ya untuk dengan dan ada apakah bisa boleh tidak kalau saya kakak saja itu ini ke dari jam mau atau sudah masih juga cara perpustakaan tolong minta lagi kelas jika dong sih pada oleh para ikut saat".split(
+    " ",
+  ),
+);
+
+export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary): UnderstandingIndex {
+  const recogniser = createRecogniser(vocabulary.spelling, vocabularyWords(vocabulary), catalogueWords(snapshot));
+  const standard = (text: string) => recogniser.phrase(text);
+  const standardSet = (words: readonly string[]) =>
+    new Set(words.flatMap((w) => (w.includes(" ") ? [] : [w, ...standard(w)])));
+  const everyday = standardSet(vocabulary.everyday);
+  const classWords = standardSet(vocabulary["subjects of talk"].class);
+  const similar = similarWords(vocabulary, standard);
+  const typed = (text: string) => recogniser.words(text);
+  const language = (isEmpty: (word: string) => boolean): Language => ({ words: typed, similar, isEmpty });
+  const aboutClasses = language((w) => everyday.has(w) || classWords.has(w));
+  const aboutCompetitions = language((w) => everyday.has(w) || w === "lomba");
+  const names = {
+    words: (text: string) => typed(text).map((w) => w.text),
+    isEmpty: (w: string) => commonPlaceWords.has(w),
+  };
+  const finder = <Value>(values: readonly { readonly value: Value; readonly name: string }[]) =>
+    createNameFinder(values, names.words, names.isEmpty);
+  const districts = [...new Set(snapshot.stops.map((s) => s.district))].filter((d) => d !== "");
+  const places = [...new Set(snapshot.meetings.map((m) => m.place))];
+  return {
+    snapshot,
+    recogniser,
+    meanings: createPhraseFinder(phrases(vocabulary, standard)),
+    time: {
+      dayParts: Object.values(vocabulary["day parts"])
+        .flatMap(({ from, to, said }) => longestFirst(said.map((s) => ({ words: standard(s), part: { from, to } }))))
+        .sort((a, b) => b.words.length - a.words.length),
+      specialDays: longestFirst(
+        Object.entries(vocabulary["special days"]).flatMap(([monthDay, said]) =>
+          said.map((s) => ({ words: standard(s), monthDay })),
+        ),
+      ),
+    },
+    everyday,
+    subjects: standardSet(vocabulary["well known subjects"]),
+    classWords,
+    courses: createTextSearch(snapshot.courses.map(courseDocument), aboutClasses),
+    competitions: createTextSearch(snapshot.competitions.map(competitionDocument), aboutCompetitions),
+    answers: createTextSearch(
+      snapshot.answers.map(answerDocument),
+      language((w) => emptyInAnswers.has(w)),
+    ),
+    communities: finder(snapshot.communities.map((c) => ({ value: c, name: c.title }))),
+    districts: finder(districts.map((d) => ({ value: d, name: d }))),
+    stops: finder(snapshot.stops.map((s) => ({ value: s, name: s.place }))),
+    places: finder(places.map((p) => ({ value: p, name: p }))),
+  };
+}
+
+const longestFirst = <P extends { readonly words: readonly string[] }>(list: readonly P[]): P[] =>
+  [...list].sort((a, b) => b.words.length - a.words.length);
+
+const courseDocument = (course: CatalogueSnapshot["courses"][number]): Document => ({
+  names: [course.title, ...course.aliases],
+  texts: [...course.topics.map((text) => ({ text, weight: 0.9 })), { text: course.description, weight: 0.75 }],
 });
+const competitionDocument = (competition: CatalogueSnapshot["competitions"][number]): Document => ({
+  names: [competition.title, ...competition.aliases],
+  texts: [{ text: competition.description, weight: 0.75 }],
+});
+const answerDocument = (answer: CatalogueSnapshot["answers"][number]): Document => ({
+  names: answer.keywords,
+  texts: [
+    { text: answer.question, weight: 0.9 },
+    { text: answer.answer, weight: 0.4 },
+  ],
+});
+
+function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): Phrase<Meaning>[] {
+  const all = (prefix: string, group: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(group).flatMap(([name, said]) =>
+      said.map((text) => ({ meaning: `${prefix}:${name}` as Meaning, words: standard(text) })),
+    );
+  return [
+    ...all("ask", vocabulary.questions),
+    ...all("talk", vocabulary["subjects of talk"]),
+    ...all("wish", vocabulary.wishes),
+    ...all("if", vocabulary.conditions),
+    ...all("for", vocabulary.audiences),
+    ...all("school", vocabulary.schools),
+    ...vocabulary.outside.map((text) => ({ meaning: "outside" as const, words: standard(text) })),
+  ];
+}
+
+/** Word → standard words of its groups. */
+function similarWords(vocabulary: Vocabulary, standard: (text: string) => string[]) {
+  const groups = new Map<string, Set<string>>();
+  for (const group of vocabulary.similar) {
+    const words = new Set(group.flatMap((text) => (text.includes(" ") ? [] : [text, ...standard(text)])));
+    for (const word of words) {
+      const own = groups.get(word) ?? new Set();
+      for (const other of words) if (other !== word) own.add(other);
+      groups.set(word, own);
+    }
+  }
+  const lists = new Map([...groups].map(([word, others]) => [word, [...others]]));
+  return (word: string): readonly string[] => lists.get(word) ?? [];
+}
+
+function vocabularyWords(v: Vocabulary): string[] {
+  const groups = [
+    v.questions,
+    v["subjects of talk"],
+    v.wishes,
+    v.conditions,
+    v.audiences,
+    v.schools,
+    v["special days"],
+  ];
+  const texts = [
+    ...groups.flatMap((group) => Object.values(group).flat()),
+    ...Object.values(v["day parts"]).flatMap((p) => p.said),
+    ...v.similar.flat(),
+    ...v["well known subjects"],
+    ...v.outside,
+    ...v.everyday,
+    ...timeWords,
+  ];
+  return texts.flatMap((text) => text.split(/[\s-]+/));
+}
+
+/** Words that the grammar of periods reads by itself. */
+const timeWords =
+  "akhir awal tengah pertengahan weekend seminggu sebulan sepekan sehari nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas bawah".split(
+    " ",
+  );
+
+function* catalogueWords(snapshot: CatalogueSnapshot): Iterable<string> {
+  const words = (text: string) => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  for (const c of snapshot.courses) yield* words([c.title, ...c.aliases, ...c.topics, c.description].join(" "));
+  for (const c of snapshot.competitions) yield* words([c.title, ...c.aliases, c.description].join(" "));
+  for (const a of snapshot.answers) yield* words([a.question, ...a.keywords, a.answer].join(" "));
+  for (const s of snapshot.stops) yield* words(`${s.place} ${s.district}`);
+  for (const c of snapshot.communities) yield* words(c.title);
+  for (const m of new Set(snapshot.meetings.map((meeting) => meeting.place))) yield* words(m);
+}

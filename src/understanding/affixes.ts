@@ -1,0 +1,66 @@
+/**
+ * Forms a word may have been built from: Indonesian affixes, the informal nasal ones (ngerajut, nyetir, mbayar), Banjar ma-/ba-
+ * and Javanese -e. Several are returned because the dropped first letter is not known: `menari` gives nari, tari.
+ */
+const enclitic = /(?:nya|nye|ny|lah|kah|tah|pun|ku|mu|x)$/;
+const suffixes = ["kan", "in", "an", "i", "e", "ne", "akan"];
+const prefixes = [
+  "di",
+  "ke",
+  "ka",
+  "se",
+  "ter",
+  "ta",
+  "ber",
+  "ba",
+  "be",
+  "bel",
+  "per",
+  "pe",
+  "me",
+  "ma",
+  "pa",
+  "memper",
+  "diper",
+];
+const nasalPrefixes = ["me", "ma", "pe", "pa", ""];
+const vowel = /^[aiueo]/;
+
+/** Shortest form that is worth a look-up. */
+const shortest = 3;
+
+export function unaffixed(word: string): string[] {
+  const forms = new Set([word]);
+  const withoutClitic = word.replace(enclitic, "");
+  if (withoutClitic.length >= shortest) forms.add(withoutClitic);
+  for (const form of [...forms])
+    for (const suffix of suffixes)
+      if (form.endsWith(suffix) && form.length - suffix.length >= shortest) forms.add(form.slice(0, -suffix.length));
+  for (const form of [...forms]) for (const root of withoutPrefix(form)) if (root.length >= shortest) forms.add(root);
+  return [...forms];
+}
+
+function withoutPrefix(word: string): string[] {
+  const roots: string[] = [];
+  for (const prefix of prefixes) if (word.startsWith(prefix)) roots.push(word.slice(prefix.length));
+  for (const prefix of nasalPrefixes)
+    if (word.startsWith(prefix)) roots.push(...withoutNasal(word.slice(prefix.length), prefix));
+  return roots;
+}
+
+/** The nasal takes the place of k, s, t or p before a vowel and stands before other letters. */
+function withoutNasal(rest: string, prefix: string): string[] {
+  const roots: string[] = [];
+  const restore = (nasal: string, lost: readonly string[], kept: RegExp) => {
+    const root = rest.slice(nasal.length);
+    if (vowel.test(root)) roots.push(...lost.map((letter) => letter + root));
+    if (kept.test(root)) roots.push(root);
+  };
+  if (rest.startsWith("nge")) roots.push(rest.slice(3));
+  if (rest.startsWith("ng")) restore("ng", ["", "k"], /^[ghk]/);
+  if (rest.startsWith("ny")) restore("ny", ["s", "c"], /^$/);
+  if (rest.startsWith("n")) restore("n", ["t"], /^[cdjtz]/);
+  if (rest.startsWith("m")) restore("m", ["p"], /^[bpf]/);
+  if (prefix && /^[lrwymn]/.test(rest)) roots.push(rest);
+  return roots;
+}

@@ -1,0 +1,59 @@
+/** Places, districts and communities by the words people use for them: `kumai`, `pantai kubu`, `lpk prisma`. */
+import type { Word } from "./recognise.ts";
+
+export interface Named<Value> {
+  readonly value: Value;
+  readonly name: string;
+}
+export interface NameFinder<Value> {
+  /** The value whose name is said best and the positions of its words; null when none is. */
+  find(
+    words: readonly Word[],
+  ): { readonly value: Value; readonly used: readonly number[]; readonly full: boolean } | null;
+}
+
+/**
+ * A name counts when a word is said that few names share; more words decide between names that share some.
+ * @param isEmpty words that name nothing by themselves: `kantor`, `desa`
+ */
+export function createNameFinder<Value>(
+  names: readonly Named<Value>[],
+  wordsOf: (text: string) => readonly string[],
+  isEmpty: (word: string) => boolean,
+): NameFinder<Value> {
+  const byWord = new Map<string, number[]>();
+  const lists = names.map(({ name }) => [...new Set(wordsOf(name))].filter((w) => !isEmpty(w) && w.length >= 3));
+  lists.forEach((list, i) => {
+    for (const word of list) {
+      const holders = byWord.get(word);
+      if (holders) holders.push(i);
+      else byWord.set(word, [i]);
+    }
+  });
+  return {
+    find(words) {
+      const points = new Map<number, { points: number; used: number[] }>();
+      words.forEach((word, at) => {
+        for (const text of new Set([word.text, word.standard])) {
+          const holders = byWord.get(text) ?? [];
+          for (const i of holders) {
+            const entry = points.get(i) ?? { points: 0, used: [] };
+            if (entry.used.includes(at)) continue;
+            entry.points += 1 / holders.length ** 0.5;
+            entry.used.push(at);
+            points.set(i, entry);
+          }
+        }
+      });
+      const ranked = [...points]
+        .map(([i, { points: sum, used }]) => {
+          const full = new Set(used.map((at) => words[at]?.standard)).size >= (lists[i]?.length ?? 0);
+          return { i, used, full, sum: sum + (full ? 0.5 : 0) };
+        })
+        .sort((a, b) => b.sum - a.sum || (lists[a.i]?.length ?? 0) - (lists[b.i]?.length ?? 0));
+      const best = ranked[0];
+      if (!best) return null;
+      return { value: (names[best.i] as Named<Value>).value, used: best.used, full: best.full };
+    },
+  };
+}

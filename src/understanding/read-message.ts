@@ -1,0 +1,205 @@
+/** What stands in a message, before it is decided what it asks for: words, meanings, time, conditions, and the words that name a subject. */
+import { audiences, type Audience } from "../catalogue/catalogue.ts";
+import type { LocalTime } from "../platform/local-time.ts";
+import type { Meaning, UnderstandingIndex } from "./build-index.ts";
+import { type Facet, facets, type FeeCondition } from "./intent.ts";
+import { type PeriodReading, readPeriod } from "./periods.ts";
+import type { Mention } from "./phrases.ts";
+import type { Word } from "./recognise.ts";
+import type { QueryWord } from "./text-search.ts";
+
+export interface SubjectWord extends QueryWord {
+  readonly at: number;
+  readonly known: boolean;
+}
+
+export interface Reading {
+  readonly words: readonly Word[];
+  has(meaning: Meaning): boolean;
+  readonly time: PeriodReading;
+  /** In the order of the message. */
+  readonly facets: readonly Facet[];
+  readonly audiences: readonly Audience[];
+  readonly school: string | null;
+  readonly ageYears: number | null;
+  readonly man: boolean;
+  readonly fee: FeeCondition | null;
+  /** Words that may name a class, a competition or a place. */
+  readonly subject: readonly SubjectWord[];
+  /** Subject words after "selain", "bukan". */
+  readonly without: readonly SubjectWord[];
+  readonly isLong: boolean;
+  /** "yang kedua": 1 for the first, -1 for the last. */
+  readonly ordinal: number | null;
+}
+
+/** Above this many words a message tells a story around its question. */
+const longFrom = 16;
+/** So many words after "kelas" still name its subject. */
+const nearClass = 3;
+const ordinals = ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"];
+/** In long messages words outside the question help but need no explanation. */
+const aside = 0.9;
+const soft = 0.5;
+
+export function readMessage(text: string, index: UnderstandingIndex, now: number, local: LocalTime): Reading {
+  const words = index.recogniser.words(text);
+  const isLong = words.length >= longFrom;
+  const mentions = dropGrades(index.meanings(words.map((w) => w.standard)), words);
+  const meanings = new Set(mentions.map((m) => m.meaning));
+  const has = (meaning: Meaning) => meanings.has(meaning);
+  const busyClauses = new Set(mentions.filter((m) => m.meaning === "if:busy").map((m) => words[m.start]?.clause));
+  const time = readPeriod(words, (at) => isLong && busyClauses.has(words[at]?.clause), index.time, now, local);
+  const school = schoolOf(mentions);
+  const { ageYears, used: ageWords } = readAge(words);
+  const fee = readFee(words, has);
+  const covered = new Set<number>([...time.used, ...ageWords]);
+  for (const { meaning, start, end } of mentions)
+    if (meaning !== "outside") for (let i = start; i < end; i++) covered.add(i);
+  const classAt = mentions
+    .filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition")
+    .map((m) => m.end);
+  const subjectAll = words.flatMap((word, at): SubjectWord[] => {
+    if (/^\d/.test(word.text) || time.used.has(at)) return [];
+    const named = [index.courses, index.competitions].some(
+      (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
+    );
+    const empty =
+      index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
+    const base = { text: word.text, standard: word.standard, at, known: word.known };
+    if (covered.has(at) || empty)
+      return named && !index.classWords.has(word.standard) && !index.everyday.has(word.text)
+        ? [{ ...base, weight: soft }]
+        : [];
+    const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
+    return [{ ...base, weight: isLong && !near ? aside : 1 }];
+  });
+  const excluded = excludedPositions(mentions, words, subjectAll);
+  return {
+    words,
+    has,
+    time,
+    facets: facetsOf(mentions),
+    audiences: audiencesOf(mentions, words, school, time.used),
+    school,
+    ageYears,
+    man: has("if:man"),
+    fee,
+    subject: subjectAll.filter((w) => !excluded.has(w.at)),
+    without: subjectAll.filter((w) => excluded.has(w.at)),
+    isLong,
+    ordinal: ordinalOf(words),
+  };
+}
+
+/** `kelas 5 SD` is a grade at school, no class of the library. */
+const dropGrades = (mentions: readonly Mention<Meaning>[], words: readonly Word[]) =>
+  mentions.filter(
+    ({ meaning, end }) =>
+      meaning !== "talk:class" || !/^(?:\d{1,2}|satu|dua|tiga|empat|lima|enam)$/.test(words[end]?.standard ?? ""),
+  );
+
+const facetsOf = (mentions: readonly Mention<Meaning>[]): Facet[] => {
+  const found = mentions.flatMap(({ meaning }) => {
+    const name = meaning.startsWith("ask:") ? (meaning.slice(4) as Facet) : undefined;
+    return name && facets.includes(name) ? [name] : [];
+  });
+  const asked = new Set(found);
+  // `masih ada tempat`: seats, no place; `terakhir daftar kapan`: a deadline.
+  if (asked.has("seats") && mentions.some((m) => m.meaning === "ask:seats" && m.end - m.start > 1)) {
+    const seats = mentions.filter((m) => m.meaning === "ask:seats" && m.end - m.start > 1);
+    if (mentions.every((m) => m.meaning !== "ask:where" || seats.some((s) => s.start <= m.start && m.end <= s.end)))
+      asked.delete("where");
+  }
+  return [...asked];
+};
+
+const schoolOf = (mentions: readonly Mention<Meaning>[]): string | null =>
+  mentions.find((m) => m.meaning.startsWith("school:"))?.meaning.slice(7) ?? null;
+
+function audiencesOf(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  school: string | null,
+  timeWords: ReadonlySet<number>,
+): Audience[] {
+  const found = new Set<Audience>();
+  for (const { meaning, start, end } of mentions)
+    if (meaning.startsWith("for:") && !timeWords.has(start) && !isAddress(words, start, end))
+      found.add(meaning.slice(4) as Audience);
+  // `anak SMA` is a pupil, `perempuan pelaku usaha` is both.
+  if (school === "smp" || school === "sma" || school === "mahasiswa") found.delete("anak");
+  if (found.has("pustakawan")) return ["pustakawan"];
+  if (found.size > 1) found.delete("umum");
+  if (found.has("anak") && found.has("perempuan")) found.delete("perempuan");
+  return audiences.filter((a) => found.has(a));
+}
+
+/** `Bapak/Ibu petugas` is spoken to. */
+const isAddress = (words: readonly Word[], start: number, end: number): boolean =>
+  end - start === 1 &&
+  ["bapak", "ibu"].includes(words[start]?.standard ?? "") &&
+  [words[start - 1], words[end]].some(
+    (w) => w !== undefined && ["bapak", "ibu", "petugas", "selamat", "pustakawan", "saya"].includes(w.standard),
+  );
+
+function readAge(words: readonly Word[]): { ageYears: number | null; used: number[] } {
+  for (let i = 0; i < words.length; i++) {
+    const text = words[i]?.text ?? "";
+    if (!/^\d{1,2}$/.test(text)) continue;
+    const before = words[i - 1]?.standard ?? "";
+    const unit = words[i + 1]?.standard === "tahun";
+    if (unit && ["sampai", "paling", "selama"].includes(before)) continue;
+    if (unit && words[i + 2]?.standard !== "lalu" && words[i + 2]?.standard !== "lagi")
+      return { ageYears: Number(text), used: [i, i + 1] };
+    if (before === "umur" || before === "usia") return { ageYears: Number(text), used: [i] };
+  }
+  return { ageYears: null, used: [] };
+}
+
+function readFee(words: readonly Word[], has: (meaning: Meaning) => boolean): FeeCondition | null {
+  if (has("if:at most"))
+    for (let i = 0; i < words.length; i++) {
+      const amount = rupiah(words, i);
+      if (amount === null) continue;
+      const before = words.slice(Math.max(0, i - 3), i).map((w) => w.standard);
+      const exclusive = before.includes("bawah") || before.includes("kurang");
+      return { atMostRupiah: exclusive ? amount - 1 : amount };
+    }
+  if (has("if:free")) return "free";
+  return has("if:paid") ? "paid" : null;
+}
+
+function rupiah(words: readonly Word[], i: number): number | null {
+  const text = words[i]?.text ?? "";
+  if (/^\d{1,3}(?:[.,]\d{3})+$/.test(text)) return Number(text.replace(/[.,]/g, ""));
+  if (!/^\d+$/.test(text)) return null;
+  const unit = words[i + 1]?.standard;
+  if (unit === "ribu") return Number(text) * 1000;
+  if (unit === "juta") return Number(text) * 1_000_000;
+  return Number(text) >= 1000 && text.length >= 4 && !/^20\d\d$/.test(text) ? Number(text) : null;
+}
+
+function excludedPositions(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  subject: readonly SubjectWord[],
+): Set<number> {
+  const excluded = new Set<number>();
+  for (const { meaning, end } of mentions)
+    if (meaning === "if:without")
+      for (const { at } of subject)
+        if (at >= end && at < end + 4 && words[at]?.clause === words[end]?.clause) excluded.add(at);
+  return excluded;
+}
+
+function ordinalOf(words: readonly Word[]): number | null {
+  for (let i = 1; i < words.length; i++) {
+    if (words[i - 1]?.standard !== "yang" && words[i - 1]?.standard !== "nomor") continue;
+    const position = ordinals.indexOf(words[i]?.standard ?? "");
+    if (position >= 0) return position + 1;
+    if (words[i]?.standard === "terakhir") return -1;
+    if (words[i - 1]?.standard === "nomor" && /^[1-6]$/.test(words[i]?.text ?? "")) return Number(words[i]?.text);
+  }
+  return null;
+}

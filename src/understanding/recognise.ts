@@ -1,0 +1,222 @@
+/** Typed words → words that are known: variants, affixes, typing slips, dropped vowels and missing spaces. */
+import { distance } from "fastest-levenshtein";
+import { unaffixed } from "./affixes.ts";
+import { splitWords, type TypedWord } from "./split-words.ts";
+
+export interface Word extends TypedWord {
+  /** The standard word; what was typed where it is not known. */
+  readonly standard: string;
+  readonly known: boolean;
+}
+
+export interface Recogniser {
+  words(message: string): Word[];
+  /** The standard words of a phrase of the vocabulary itself. */
+  phrase(text: string): string[];
+}
+
+/** Unknown words of one message for which slips are looked up; the rest stays unknown. */
+const mostSlips = 60;
+const longestVariant = 3;
+
+/**
+ * @param spelling standard word(s) → variants
+ * @param vocabularyWords every other word of the vocabulary
+ * @param catalogueWords words of the catalogue, those of titles first
+ */
+export function createRecogniser(
+  spelling: Readonly<Record<string, readonly string[]>>,
+  vocabularyWords: readonly string[],
+  catalogueWords: Iterable<string>,
+): Recogniser {
+  const standards = new Map<string, readonly string[]>();
+  for (const word of vocabularyWords) standards.set(word, [word]);
+  const vocabularyOnly = new Set(standards.keys());
+  for (const [standard, variants] of Object.entries(spelling)) {
+    const words = standard.split(" ");
+    for (const variant of variants) standards.set(variant, words);
+    if (words.length === 1) standards.set(standard, words);
+    for (const word of words) if (!standards.has(word)) standards.set(word, [word]);
+  }
+  for (const word of catalogueWords) if (!standards.has(word)) standards.set(word, [word]);
+  const slips = createSlipIndex(
+    [...standards.keys()].filter((w) => w.length >= 4 && !w.includes(" ") && !/\d/.test(w)),
+    vocabularyOnly,
+  );
+
+  const lookUp = (text: string): readonly string[] | undefined => standards.get(text);
+  /** Known as it stands or after its affixes are taken away. */
+  const derive = (text: string): readonly string[] | undefined => {
+    const exact = lookUp(text);
+    if (exact) return exact;
+    const single = text.replace(/(.)\1/g, "$1");
+    for (const form of text === single ? unaffixed(text) : [single, ...unaffixed(text)]) {
+      const found = form.length >= 3 ? lookUp(form) : undefined;
+      if (found && found[0] !== undefined && (form.length >= 4 || text.length - form.length <= 3)) return found;
+    }
+    return undefined;
+  };
+  const slip = (text: string): readonly string[] | undefined => {
+    const word = slips.nearest(text) ?? nearestForm(text);
+    return word === undefined ? undefined : lookUp(word);
+  };
+  const nearestForm = (text: string) => {
+    for (const form of unaffixed(text).slice(1)) {
+      if (form.length < 5) continue;
+      const word = slips.nearest(form);
+      if (word !== undefined) return word;
+    }
+    return undefined;
+  };
+  /** Two or three words written as one. */
+  const unglue = (text: string): readonly string[] | undefined => {
+    if (text.length < 6 || text.length > 30) return undefined;
+    let best: { readonly words: readonly string[]; readonly points: number } | undefined;
+    for (let i = 2; i <= text.length - 2; i++) {
+      const left = part(text.slice(0, i));
+      if (!left) continue;
+      const right = part(text.slice(i));
+      if (!right) continue;
+      const points = left.points + right.points;
+      if (points > (best?.points ?? 0)) best = { words: [...left.words, ...right.words], points };
+    }
+    return best?.words;
+  };
+  const part = (text: string) => {
+    const exact = text.length >= 3 || text === "di" || text === "ke" ? lookUp(text) : undefined;
+    if (exact) return { words: exact, points: text.length >= 4 ? 3 : 2.2 };
+    if (text.length < 5) return undefined;
+    const derived = derive(text);
+    if (derived) return { words: derived, points: 2 };
+    const near = slips.nearest(text);
+    return near === undefined ? undefined : { words: lookUp(near) as readonly string[], points: 1 };
+  };
+
+  const remembered = new Map<string, readonly string[] | null>();
+  const recognise = (text: string, mayGuess: () => boolean): readonly string[] | null => {
+    const before = remembered.get(text);
+    if (before !== undefined) return before;
+    let found = derive(text) ?? null;
+    if (!found) {
+      if (/\d/.test(text) || text.length < 3 || !mayGuess()) return null;
+      const near = slip(text);
+      const glued = near && text.length < 9 ? undefined : unglue(text);
+      found = near ?? glued ?? null;
+    }
+    if (remembered.size >= 4000) remembered.clear();
+    remembered.set(text, found);
+    return found;
+  };
+
+  function read(typed: readonly TypedWord[]): Word[] {
+    const words: Word[] = [];
+    let guesses = 0;
+    for (let i = 0; i < typed.length; i++) {
+      const first = typed[i] as TypedWord;
+      let length = 1;
+      let found: readonly string[] | null = null;
+      for (let n = Math.min(longestVariant, typed.length - i); n > 1 && !found; n--) {
+        const phrase = typed
+          .slice(i, i + n)
+          .map((w) => w.text)
+          .join(" ");
+        const standard = standards.get(phrase);
+        if (standard) [found, length] = [standard, n];
+      }
+      found ??= recognise(first.text, () => ++guesses <= mostSlips);
+      if (!found) words.push({ ...first, standard: first.text, known: false });
+      else {
+        const text = length === 1 && found.length === 1 ? first.text : undefined;
+        for (const standard of found) words.push({ ...first, text: text ?? standard, standard, known: true });
+      }
+      i += length - 1;
+    }
+    return words;
+  }
+
+  return {
+    words: (message) => read(splitWords(message)),
+    phrase: (text) => read(splitWords(text)).map((w) => w.standard),
+  };
+}
+
+interface SlipIndex {
+  /** The known word that was probably meant. */
+  nearest(text: string): string | undefined;
+}
+
+/**
+ * Words reachable by one slip (a letter left out, added, changed, or two swapped), and by two in long words, found through the
+ * words that remain when one letter is left out of both; and words whose vowels were left out (`jdwl`).
+ */
+function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string>): SlipIndex {
+  const byDeletion = new Map<string, string[]>();
+  const byConsonants = new Map<string, string[]>();
+  const put = (map: Map<string, string[]>, key: string, word: string) => {
+    const list = map.get(key);
+    if (list) list.push(word);
+    else map.set(key, [word]);
+  };
+  for (const word of known) {
+    for (const key of deletions(word)) put(byDeletion, key, word);
+    if (word.length >= 5) put(byConsonants, consonants(word), word);
+  }
+  const nearest = (text: string): string | undefined => {
+    if (text.length < 4) return skeleton(text);
+    const seen = new Set<string>();
+    let best: string | undefined;
+    let bestCost = Infinity;
+    for (const key of deletions(text))
+      for (const word of byDeletion.get(key) ?? []) {
+        if (seen.has(word)) continue;
+        seen.add(word);
+        const cost = slipCost(text, word) - (preferred.has(word) ? 0.1 : 0);
+        if (cost < bestCost) [best, bestCost] = [word, cost];
+      }
+    return best ?? skeleton(text);
+  };
+  const skeleton = (text: string): string | undefined => {
+    const key = consonants(text);
+    if (key.length < 3 || text.length - key.length > text.length / 4) return undefined;
+    return byConsonants
+      .get(key)
+      ?.filter((word) => word[0] === text[0] && isWithin(text, word) && word.length <= text.length * 2)
+      .sort((a, b) => Number(preferred.has(b)) - Number(preferred.has(a)) || a.length - b.length)[0];
+  };
+  return { nearest };
+}
+
+function deletions(word: string): string[] {
+  const keys = [word];
+  for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
+  return keys;
+}
+
+/** Infinity where the words are too far apart to be the same. */
+function slipCost(typed: string, word: string): number {
+  const shorter = Math.min(typed.length, word.length);
+  if (typed[0] !== word[0] && shorter < 8) return Infinity;
+  const steps = isSwap(typed, word) ? 1 : distance(typed, word);
+  if (steps > (shorter >= 7 ? 2 : 1)) return Infinity;
+  if (shorter < 5 && typed.length === word.length && !isSwap(typed, word) && sameConsonants(typed, word) === false)
+    return Infinity;
+  // Vowels are the first to be mistyped.
+  return steps + (sameConsonants(typed, word) ? 0 : 0.3) + (typed.at(-1) === word.at(-1) ? 0 : 0.1);
+}
+
+const consonants = (word: string) => word.replace(/[aiueo]/g, "");
+const sameConsonants = (a: string, b: string) => consonants(a) === consonants(b);
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+/** Whether the letters of `part` appear in `whole` in their order. */
+function isWithin(part: string, whole: string): boolean {
+  let i = 0;
+  for (const letter of whole) if (letter === part[i]) i++;
+  return i === part.length;
+}

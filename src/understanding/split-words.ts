@@ -1,0 +1,52 @@
+/** A message → words in lower case with the sentence and clause they stand in; reduplication, stretched letters and glued digits undone. */
+export interface TypedWord {
+  readonly text: string;
+  /** Counts full stops, question marks and line breaks before the word. */
+  readonly sentence: number;
+  /** Counts commas too. */
+  readonly clause: number;
+}
+
+/** Longer messages are read at their beginning and end: where people greet and where they ask. */
+const mostCharacters = 1500;
+const mostWords = 220;
+const longestWord = 40;
+
+const piece =
+  /[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*(?:-[\p{L}\p{M}]+)*2?(?![\p{L}\d])|\d+(?:[.:,/-]\d+)*|[\p{L}\p{M}]+|[.?!\n;,]/gu;
+
+export function splitWords(message: string): TypedWord[] {
+  const text =
+    message.length <= mostCharacters
+      ? message
+      : `${message.slice(0, mostCharacters / 2)}\n${message.slice(-mostCharacters / 2)}`;
+  const words: TypedWord[] = [];
+  let sentence = 0;
+  let clause = 0;
+  for (const [found] of text.normalize("NFKC").toLowerCase().matchAll(piece)) {
+    if (words.length >= mostWords) break;
+    if (/^[.?!\n;]$/.test(found)) {
+      sentence++;
+      clause++;
+    } else if (found === ",") clause++;
+    else for (const word of parts(found)) words.push({ text: word.slice(0, longestWord), sentence, clause });
+  }
+  return words;
+}
+
+function parts(found: string): string[] {
+  if (/^\d/.test(found)) return [found];
+  const plain = found.replace(/['’ʼ`]/g, "").replace(/(\p{L})\1{2,}/gu, "$1");
+  const single = plain.replace(/2$/, "");
+  const halves = single.split("-");
+  if (halves.length === 1) return [single];
+  const [first = "", second = ""] = halves;
+  if (
+    halves.length === 2 &&
+    first.length > 2 &&
+    (second.startsWith(first) || first.endsWith(second) || second.startsWith(first.slice(0, 3)))
+  )
+    return [first];
+  // e-library, e-book
+  return first.length === 1 ? [halves.join("")] : halves.filter((h) => h !== "");
+}

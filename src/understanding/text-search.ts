@@ -1,0 +1,154 @@
+/** Finds what a message is about among the texts of the catalogue: by word, by the word's root, and by words that mean nearly the same. */
+import { unaffixed } from "./affixes.ts";
+
+export interface Document {
+  /** Title and other names: one of them said in full settles what is meant. */
+  readonly names: readonly string[];
+  /** Texts with how much a word in them counts, 0 to 1. */
+  readonly texts: readonly { readonly text: string; readonly weight: number }[];
+}
+
+export interface QueryWord {
+  readonly text: string;
+  readonly standard: string;
+  /** 1: must be explained by what is found; less: helps where it fits and is no loss where it does not. */
+  readonly weight: number;
+}
+
+export interface Hit {
+  readonly position: number;
+  /** Weight of the words that were found. */
+  readonly score: number;
+  /** Share of the words that must be explained, 0 to 1. */
+  readonly coverage: number;
+  /** Number of words of the longest name that was said in full; 0 for none. */
+  readonly named: number;
+  /** Indexes into the query. */
+  readonly found: ReadonlySet<number>;
+}
+
+export interface TextSearch {
+  /** Best first; at most `most`. */
+  search(query: readonly QueryWord[], most?: number): Hit[];
+  /** Whether the word stands in a name. */
+  isNameWord(word: string): boolean;
+}
+
+export interface Language {
+  /** Standard spelling of the words of a text. */
+  readonly words: (text: string) => readonly { readonly text: string; readonly standard: string }[];
+  /** Words that mean nearly the same. */
+  readonly similar: (word: string) => readonly string[];
+  /** Words that say nothing about the subject. */
+  readonly isEmpty: (word: string) => boolean;
+}
+
+const derived = 0.95;
+const nearlySame = 0.8;
+const shortestRoot = 4;
+const nameWeight = 1;
+
+export function createTextSearch(documents: readonly Document[], language: Language): TextSearch {
+  const postings = new Map<string, Map<number, number>>();
+  const nameWords = new Set<string>();
+  const names: (readonly (readonly string[])[])[][] = [];
+  const forms = rootForms();
+  const post = (form: string, position: number, quality: number) => {
+    let list = postings.get(form);
+    if (!list) postings.set(form, (list = new Map()));
+    if ((list.get(position) ?? 0) < quality) list.set(position, quality);
+  };
+  const index = (position: number, text: string, weight: number) =>
+    language
+      .words(text)
+      .filter((w) => !language.isEmpty(w.standard) && !language.isEmpty(w.text))
+      .map((word) => {
+        const own = new Map(forms(word.text));
+        for (const [form, quality] of forms(word.standard)) if (!own.has(form)) own.set(form, quality * derived);
+        for (const [form, quality] of own) post(form, position, quality * weight);
+        return [...own.keys()];
+      });
+  documents.forEach((document, position) => {
+    names.push(
+      document.names.map((name) => {
+        const words = index(position, name, nameWeight);
+        for (const own of words) for (const form of own) nameWords.add(form);
+        return words;
+      }),
+    );
+    for (const { text, weight } of document.texts) index(position, text, weight);
+  });
+
+  return {
+    isNameWord: (word) => nameWords.has(word),
+    search(query, most = 8) {
+      const said = new Set<string>();
+      const totals = new Map<number, { score: number; required: number; found: Set<number> }>();
+      let required = 0;
+      query.forEach((word, i) => {
+        const best = new Map<number, number>();
+        const look = (form: string, quality: number) => {
+          for (const [position, weight] of postings.get(form) ?? [])
+            if ((best.get(position) ?? 0) < weight * quality) best.set(position, weight * quality);
+        };
+        for (const text of word.text === word.standard ? [word.text] : [word.text, word.standard])
+          for (const [form, quality] of forms(text)) {
+            said.add(form);
+            look(form, quality);
+          }
+        for (const other of language.similar(word.standard)) look(other, nearlySame);
+        const rarity = Math.log(1 + documents.length / Math.max(1, best.size)) / Math.log(1 + documents.length);
+        const must = word.weight >= 1;
+        if (must) required += rarity;
+        for (const [position, quality] of best) {
+          let total = totals.get(position);
+          if (!total) totals.set(position, (total = { score: 0, required: 0, found: new Set() }));
+          total.score += rarity * quality * word.weight;
+          if (must) total.required += rarity * quality;
+          total.found.add(i);
+        }
+      });
+      return [...totals]
+        .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
+        .slice(0, most * 3)
+        .map(([position, { score, required: explained, found }]) => ({
+          position,
+          score,
+          coverage: required === 0 ? 0 : explained / required,
+          named: longestNameSaid(names[position] ?? [], said),
+          found,
+        }))
+        .sort((a, b) => b.score + bonus(b) - a.score - bonus(a))
+        .slice(0, most);
+    },
+  };
+}
+
+const bonus = ({ named }: Hit) => Math.min(3, named) * 0.15;
+
+const longestNameSaid = (names: readonly (readonly (readonly string[])[])[], said: ReadonlySet<string>): number =>
+  names.reduce(
+    (longest, words) =>
+      words.length > longest && words.every((forms) => forms.some((form) => said.has(form))) ? words.length : longest,
+    0,
+  );
+
+/** A word and its roots with how sure they are; remembered, since the words of a catalogue repeat. */
+function rootForms(): (word: string) => readonly (readonly [string, number])[] {
+  const remembered = new Map<string, readonly (readonly [string, number])[]>();
+  return (word) => {
+    const before = remembered.get(word);
+    if (before) return before;
+    const found = unaffixed(word)
+      .filter(
+        (form) =>
+          form === word ||
+          form.length >= shortestRoot ||
+          (form.length === 3 && word.length <= 6 && !/^[aiueo]/.test(form)),
+      )
+      .map((form) => [form, form === word ? 1 : derived] as const);
+    if (remembered.size > 20_000) remembered.clear();
+    remembered.set(word, found);
+    return found;
+  };
+}
