@@ -8,7 +8,7 @@ import type { Listener, Traffic } from "./emulator-events.ts";
 import { about } from "./methods/about.ts";
 import { answering } from "./methods/answering.ts";
 import { changing } from "./methods/changing.ts";
-import type { Method } from "./methods/method.ts";
+import type { Call, Method } from "./methods/method.ts";
 import { receiving } from "./methods/receiving.ts";
 import { sending } from "./methods/sending.ts";
 import { Params, readParams } from "./params.ts";
@@ -63,7 +63,7 @@ export interface Emulator {
   readonly botListens: boolean;
 }
 
-const neverHangsUp = new AbortController().signal;
+const neverHangsUp = () => {};
 
 export function createEmulator(options: EmulatorOptions): Emulator {
   const world = new World(options);
@@ -105,13 +105,13 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   async function perform(
     name: string,
     p: Params,
-    hangUp: AbortSignal,
+    onHangUp: Call["onHangUp"],
   ): Promise<readonly [status: number, body: string]> {
     const startedAt = performance.now();
     const method = methods.get(name.toLowerCase());
     try {
       if (!method) throw new Refusal(404, "Not Found: method not found");
-      const given = method.run({ p, world, hangUp });
+      const given = method.run({ p, world, onHangUp });
       const result: unknown = given instanceof Promise ? await given : given;
       record(method.name, p, startedAt);
       return [200, `{"ok":true,"result":${JSON.stringify(result)}}`];
@@ -157,9 +157,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     }
     const failure = failures.take(name, p.integer("chat_id"));
     if (failure && failure.kind !== "lost-answer") return fail(failure, name, p, response);
-    const gone = new AbortController();
-    response.once("close", () => gone.abort());
-    const [status, body] = await perform(name, p, gone.signal);
+    const [status, body] = await perform(name, p, (leave) => response.once("close", leave));
     if (failure) response.destroy();
     else answer(response, status, body);
   }

@@ -71,21 +71,24 @@ export function finish({ text, entities }: FormattedText): FormattedText {
   return { text: trimmed, entities: kept };
 }
 
-const found: readonly (readonly [type: string, pattern: RegExp])[] = [
-  [
-    "url",
-    /(?:https?:\/\/[^\s<>"]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|id|me|io|gov|info|dev)(?![\w.-]*\w)(?:\/[^\s<>"]*)?)/gi,
-  ],
-  ["email", /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
-  ["bot_command", /(?<![\w/@<>])\/[a-zA-Z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])/g],
-  ["mention", /(?<![\w.])@[a-zA-Z]\w{3,31}(?!\w)/g],
-  ["hashtag", /(?<![\p{L}\p{N}_])#(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]{1,256}/gu],
+/** `sign` stands in every text in which the pattern can match: most texts are looked through no further. */
+const found: readonly { readonly type: string; readonly sign: RegExp; readonly pattern: RegExp }[] = [
+  {
+    type: "url",
+    sign: /\.[a-z]/i,
+    pattern:
+      /(?:https?:\/\/[^\s<>"]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|id|me|io|gov|info|dev)(?![\w.-]*\w)(?:\/[^\s<>"]*)?)/gi,
+  },
+  { type: "email", sign: /@/, pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
+  { type: "bot_command", sign: /\//, pattern: /(?<![\w/@<>])\/[a-zA-Z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])/g },
+  { type: "mention", sign: /@/, pattern: /(?<![\w.])@[a-zA-Z]\w{3,31}(?!\w)/g },
+  { type: "hashtag", sign: /#/, pattern: /(?<![\p{L}\p{N}_])#(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]{1,256}/gu },
 ];
 
 function detect(text: string, entities: Entity[]): void {
-  if (!/[@#/.]/.test(text)) return;
   const marked = entities.filter((e) => /^(?:code|pre|text_link|text_mention)$/.test(e.type));
-  for (const [type, pattern] of found) {
+  for (const { type, sign, pattern } of found) {
+    if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const word = type === "url" ? match[0].replace(/[.,:;!?)'\]]+$/, "") : match[0];
       const from = match.index;

@@ -1,5 +1,5 @@
 /** Telegram's HTML mode: the tags it knows become entities, everything else is refused in Telegram's words (TDLib, MessageEntity.cpp). */
-import { badRequest, type Entity, type FormattedText } from "./bot-api.ts";
+import { badRequest, type Entity, type FormattedText, type Refusal } from "./bot-api.ts";
 import { byteOffset, checkedLink } from "./text-place.ts";
 
 const tags: Record<string, string> = {
@@ -27,114 +27,134 @@ interface OpenTag {
   readonly from: number;
 }
 
+const refusal = (reason: string) => badRequest(`can't parse entities: ${reason}`);
 const isSpace = (c: string) => c === " " || c === "\t" || c === "\r" || c === "\n" || c === "\v" || c === "\0";
 
 /** @throws Refusal 400 `can't parse entities: …` with a UTF-8 byte offset */
 export function parseHtml(source: string): FormattedText {
-  if (!/[<&]/.test(source)) return { text: source, entities: [] };
-  const open: OpenTag[] = [];
-  const entities: Entity[] = [];
-  let text = "";
-  let i = 0;
-  const at = (n: number) => (n < source.length ? (source[n] as string) : "\0");
-  const refuse = (reason: string, where?: number) =>
-    badRequest(
-      `can't parse entities: ${reason}${where === undefined ? "" : ` at byte offset ${byteOffset(source, where)}`}`,
-    );
+  return /[<&]/.test(source) ? new HtmlReader(source).read() : { text: source, entities: [] };
+}
 
-  const readStartTag = (begin: number) => {
-    while (!isSpace(at(i)) && at(i) !== ">") i++;
-    if (i >= source.length) throw refuse("Unclosed start tag", begin);
-    const name = source.slice(begin + 1, i).toLowerCase();
-    if (!Object.hasOwn(tags, name)) throw refuse(`Unsupported start tag "${name}"`, begin);
+class HtmlReader {
+  readonly #source: string;
+  readonly #open: OpenTag[] = [];
+  readonly #entities: Entity[] = [];
+  #text = "";
+  #i = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  read(): FormattedText {
+    const source = this.#source;
+    while (this.#i < source.length) {
+      const c = source[this.#i] as string;
+      const decoded = c === "&" ? decodeReference(source, this.#i) : undefined;
+      if (decoded) {
+        this.#text += decoded.text;
+        this.#i = decoded.end;
+      } else if (c !== "<") {
+        this.#text += c;
+        this.#i++;
+      } else {
+        const begin = this.#i++;
+        if (this.#at() === "/") this.#readEndTag(begin);
+        else this.#readStartTag(begin);
+        this.#i++;
+      }
+    }
+    const unclosed = this.#open.at(-1);
+    if (unclosed) throw refusal(`Can't find end tag corresponding to start tag "${unclosed.name}"`);
+    return { text: this.#text, entities: this.#entities };
+  }
+
+  #at(): string {
+    return this.#source[this.#i] ?? "\0";
+  }
+
+  #isOver(): boolean {
+    return this.#i >= this.#source.length;
+  }
+
+  #skipSpace(): void {
+    while (!this.#isOver() && isSpace(this.#at())) this.#i++;
+  }
+
+  #refuse(reason: string, begin: number): Refusal {
+    return refusal(`${reason} at byte offset ${byteOffset(this.#source, begin)}`);
+  }
+
+  #readStartTag(begin: number): void {
+    while (!isSpace(this.#at()) && this.#at() !== ">") this.#i++;
+    if (this.#isOver()) throw this.#refuse("Unclosed start tag", begin);
+    const name = this.#source.slice(begin + 1, this.#i).toLowerCase();
+    if (!Object.hasOwn(tags, name)) throw this.#refuse(`Unsupported start tag "${name}"`, begin);
     let argument = "";
-    while (at(i) !== ">") {
-      const attribute = readAttribute(name, begin);
+    while (this.#at() !== ">") {
+      const attribute = this.#readAttribute(name, begin);
       if (attribute) argument = argumentOf(name, attribute) ?? argument;
     }
-    if (name === "span" && argument !== "spoiler") throw refuse('Tag "span" must have class "tg-spoiler"', begin);
-    open.push({ name, argument, from: text.length });
-  };
-
-  const skipSpace = () => {
-    while (i < source.length && isSpace(at(i))) i++;
-  };
-
-  const readAttribute = (tag: string, begin: number): readonly [string, string] | undefined => {
-    skipSpace();
-    if (at(i) === ">") return undefined;
-    const from = i;
-    while (!isSpace(at(i)) && at(i) !== "=" && at(i) !== ">") i++;
-    const name = source.slice(from, i).toLowerCase();
-    if (name === "") throw refuse(`Empty attribute name in the tag "${tag}"`, begin);
-    skipSpace();
-    if (i >= source.length) throw refuse(`Unclosed start tag "${tag}"`, begin);
-    if (at(i) !== "=") {
-      if (name === "expandable") return [name, "1"];
-      throw refuse(`Expected equal sign in declaration of an attribute of the tag "${tag}"`, begin);
-    }
-    i++;
-    skipSpace();
-    if (i >= source.length) throw refuse(`Unclosed start tag "${tag}"`, begin);
-    const value = at(i) === "'" || at(i) === '"' ? readQuoted() : readToken();
-    if (i >= source.length) throw refuse("Unclosed start tag", begin);
-    return [name, value];
-  };
-
-  const readToken = (): string => {
-    const from = i;
-    while (/[a-z0-9.-]/i.test(at(i))) i++;
-    if (!isSpace(at(i)) && at(i) !== ">") throw refuse("Unexpected end of name token", from);
-    return source.slice(from, i).toLowerCase();
-  };
-
-  const readQuoted = (): string => {
-    const quote = at(i++);
-    let value = "";
-    while (i < source.length && at(i) !== quote) {
-      const decoded = at(i) === "&" ? decodeReference(source, i) : undefined;
-      value += decoded ? decoded.text : at(i);
-      i = decoded ? decoded.end : i + 1;
-    }
-    if (i < source.length) i++;
-    return value;
-  };
-
-  const readEndTag = (begin: number) => {
-    const tag = open.at(-1);
-    if (!tag) throw refuse("Unexpected end tag", begin);
-    while (!isSpace(at(i)) && at(i) !== ">") i++;
-    const name = source.slice(begin + 2, i).toLowerCase();
-    skipSpace();
-    if (at(i) !== ">") throw refuse("Unclosed end tag", begin);
-    if (name !== "" && name !== tag.name)
-      throw badRequest(
-        `can't parse entities: Unmatched end tag at byte offset ${byteOffset(source, begin)}, expected "</${tag.name}>", found "</${name}>"`,
-      );
-    open.pop();
-    const entity = entityOf(tag, text);
-    if (entity) addEntity(entities, entity, tag.name);
-  };
-
-  while (i < source.length) {
-    const c = source[i] as string;
-    const decoded = c === "&" ? decodeReference(source, i) : undefined;
-    if (decoded) {
-      text += decoded.text;
-      i = decoded.end;
-    } else if (c !== "<") {
-      text += c;
-      i++;
-    } else {
-      const begin = i++;
-      if (at(i) === "/") readEndTag(begin);
-      else readStartTag(begin);
-      i++;
-    }
+    if (name === "span" && argument !== "spoiler") throw this.#refuse('Tag "span" must have class "tg-spoiler"', begin);
+    this.#open.push({ name, argument, from: this.#text.length });
   }
-  const unclosed = open.at(-1);
-  if (unclosed) throw refuse(`Can't find end tag corresponding to start tag "${unclosed.name}"`);
-  return { text, entities };
+
+  #readAttribute(tag: string, begin: number): readonly [name: string, value: string] | undefined {
+    this.#skipSpace();
+    if (this.#at() === ">") return undefined;
+    const from = this.#i;
+    while (!isSpace(this.#at()) && this.#at() !== "=" && this.#at() !== ">") this.#i++;
+    const name = this.#source.slice(from, this.#i).toLowerCase();
+    if (name === "") throw this.#refuse(`Empty attribute name in the tag "${tag}"`, begin);
+    this.#skipSpace();
+    if (this.#isOver()) throw this.#refuse(`Unclosed start tag "${tag}"`, begin);
+    if (this.#at() !== "=") {
+      if (name === "expandable") return [name, "1"];
+      throw this.#refuse(`Expected equal sign in declaration of an attribute of the tag "${tag}"`, begin);
+    }
+    this.#i++;
+    this.#skipSpace();
+    if (this.#isOver()) throw this.#refuse(`Unclosed start tag "${tag}"`, begin);
+    const value = this.#at() === "'" || this.#at() === '"' ? this.#readQuoted() : this.#readToken();
+    if (this.#isOver()) throw this.#refuse("Unclosed start tag", begin);
+    return [name, value];
+  }
+
+  #readToken(): string {
+    const from = this.#i;
+    while (/[a-z0-9.-]/i.test(this.#at())) this.#i++;
+    if (!isSpace(this.#at()) && this.#at() !== ">") throw this.#refuse("Unexpected end of name token", from);
+    return this.#source.slice(from, this.#i).toLowerCase();
+  }
+
+  #readQuoted(): string {
+    const quote = this.#at();
+    this.#i++;
+    let value = "";
+    while (!this.#isOver() && this.#at() !== quote) {
+      const decoded = this.#at() === "&" ? decodeReference(this.#source, this.#i) : undefined;
+      value += decoded ? decoded.text : this.#at();
+      this.#i = decoded ? decoded.end : this.#i + 1;
+    }
+    if (!this.#isOver()) this.#i++;
+    return value;
+  }
+
+  #readEndTag(begin: number): void {
+    const tag = this.#open.at(-1);
+    if (!tag) throw this.#refuse("Unexpected end tag", begin);
+    while (!isSpace(this.#at()) && this.#at() !== ">") this.#i++;
+    const name = this.#source.slice(begin + 2, this.#i).toLowerCase();
+    this.#skipSpace();
+    if (this.#at() !== ">") throw this.#refuse("Unclosed end tag", begin);
+    if (name !== "" && name !== tag.name) {
+      const where = byteOffset(this.#source, begin);
+      throw refusal(`Unmatched end tag at byte offset ${where}, expected "</${tag.name}>", found "</${name}>"`);
+    }
+    this.#open.pop();
+    const entity = entityOf(tag, this.#text);
+    if (entity) addEntity(this.#entities, entity, tag.name);
+  }
 }
 
 function argumentOf(tag: string, [name, value]: readonly [string, string]): string | undefined {

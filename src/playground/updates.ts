@@ -88,7 +88,7 @@ export class Updates {
   }
 
   /** `getUpdates`: an offset confirms all before it; a second poller ends the first. @throws Refusal 409 */
-  poll(p: Params, hangUp: AbortSignal): readonly Update[] | Promise<readonly Update[]> {
+  poll(p: Params, onHangUp: (leave: () => void) => void): readonly Update[] | Promise<readonly Update[]> {
     if (this.#push) throw webhookIsActive();
     this.allow(readAllowedUpdates(p));
     this.#poller?.reject(
@@ -115,7 +115,7 @@ export class Updates {
         reject: (refusal) => (clearTimeout(timer), reject(refusal)),
       };
       this.#poller = poller;
-      hangUp.addEventListener("abort", leave, { once: true });
+      onHangUp(leave);
     });
   }
 

@@ -5,8 +5,8 @@ import type { World } from "../world.ts";
 export interface Call {
   readonly p: Params;
   readonly world: World;
-  /** The client hung up. */
-  readonly hangUp: AbortSignal;
+  /** Calls `leave` when the client hangs up before the answer. */
+  readonly onHangUp: (leave: () => void) => void;
 }
 
 /** @throws Refusal for what Telegram would refuse */

@@ -21,7 +21,7 @@ const isAllowed = (url: string) => {
 };
 
 export const receiving = (webhook: WebhookSwitch): Methods => ({
-  getUpdates: ({ p, world, hangUp }) => world.updates.poll(p, hangUp),
+  getUpdates: ({ p, world, onHangUp }) => world.updates.poll(p, onHangUp),
 
   setWebhook({ p, world }) {
     const url = p.text("url") ?? "";
