@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, run } from "./machine.mjs";
-import { Missing } from "./prepare.mjs";
+import { Missing } from "./missing.mjs";
 
 /**
  * npm writes node_modules/.package-lock.json as its last step, so a half-done install has none or an old one.

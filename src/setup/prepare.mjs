@@ -1,11 +1,9 @@
 // @ts-check
 /** Brings a machine to where the program can run: Node.js, packages, a redis-server, and Chromium for tests. Quick when all is there. */
 import { findChromium, installChromium } from "./chromium.mjs";
+import { Missing } from "./missing.mjs";
 import { installPackages, packagesAreInstalled } from "./packages.mjs";
 import { prepareRedisServer } from "./redis-server.mjs";
-
-/** Something is missing that set-up cannot bring; the message says what and the command that mends it. */
-export class Missing extends Error {}
 
 /** EX_UNAVAILABLE of sysexits.h */
 const exitUnavailable = 69;

@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { apt, aptHasLists, aptInstall, dataFolder, hasApt, isProgram, isRoot, onPath, run } from "./machine.mjs";
-import { Missing } from "./prepare.mjs";
+import { Missing } from "./missing.mjs";
 
 const own = join(dataFolder, "bin/redis-server");
 
