@@ -79,7 +79,7 @@ describe("locales", () => {
       .filter((file) => file.endsWith(".ts") && !file.endsWith("texts.generated.ts"))
       .map((file) => readFileSync(new URL(file, root), "utf8"))
       .join("\n");
-    const words = new Set(code.match(/[a-z][a-z0-9]*(-[a-z0-9]+)+/g));
+    const words = new Set(code.match(/\b[a-z][a-z0-9]*(-[a-z0-9]+)*\b/g));
     const beginnings = [...code.matchAll(/`([a-z][a-z0-9-]*-)\$\{/g)].map((match) => String(match[1]));
     const unsaid = messagesOf("id")
       .map((message) => message.id.name)
