@@ -296,6 +296,8 @@ export interface TextArguments {
   "own-data-kept": null;
   "own-data-no-consent": null;
   "own-data-participant": "birthYear" | "name";
+  "playground-open": "address";
+  "playground-sample-note": null;
   "preferences-change": null;
   "preferences-interests": null;
   "preferences-language": null;

@@ -1,6 +1,6 @@
 /** The order in which an update is looked at: dialogue first, then commands, buttons, questions; one update in, session writes out. */
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { Bot, BotError, Composer, GrammyError, HttpError, type MiddlewareFn } from "grammy";
+import { type ApiClientOptions, Bot, BotError, Composer, GrammyError, HttpError, type MiddlewareFn } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { newIncident } from "../platform/incident.ts";
 import type { Handler, InboxEntry, Write } from "../inbox/update.ts";
@@ -23,9 +23,8 @@ export interface RegisteredFlow {
 
 export interface BotOptions {
   readonly token: string;
-  readonly apiRoot: string;
-  /** The client for all calls, inside of dialogues too. */
-  readonly fetch: typeof fetch;
+  /** For all calls, inside of dialogues too. */
+  readonly client: ApiClientOptions;
   /** Known from `getMe`. */
   readonly botInfo: UserFromGetMe;
 }
@@ -40,8 +39,8 @@ export function createBot(
   flows: readonly RegisteredFlow[],
   options: BotOptions,
 ): Handler {
-  const { token, apiRoot, botInfo } = options;
-  const bot = new Bot<BotContext>(token, { botInfo, client: { apiRoot, fetch: options.fetch } });
+  const { token, client, botInfo } = options;
+  const bot = new Bot<BotContext>(token, { botInfo, client });
   const sessionOf = new WeakMap<Update, Session>();
 
   bot.use(async (ctx, next) => {

@@ -1,0 +1,73 @@
+/** The program without a token: a Bot API emulator and its web page on this machine, and the bot that talks to it over HTTP. */
+import { startApp, type AppOptions } from "./app.ts";
+import { importCatalogue } from "./catalogue/import-catalogue.ts";
+import { createCatalogueStore } from "./catalogue/catalogue-store.ts";
+import { readSample } from "./catalogue/sample.ts";
+import type { MovableClock } from "./platform/clock.ts";
+import type { ResidentId } from "./platform/ids.ts";
+import { createLocalTime } from "./platform/local-time.ts";
+import { createTexts } from "./platform/texts.ts";
+import { createEmulator } from "./playground/emulator.ts";
+import { startPlayground } from "./playground/server.ts";
+
+const token = "1000000001:playground-token-of-no-use-elsewhere";
+const people = [
+  { id: 101, firstName: "Siti", lastName: "Rahmah", role: "mother" },
+  { id: 102, firstName: "Andi", lastName: "Pratama", role: "resident" },
+  { id: 103, firstName: "Bu Nurul", lastName: "", role: "librarian" },
+] as const;
+
+/** @returns closes it */
+export async function openPlayground(
+  options: AppOptions & { readonly clock: MovableClock },
+): Promise<() => Promise<void>> {
+  const { config, clock, redis, keys } = options;
+  const local = createLocalTime(config.timezone);
+  const t = createTexts(new URL("../locales/", import.meta.url), local)("id");
+  await importSample();
+  const emulator = createEmulator({ token, botUsername: "kelas_berbagi_bot", botName: config.libraryName, clock });
+  for (const { role, ...person } of people) emulator.person({ ...person, role });
+  let app: Awaited<ReturnType<typeof startApp>> | undefined;
+  const playground = await startPlayground({
+    port: config.port,
+    emulator,
+    libraryName: config.libraryName,
+    sampleNote: t.plain("playground-sample-note"),
+    zone: config.timezone,
+    now: () => clock.now(),
+    nextReminderAt: async () => (await app?.nextReminderAt()) ?? null,
+    advance: async (ms) => app?.advance(ms),
+    toNextReminder: async () => {
+      const next = await app?.nextReminderAt();
+      if (next != null) await app?.advance(next - clock.now());
+    },
+  });
+  app = await startApp({
+    ...options,
+    config: {
+      ...config,
+      botToken: token,
+      telegramApiRoot: playground.address,
+      webhook: undefined,
+      role: "all",
+      librarianIds: [
+        ...config.librarianIds,
+        ...people.filter((p) => p.role === "librarian").map((p) => p.id as ResidentId),
+      ],
+    },
+  });
+  console.log(`\n  ${t.plain("playground-open", { address: playground.address })}\n`);
+  const running = app;
+  return async () => {
+    await running.stop();
+    await playground.close();
+  };
+
+  /** Every visit to the playground begins with a programme that starts today; what people registered for stays where it fits. */
+  async function importSample(): Promise<void> {
+    const store = createCatalogueStore(redis, keys);
+    const tables = await readSample(local.dateOf(clock.now()), local);
+    const registrationsOf = async () => new Map();
+    await importCatalogue({ store, clock, local, registrationsOf }, { tables, missing: "empty", confirmed: true });
+  }
+}
