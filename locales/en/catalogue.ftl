@@ -38,5 +38,5 @@ catalogue-change-place-changed = { $title }, { $when }: place changes from { $be
 catalogue-change-quota-changed = { $title }, { $when }: seats change from { $before } to { $after } ({ $registrations } registered)
 catalogue-exported = Catalogue written to { $path }.
 catalogue-export-wrong-type = { $path } cannot be written. Name a folder or an .xlsx file.
-catalogue-usage-import = Usage: npm run import -- ‹folder or .xlsx file› [--yes]
-catalogue-usage-export = Usage: npm run export -- ‹folder or .xlsx file›
+catalogue-usage-import = Usage: npm run import -- <folder or .xlsx file> [--yes]
+catalogue-usage-export = Usage: npm run export -- <folder or .xlsx file>

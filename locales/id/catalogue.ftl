@@ -39,5 +39,5 @@ catalogue-change-place-changed = { $title }, { $when }: tempat pindah dari { $be
 catalogue-change-quota-changed = { $title }, { $when }: kuota dari { $before } menjadi { $after } ({ $registrations } pendaftar)
 catalogue-exported = Katalog ditulis ke { $path }.
 catalogue-export-wrong-type = { $path } tidak bisa ditulis. Sebutkan nama folder atau berkas .xlsx.
-catalogue-usage-import = Cara pakai: npm run import -- ‹folder atau berkas .xlsx› [--yes]
-catalogue-usage-export = Cara pakai: npm run export -- ‹folder atau berkas .xlsx›
+catalogue-usage-import = Cara pakai: npm run import -- <folder atau berkas .xlsx> [--yes]
+catalogue-usage-export = Cara pakai: npm run export -- <folder atau berkas .xlsx>

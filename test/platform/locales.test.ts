@@ -39,6 +39,18 @@ function samples(message: Message): Record<string, string | number>[] {
   return [plain, ...variants.map(([name, value]) => ({ ...plain, [name]: value }))];
 }
 
+/** All code that says something. */
+const code = ["src", "flows"]
+  .flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
+  )
+  .filter((file) => file.endsWith(".ts") && !file.endsWith("texts.generated.ts"))
+  .map((file) => readFileSync(new URL(file, root), "utf8"))
+  .join("\n");
+
+/** Said where no markup is read: on a terminal, on a button. */
+const isPlain = (key: string) => code.includes(`.plain("${key}"`) && !code.includes(`t("${key}"`);
+
 const render = (t: T, key: string, args: Record<string, string | number>) =>
   (t as (key: TextKey, args: object) => string)(key as TextKey, args);
 
@@ -65,20 +77,13 @@ describe("locales", () => {
     for (const message of messagesOf(language))
       for (const args of samples(message)) {
         const html = render(t, message.id.name, args);
-        expect(() => parseHtml(html), `${message.id.name}: ${html}`).not.toThrow();
+        if (!isPlain(message.id.name)) expect(() => parseHtml(html), `${message.id.name}: ${html}`).not.toThrow();
         expect(html.trim(), message.id.name).not.toBe("");
         expect(html.length, message.id.name).toBeLessThanOrEqual(4096);
       }
   });
 
   it("hold nothing that no code says", () => {
-    const code = ["src", "flows"]
-      .flatMap((folder) =>
-        readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
-      )
-      .filter((file) => file.endsWith(".ts") && !file.endsWith("texts.generated.ts"))
-      .map((file) => readFileSync(new URL(file, root), "utf8"))
-      .join("\n");
     const words = new Set(code.match(/\b[a-z][a-z0-9]*(-[a-z0-9]+)*\b/g));
     const beginnings = [...code.matchAll(/`([a-z][a-z0-9-]*-)\$\{/g)].map((match) => String(match[1]));
     const unsaid = messagesOf("id")
