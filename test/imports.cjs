@@ -13,6 +13,7 @@ const order = [
   "src/broadcasts",
   "src/competitions",
   "src/reading",
+  "src/enquiries",
   "src/answers",
   "src/reports",
   "src/telegram",
@@ -22,6 +23,7 @@ const order = [
   "src/playground",
   "src/config",
   "src/app",
+  "src/open-playground",
   "src/commands",
   "src/main",
 ];
