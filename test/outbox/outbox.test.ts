@@ -16,7 +16,7 @@ describe.each(redisKinds)("outbox on %s Redis", (kind) => {
   let clock = createClock();
   let sender: StandInSender;
   let outbox: ClosableOutbox;
-  let workers: OutboxWorker[] = [];
+  const workers: OutboxWorker[] = [];
   let unreachable: Set<number>;
   let untrue: boolean;
 
