@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, onTestFailed } from "vitest";
+import { afterAll, beforeAll, describe, onTestFinished } from "vitest";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const chromiumPath = places.find((path) => existsSync(path));
@@ -19,7 +19,7 @@ const flags = [
 
 export interface TestBrowser {
   /**
-   * Opens an address in a window of its own, 1440 × 900 unless told; it is closed after the test file.
+   * Opens an address in a window of its own, 1440 × 900 unless told; it is closed after the test.
    * When the test fails, a picture of it is kept and its path printed. Call it inside a test.
    */
   openPage(address: string, options?: BrowserContextOptions): Promise<Page>;
@@ -51,16 +51,21 @@ export function describeInBrowser(name: string, suite: (browser: TestBrowser) =>
       page.on("console", (message) => {
         if (message.type() === "error") problems.push(message.text());
       });
-      onTestFailed(async ({ task }) => {
-        const folder = join(tmpdir(), "failed-pages");
-        mkdirSync(folder, { recursive: true });
-        const path = join(folder, `${task.name.replace(/[^a-z0-9]+/gi, "-")}.png`);
-        await page.screenshot({ path });
-        console.error(`what the page showed: ${path}`);
+      onTestFinished(async ({ task }) => {
+        if (task.result?.state === "fail") await keepPicture(page, task.name);
+        await page.context().close();
       });
       await page.goto(address);
       return page;
     }
     suite({ openPage, problems });
   });
+}
+
+async function keepPicture(page: Page, testName: string): Promise<void> {
+  const folder = join(tmpdir(), "failed-pages");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${testName.replace(/[^a-z0-9]+/gi, "-")}.png`);
+  await page.screenshot({ path });
+  console.error(`what the page showed: ${path}`);
 }

@@ -9,6 +9,7 @@
  *   < {registration-waitlisted position=1}   … with this argument
  *   < ~ 2 jam lagi                 … contains these words
  *   + 30m                          the clock moves (m, h, d)
+ *   ! restart                      the program ends and starts again
  */
 import { readFileSync } from "node:fs";
 import type { T } from "../../src/platform/texts.ts";
@@ -19,6 +20,7 @@ export interface Stage {
   visitor(id: number, name: string): Visitor;
   readonly t: T;
   advance(ms: number): Promise<void>;
+  restart(): Promise<void>;
 }
 
 export async function play(script: string, stage: Stage): Promise<void> {
@@ -36,12 +38,13 @@ export async function play(script: string, stage: Stage): Promise<void> {
       if (heard.length > 0) throw new Error(`${at}: not expected before: ${heard.map((m) => m.text).join(" | ")}`);
       heard = [...(await perform(who, content))];
     } else if (line.startsWith("+")) await stage.advance(duration(content));
+    else if (line === "! restart") await stage.restart();
     else if (line.startsWith("<")) {
       const message = heard.shift() ?? (await who.nextMessage());
       const expected = expectation(stage.t, content);
       if (!expected.test(message.text))
         throw new Error(`${at}\nexpected ${String(expected)}\nheard: ${message.text}\n\n${who.transcript()}`);
-    } else throw new Error(`${at}: a line starts with >, <, + or #`);
+    } else throw new Error(`${at}: a line starts with >, <, +, ! or #`);
   }
   if (heard.length > 0) throw new Error(`not expected at the end: ${heard.map((m) => m.text).join(" | ")}`);
 }
