@@ -26,6 +26,9 @@ const prefixes = [
 const nasalPrefixes = ["me", "ma", "pe", "pa", ""];
 const vowel = /^[aiueo]/;
 
+/** To learn, to teach, a pupil and a teacher have one root and are not the same. */
+const separate = "ajar";
+
 /** Shortest form that is worth a look-up. */
 const shortest = 3;
 
@@ -36,7 +39,8 @@ export function unaffixed(word: string): string[] {
   for (const form of [...forms])
     for (const suffix of suffixes)
       if (form.endsWith(suffix) && form.length - suffix.length >= shortest) forms.add(form.slice(0, -suffix.length));
-  for (const form of [...forms]) for (const root of withoutPrefix(form)) if (root.length >= shortest) forms.add(root);
+  for (const form of [...forms])
+    for (const root of withoutPrefix(form)) if (root.length >= shortest && root !== separate) forms.add(root);
   return [...forms];
 }
 

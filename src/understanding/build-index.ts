@@ -60,7 +60,12 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
   const classWords = standardSet(vocabulary["subjects of talk"].class);
   const similar = similarWords(vocabulary, standard);
   const typed = (text: string) => recogniser.words(text);
-  const language = (isEmpty: (word: string) => boolean): Language => ({ words: typed, similar, isEmpty });
+  const language = (isEmpty: (word: string) => boolean, wholeNames = false): Language => ({
+    words: typed,
+    similar,
+    isEmpty,
+    wholeNames,
+  });
   const aboutClasses = language((w) => everyday.has(w) || classWords.has(w));
   const aboutCompetitions = language((w) => everyday.has(w) || w === "lomba");
   const names = {
@@ -92,7 +97,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     competitions: createTextSearch(snapshot.competitions.map(competitionDocument), aboutCompetitions),
     answers: createTextSearch(
       snapshot.answers.map(answerDocument),
-      language((w) => emptyInAnswers.has(w)),
+      language((w) => emptyInAnswers.has(w), true),
     ),
     communities: finder(snapshot.communities.map((c) => ({ value: c, name: c.title }))),
     districts: finder(districts.map((d) => ({ value: d, name: d }))),

@@ -38,6 +38,8 @@ type Item =
       readonly to: LocalDate;
       readonly wide: boolean;
       readonly past: boolean;
+      /** A day of the month without its month. */
+      readonly loose: boolean;
     }
   | {
       readonly kind: "weekday";
@@ -64,7 +66,7 @@ export function readPeriod(
   const ranges = items.flatMap((i) => (i.kind === "days" && (!i.past || words.length <= 8) ? [i] : []));
   const future = ranges.filter((r) => !r.past);
   const wide = future.filter((r) => r.wide).at(-1) ?? null;
-  const dates = future.filter((r) => !r.wide);
+  const dates = withoutEchoes(future.filter((r) => !r.wide));
   const weekdays = items.flatMap((i) => (i.kind === "weekday" ? [i] : []));
   const today = local.dateOf(now);
   const single = (from: LocalDate, to = from): TimeWindow => ({ from, to, weekdays: [], hours: null });
@@ -96,6 +98,10 @@ export function readPeriod(
   };
 }
 
+/** `natal tanggal 25`: the day of the month repeats a day that was named. */
+const withoutEchoes = <D extends { readonly from: LocalDate; readonly loose: boolean }>(dates: readonly D[]): D[] =>
+  dates.filter((d) => !d.loose || !dates.some((other) => !other.loose && other.from.slice(8) === d.from.slice(8)));
+
 const firstWeekday = (weekday: number, from: LocalDate, local: LocalTime): LocalDate =>
   local.addDays(from, (weekday - local.weekdayOf(from) + 7) % 7);
 
@@ -108,9 +114,17 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
   const use = (from: number, to: number) => {
     for (let i = from; i < to; i++) used.add(i);
   };
-  const days = (at: number, end: number, from: LocalDate, to: LocalDate, wide: boolean, past = false) => {
+  const days = (
+    at: number,
+    end: number,
+    from: LocalDate,
+    to: LocalDate,
+    wide: boolean,
+    past = false,
+    loose = false,
+  ) => {
     use(at, end);
-    found.push({ kind: "days", at, from, to, wide, past });
+    found.push({ kind: "days", at, from, to, wide, past, loose });
     return end;
   };
   const monthStart = (offset: number) => {
@@ -192,7 +206,7 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
       if (start === i) return undefined;
       const inMonth = is(start + 1, "bulan") && is(start + 2, "depan") ? monthStart(1) : today;
       const named = dayOfMonth(day, inMonth);
-      return named ? days(i, start + (inMonth === today ? 1 : 3), named, named, false) : undefined;
+      return named ? days(i, start + (inMonth === today ? 1 : 3), named, named, false, false, true) : undefined;
     },
     (i) => {
       const amount = number(i);
@@ -341,7 +355,7 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
           );
           if ((is(end, "ini") || is(i - 1, "nanti")) && !without) days(i, i, today, today, false);
           use(i, end + (is(end, "ini", "hari") ? 1 : 0));
-          if (!is(i - 1, "tadi")) found.push({ kind: "hours", at: i, hours: before, without });
+          if (!is(i - 1, "tadi", "selamat")) found.push({ kind: "hours", at: i, hours: before, without });
           return end;
         }
       return undefined;

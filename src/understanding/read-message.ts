@@ -39,7 +39,7 @@ const longFrom = 16;
 const nearClass = 3;
 const ordinals = ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"];
 /** In long messages words outside the question help but need no explanation. */
-const aside = 0.9;
+export const aside = 0.4;
 const soft = 0.5;
 
 export function readMessage(text: string, index: UnderstandingIndex, now: number, local: LocalTime): Reading {
@@ -60,7 +60,7 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
     .filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition")
     .map((m) => m.end);
   const subjectAll = words.flatMap((word, at): SubjectWord[] => {
-    if (/^\d/.test(word.text) || time.used.has(at)) return [];
+    if (/^\d/.test(word.text) || word.text.length < 3 || time.used.has(at)) return [];
     const named = [index.courses, index.competitions].some(
       (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
     );

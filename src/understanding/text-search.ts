@@ -41,6 +41,8 @@ export interface Language {
   readonly similar: (word: string) => readonly string[];
   /** Words that say nothing about the subject. */
   readonly isEmpty: (word: string) => boolean;
+  /** Whether such words too must be said for a name to be said in full: `berapa buku`. */
+  readonly wholeNames: boolean;
 }
 
 const derived = 0.95;
@@ -59,15 +61,14 @@ export function createTextSearch(documents: readonly Document[], language: Langu
     if ((list.get(position) ?? 0) < quality) list.set(position, quality);
   };
   const index = (position: number, text: string, weight: number) =>
-    language
-      .words(text)
-      .filter((w) => !language.isEmpty(w.standard) && !language.isEmpty(w.text))
-      .map((word) => {
-        const own = new Map(forms(word.text));
-        for (const [form, quality] of forms(word.standard)) if (!own.has(form)) own.set(form, quality * derived);
-        for (const [form, quality] of own) post(form, position, quality * weight);
-        return [...own.keys()];
-      });
+    language.words(text).flatMap((word) => {
+      const empty = language.isEmpty(word.standard) || language.isEmpty(word.text);
+      if (empty && !language.wholeNames) return [];
+      const own = new Map(forms(word.text));
+      for (const [form, quality] of forms(word.standard)) if (!own.has(form)) own.set(form, quality * derived);
+      if (!empty) for (const [form, quality] of own) post(form, position, quality * weight);
+      return [[...own.keys()]];
+    });
   documents.forEach((document, position) => {
     names.push(
       document.names.map((name) => {
@@ -82,7 +83,8 @@ export function createTextSearch(documents: readonly Document[], language: Langu
   return {
     isNameWord: (word) => nameWords.has(word),
     search(query, most = 8) {
-      const said = new Set<string>();
+      const said = new Map<string, number[]>();
+      const alike = new Map<string, number[]>();
       const totals = new Map<number, { score: number; required: number; found: Set<number> }>();
       let required = 0;
       query.forEach((word, i) => {
@@ -93,10 +95,14 @@ export function createTextSearch(documents: readonly Document[], language: Langu
         };
         for (const text of word.text === word.standard ? [word.text] : [word.text, word.standard])
           for (const [form, quality] of forms(text)) {
-            said.add(form);
+            note(said, form, i);
             look(form, quality);
           }
-        for (const other of language.similar(word.standard)) look(other, nearlySame);
+        if (language.isEmpty(word.standard)) return;
+        for (const other of language.similar(word.standard)) {
+          look(other, nearlySame);
+          if (language.wholeNames) note(alike, other, i);
+        }
         const rarity = Math.log(1 + documents.length / Math.max(1, best.size)) / Math.log(1 + documents.length);
         const must = word.weight >= 1;
         if (must) required += rarity;
@@ -114,8 +120,8 @@ export function createTextSearch(documents: readonly Document[], language: Langu
         .map(([position, { score, required: explained, found }]) => ({
           position,
           score,
-          coverage: required === 0 ? 0 : explained / required,
-          named: longestNameSaid(names[position] ?? [], said),
+          coverage: required === 0 ? 1 : explained / required,
+          named: longestNameSaid(names[position] ?? [], said, alike),
           found,
         }))
         .sort((a, b) => b.score + bonus(b) - a.score - bonus(a))
@@ -126,12 +132,36 @@ export function createTextSearch(documents: readonly Document[], language: Langu
 
 const bonus = ({ named }: Hit) => Math.min(3, named) * 0.15;
 
-const longestNameSaid = (names: readonly (readonly (readonly string[])[])[], said: ReadonlySet<string>): number =>
-  names.reduce(
-    (longest, words) =>
-      words.length > longest && words.every((forms) => forms.some((form) => said.has(form))) ? words.length : longest,
-    0,
-  );
+type Places = Map<string, number[]>;
+
+function note(places: Places, form: string, at: number): void {
+  const list = places.get(form);
+  if (list) list.push(at);
+  else places.set(form, [at]);
+}
+
+/** So many other words may stand among the words of a name. */
+const gap = 3;
+
+/** Words that mean nearly the same count in names of several words, beside one that is said as it is. */
+function longestNameSaid(names: readonly (readonly (readonly string[])[])[], said: Places, alike: Places): number {
+  let longest = 0;
+  for (const words of names) {
+    if (words.length <= longest) continue;
+    const exact = words.map((forms) => forms.flatMap((form) => said.get(form) ?? []));
+    if (exact.every((at) => at.length === 0)) continue;
+    const all = exact.map((at, i) =>
+      words.length === 1 ? at : [...at, ...(words[i] ?? []).flatMap((form) => alike.get(form) ?? [])],
+    );
+    if (all.every((at) => at.length > 0) && areNear(all)) longest = words.length;
+  }
+  return longest;
+}
+
+function areNear(all: readonly (readonly number[])[]): boolean {
+  const [first = []] = all;
+  return first.some((from) => all.every((at) => at.some((other) => Math.abs(other - from) < all.length + gap)));
+}
 
 /** A word and its roots with how sure they are; remembered, since the words of a catalogue repeat. */
 function rootForms(): (word: string) => readonly (readonly [string, number])[] {

@@ -6,7 +6,7 @@ import type { UnderstandingIndex } from "./build-index.ts";
 import type { Context } from "./context.ts";
 import { type Conditions, type Facet, type Intent, noConditions, type Period } from "./intent.ts";
 import { openEnd } from "./periods.ts";
-import { type Reading, readMessage, type SubjectWord } from "./read-message.ts";
+import { aside, type Reading, readMessage, type SubjectWord } from "./read-message.ts";
 import type { Hit } from "./text-search.ts";
 
 export interface Surroundings {
@@ -24,7 +24,7 @@ export interface Understood {
 }
 
 /** A class as good as this share of the best fits too. */
-const alsoFits = 0.78;
+const alsoFits = 0.7;
 const longestQuestion = 500;
 
 export function understand(text: string, surroundings: Surroundings): Understood {
@@ -74,7 +74,7 @@ type Step = (reading: Reading, surroundings: Surroundings, found: Found) => Inte
 interface Found {
   readonly courses: readonly Hit[];
   readonly competitions: readonly Hit[];
-  readonly answer: { readonly position: number; readonly strength: number } | null;
+  readonly answer: { readonly position: number; readonly strength: number; readonly named: number } | null;
 }
 
 /** The first that recognises its kind of question decides. */
@@ -118,10 +118,10 @@ function isMeant(hit: Hit | undefined, reading: Reading, index: UnderstandingInd
   const must = mustWords(reading);
   const missing = reading.subject.filter((w, i) => w.weight >= 1 && !hit.found.has(i));
   if (missing.some((w) => isSubject(w, index)) && hit.named < 2) return false;
-  if (hit.named > 0 && [...hit.found].some((i) => (reading.subject[i]?.weight ?? 0) >= 0.9))
-    return reading.isLong || hit.coverage >= 0.34;
+  if (hit.named > 0 && [...hit.found].some((i) => (reading.subject[i]?.weight ?? 0) >= aside))
+    return reading.isLong || hit.coverage >= 0.3;
   if (hit.named > 1) return true;
-  if (reading.isLong && hit.score >= 0.5) return must.length === 0 || hit.coverage > 0;
+  if (reading.isLong && hit.score >= 0.25) return must.length === 0 || hit.coverage > 0;
   return must.length > 0 && hit.coverage >= 0.5;
 }
 
@@ -205,7 +205,7 @@ function competitions(
 ): Intent | null {
   const { context, index } = surroundings;
   const about = reading.has("talk:competition");
-  const hit = hits[0];
+  const hit = forSchool(hits, reading, index)[0];
   const named =
     hit !== undefined && hit.named > 1 && !isAboutClass(reading) && hit.score >= (courseHits[0]?.score ?? 0);
   const follows = context.topic === "competitions" && !isAboutClass(reading) && isOnlyAbout(reading);
@@ -216,7 +216,8 @@ function competitions(
   if (hit && (told || isMeant(hit, reading, index))) {
     const fitting = hits.filter((h) => h.named > 0 || h.score >= alsoFits * hit.score);
     const best =
-      fitting.length > 1 && fitting.filter((h) => h.named === hit.named && h.score >= 0.95 * hit.score).length > 1
+      (fitting.length > 1 && hit.named === 0) ||
+      fitting.filter((h) => h.named === hit.named && h.score >= 0.95 * hit.score).length > 1
         ? fitting
         : [hit];
     const ids = best.flatMap((h) => surroundings.index.snapshot.competitions[h.position]?.id ?? []);
@@ -236,9 +237,16 @@ function competitions(
     return { kind: "competition", competitionId: remembered, facets: asked, enter };
   if (!about && (asked.length > 0 || category === null) && !(reading.has("wish:all") && follows)) return null;
   const unknown = mustWords(reading).filter((w) => !w.known || isSubject(w, index));
-  if (unknown.length > 0 && !reading.isLong)
-    return { kind: "unknown-competition", subject: subjectText(unknown) };
+  if (unknown.length > 0 && !reading.isLong) return { kind: "unknown-competition", subject: subjectText(unknown) };
   return { kind: "competitions", category, period: reading.time.period, offset: 0 };
+}
+
+/** Competitions for the school that was named, where there are some. */
+function forSchool(hits: readonly Hit[], { school }: Reading, { snapshot }: UnderstandingIndex): readonly Hit[] {
+  const open = hits.filter((h) =>
+    snapshot.competitions[h.position]?.categories.some((c) => c.toLowerCase() === school),
+  );
+  return open.length > 0 ? open : hits;
 }
 
 function competitionFacets(reading: Reading): Facet[] {
@@ -276,7 +284,11 @@ function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["answer"
     );
     const strength = hit.score * (0.6 + 0.4 * Math.min(2, hit.named)) * (foreign ? 0.3 : 1);
     if (strength > (best?.strength ?? 0))
-      best = { position: hit.position, strength: hit.named > 0 || hit.score >= 1.2 ? strength : strength * 0.5 };
+      best = {
+        position: hit.position,
+        named: hit.named,
+        strength: hit.named > 0 || hit.score >= 1.2 ? strength : strength * 0.5,
+      };
   }
   return best;
 }
@@ -287,10 +299,23 @@ function libraryAnswer(
   { courses: hits, answer }: Found,
 ): Intent | null {
   if (!answer) return null;
+  const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
+  if (answer.named < named) return null;
   const hit = hits[0];
   const course = isMeant(hit, reading, index) ? hit : undefined;
   const about = isAboutClass(reading);
-  const needed = course ? (about || course.named > 0 ? 1.6 * course.score + 0.4 : 0.9) : about ? 0.75 : 0.45;
+  const ofClass = context.topic === "courses" && reading.facets.length > 0 && !reading.has("talk:library");
+  if (ofClass) return null;
+  const needed =
+    (about && reading.isLong) || ofClass
+      ? 1.5
+      : course
+        ? about || course.named > 0
+          ? 1.6 * course.score + 0.4
+          : 0.9
+        : about
+          ? 0.75
+          : 0.45;
   if (answer.strength < needed) return null;
   const unexplained = mustWords(reading).filter(
     (w) => !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
@@ -324,6 +349,8 @@ function courses(reading: Reading, surroundings: Surroundings, { courses: hits }
   const { index, local } = surroundings;
   const hit = hits[0];
   if (!isMeant(hit, reading, index)) return null;
+  const described = reading.isLong && hit.named === 0;
+  if (described && (reading.audiences.length > 0 || reading.time.period) && reading.facets.length === 0) return null;
   const about =
     isAboutClass(reading) || wantsToRegister(reading) || reading.facets.length > 0 || reading.words.length <= 6;
   if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1) return null;
@@ -461,6 +488,8 @@ function smallTalk(reading: Reading, { context }: Surroundings): Intent | null {
     isAboutClass(reading) ||
     reading.fee !== null ||
     reading.audiences.length > 0;
+  const few = mustWords(reading).length <= 2 && !reading.has("outside");
+  if (reading.has("wish:thanks") && few && !asks && reading.facets.length === 0) return { kind: "thanks" };
   if (!isOnlyAbout(reading) && !reading.has("wish:help")) return null;
   if (reading.has("wish:help") && !asks && mustWords(reading).length <= 1) return { kind: "help" };
   if (reading.has("wish:register") || reading.has("wish:take part") || reading.has("wish:other")) return null;
@@ -672,8 +701,8 @@ function list(reading: Reading, surroundings: Surroundings): Intent | null {
   const { index } = surroundings;
   const conditions = conditionsOf(reading);
   const about = isAboutClass(reading);
-  const place = index.places.find(reading.words);
-  const at = place && place.full ? place.value : null;
+  const place = placeOf(reading, index);
+  const at = place?.value ?? null;
   const unexplained = mustWords(reading).filter((w) => !place?.used.includes(w.at));
   if (unexplained.length > 0 && !about) return null;
   if (reading.has("wish:how to register") && !conditions.period) return { kind: "how-to-register" };
@@ -708,6 +737,14 @@ function list(reading: Reading, surroundings: Surroundings): Intent | null {
     },
     reading.facets,
   );
+}
+
+/** `di Balai Warga`; a word alone may stand for something else. */
+function placeOf(reading: Reading, index: UnderstandingIndex) {
+  const place = index.places.find(reading.words);
+  const first = place?.used[0] ?? 0;
+  const named = [first - 1, first - 2].some((i) => reading.words[i]?.standard === "di");
+  return place && place.full && named ? place : null;
 }
 
 /** `mau ikut pelatihan`: the classes whose title says so. */
