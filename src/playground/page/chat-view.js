@@ -104,15 +104,24 @@ export function createChatView(chat, context) {
     below = 0;
     newest.hidden = true;
   };
-  log.addEventListener("scroll", () => {
-    if (!atEnd()) return;
-    below = 0;
-    newest.hidden = true;
-  });
   // A keyboard that opens or a picture that arrives must not hide the newest message.
   let endKept = true;
-  log.addEventListener("scroll", () => (endKept = atEnd()), { passive: true });
-  new window.ResizeObserver(() => endKept && toEnd(false)).observe(log);
+  let lastTop = 0;
+  log.addEventListener(
+    "scroll",
+    () => {
+      const upwards = log.scrollTop < lastTop;
+      lastTop = log.scrollTop;
+      endKept = atEnd() || (endKept && !upwards);
+      if (!endKept) return;
+      below = 0;
+      newest.hidden = true;
+    },
+    { passive: true },
+  );
+  const sizes = new window.ResizeObserver(() => endKept && toEnd(false));
+  sizes.observe(log);
+  sizes.observe(messages);
   log.addEventListener("load", () => endKept && toEnd(false), true);
 
   function toast(text) {
@@ -287,6 +296,7 @@ export function createChatView(chat, context) {
     typing.hidden = !on;
     status.textContent = on ? words.typing : words.bot;
     status.classList.toggle("lively", on);
+    current.typing = on;
     if (on) typingTimer = setTimeout(() => showTyping(false), typingMs);
     if (on && end) toEnd(false);
   };
@@ -308,7 +318,7 @@ export function createChatView(chat, context) {
     /** @param {import("./state.js").Chat} now */
     update(now) {
       current = now;
-      const end = !filled || atEnd();
+      const end = !filled || endKept;
       const fresh = fillMessages(now);
       fillFoot(now);
       composer.update(now);

@@ -11,6 +11,7 @@ import { languages, words as allWords } from "./words.js";
 
 const root = document.getElementById("playground");
 const toastMs = 4_000;
+const retryAfterMs = 1_500;
 const remembered = window.localStorage;
 const wide = window.matchMedia("(min-width: 1180px)");
 
@@ -22,7 +23,11 @@ let waiting;
 /** @type {ReturnType<typeof build> | undefined} */
 let page;
 
-async function load() {
+let lastRead = Promise.resolve();
+/** Reads the state anew; one reading after the other. */
+const load = () => (lastRead = lastRead.then(read));
+
+async function read() {
   waiting = [];
   try {
     const fresh = await api.state();
@@ -33,23 +38,17 @@ async function load() {
     page.connected(true);
   } catch {
     page?.connected(false);
-    setTimeout(load, 1500);
+    setTimeout(load, retryAfterMs);
   }
-  const late = waiting ?? [];
+  const late = waiting;
   waiting = undefined;
-  if (state) for (const event of late) take(event);
+  late.forEach(take);
 }
 
 function take(event) {
-  if (waiting) {
-    waiting.push(event);
-    return;
-  }
-  if (event.type === "person" || event.type === "commands") {
-    void load();
-    return;
-  }
-  page.changed(event, apply(state, event));
+  if (waiting) waiting.push(event);
+  else if (event.type === "person" || event.type === "commands") void load();
+  else if (state) page.changed(event, apply(state, event));
 }
 
 function rebuild() {
