@@ -48,7 +48,10 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
   const mentions = dropGrades(index.meanings(words.map((w) => w.standard)), words);
   const meanings = new Set(mentions.map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
-  const busyClauses = new Set(mentions.filter((m) => m.meaning === "if:busy").map((m) => words[m.start]?.clause));
+  const clausesOf = (meaning: Meaning) =>
+    new Set(mentions.filter((m) => m.meaning === meaning).map((m) => words[m.start]?.clause));
+  const busyClauses = clausesOf("if:busy");
+  for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
   const time = readPeriod(words, (at) => isLong && busyClauses.has(words[at]?.clause), index.time, now, local);
   const school = schoolOf(mentions);
   const { ageYears, used: ageWords } = readAge(words);

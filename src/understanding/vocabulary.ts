@@ -30,7 +30,7 @@ export const wishes = [
   "other",
   "all",
 ] as const;
-export const conditionWords = ["free", "paid", "at most", "man", "without", "busy"] as const;
+export const conditionWords = ["free", "paid", "at most", "man", "without", "at leisure", "busy"] as const;
 
 const schema = z.strictObject({
   spelling: z.record(z.string().min(1), list),
