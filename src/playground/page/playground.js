@@ -14,6 +14,8 @@ const toastMs = 4_000;
 const retryAfterMs = 1_500;
 const remembered = window.localStorage;
 const wide = window.matchMedia("(min-width: 1180px)");
+/** Wide enough for three phones and the traffic beside them. */
+const roomForTraffic = window.matchMedia("(min-width: 1400px)");
 
 let language = remembered.getItem("language") === "en" ? "en" : "id";
 /** @type {import("./state.js").State | undefined} */
@@ -83,6 +85,9 @@ function build() {
   const showTraffic = (on) => {
     root.classList.toggle("with-traffic", on);
     trafficButton.setAttribute("aria-pressed", String(on));
+  };
+  const chooseTraffic = (on) => {
+    showTraffic(on);
     if (wide.matches) remembered.setItem("traffic", on ? "on" : "off");
   };
   const trafficButton = element(
@@ -92,7 +97,7 @@ function build() {
       class: "head-button",
       "aria-controls": "traffic",
       "aria-label": words.traffic,
-      onclick: () => showTraffic(!root.classList.contains("with-traffic")),
+      onclick: () => chooseTraffic(!root.classList.contains("with-traffic")),
     },
     icon("traffic"),
     element("span", { class: "label" }, words.trafficShort),
@@ -102,7 +107,7 @@ function build() {
     dates,
     personName: (chatId) => state.chats.find((chat) => chat.person.id === chatId)?.person.name,
     onClose: () => {
-      showTraffic(false);
+      chooseTraffic(false);
       trafficButton.focus();
     },
   });
@@ -205,7 +210,7 @@ function build() {
   }
 
   const setTraffic = remembered.getItem("traffic");
-  showTraffic(wide.matches && setTraffic !== "off");
+  showTraffic(wide.matches && (setTraffic ?? (roomForTraffic.matches ? "on" : "off")) === "on");
 
   return {
     elements: [
