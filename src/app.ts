@@ -304,7 +304,7 @@ function understandingOf({ catalogue }: Library): () => UnderstandingIndex {
   let index: UnderstandingIndex | undefined;
   return () => {
     if (index?.snapshot !== catalogue()) index = buildIndex(catalogue(), vocabulary);
-    return index as UnderstandingIndex;
+    return index;
   };
 }
 

@@ -1,5 +1,5 @@
 /** The program without a token: a Bot API emulator and its web page on this machine, and the bot that talks to it over HTTP. */
-import { startApp, type AppOptions } from "./app.ts";
+import { startApp, type App, type AppOptions } from "./app.ts";
 import { importCatalogue } from "./catalogue/import-catalogue.ts";
 import { createCatalogueStore } from "./catalogue/catalogue-store.ts";
 import { readSample } from "./catalogue/sample.ts";
@@ -27,7 +27,8 @@ export async function openPlayground(
   await importSample();
   const emulator = createEmulator({ token, botUsername: "kelas_berbagi_bot", botName: config.libraryName, clock });
   for (const { role, ...person } of people) emulator.person({ ...person, role });
-  let app: Awaited<ReturnType<typeof startApp>> | undefined;
+  /** The page is up before the bot, which calls the Bot API behind it. */
+  const running: { app?: App } = {};
   const playground = await startPlayground({
     port: config.port,
     emulator,
@@ -35,14 +36,14 @@ export async function openPlayground(
     sampleNote: t.plain("playground-sample-note"),
     zone: config.timezone,
     now: () => clock.now(),
-    nextReminderAt: async () => (await app?.nextReminderAt()) ?? null,
-    advance: async (ms) => app?.advance(ms),
+    nextReminderAt: async () => (await running.app?.nextReminderAt()) ?? null,
+    advance: async (ms) => running.app?.advance(ms),
     toNextReminder: async () => {
-      const next = await app?.nextReminderAt();
-      if (next != null) await app?.advance(next - clock.now());
+      const next = await running.app?.nextReminderAt();
+      if (next != null) await running.app?.advance(next - clock.now());
     },
   });
-  app = await startApp({
+  const app = await startApp({
     ...options,
     config: {
       ...config,
@@ -56,10 +57,10 @@ export async function openPlayground(
       ],
     },
   });
+  running.app = app;
   console.log(`\n  ${t.plain("playground-open", { address: playground.address })}\n`);
-  const running = app;
   return async () => {
-    await running.stop();
+    await app.stop();
     await playground.close();
   };
 

@@ -20,7 +20,7 @@ const endDialogueScript = loadScript(new URL("end-dialogue.lua", import.meta.url
 
 const storedDialogue = z.object({ expiresAt: z.number(), state: z.unknown(), question: z.unknown() });
 
-/** The state of the conversations plugin: flow ids and their logs. */
+/** The state of the conversations plugin: flow ids and their logs; undefined without a dialogue. */
 export type DialogueState = unknown;
 
 /** `hint`: what to say to a text that is neither an answer nor a question. */
@@ -33,7 +33,7 @@ export interface Session {
   /** What the last question was about. */
   context: Context;
   /** Undefined while no dialogue runs. */
-  dialogue: DialogueState | undefined;
+  dialogue: DialogueState;
   /** The question a dialogue waits on, repeated after anything else was answered. */
   question: OpenQuestion | undefined;
   /** Why a stored dialogue was not resumed; told to the resident once. */

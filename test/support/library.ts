@@ -10,7 +10,7 @@ import { type Config, readConfig } from "../../src/config.ts";
 import { createClock, type MovableClock } from "../../src/platform/clock.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { createLogger, type Logger } from "../../src/platform/logger.ts";
-import { createTexts, type T } from "../../src/platform/texts.ts";
+import { createTexts } from "../../src/platform/texts.ts";
 import { createEmulator, type Emulator } from "../../src/playground/emulator.ts";
 import { partitions } from "../../src/redis/keys.ts";
 import { type Visitor, visitor } from "./chat.ts";
@@ -94,7 +94,7 @@ export async function testLibrary(options: TestLibraryOptions = {}): Promise<Tes
     clock,
     config,
     log,
-    t: createTexts(new URL("../../locales/", import.meta.url), local)("id") as T,
+    t: createTexts(new URL("../../locales/", import.meta.url), local)("id"),
     visitor(id, name) {
       const known = visitors.get(id) ?? visitor(emulator, id, name, { handled });
       visitors.set(id, known);

@@ -1,5 +1,5 @@
 /** A resident's own registrations: listed, confirmed, cancelled. */
-import type { RegistrationCode, ResidentId } from "../../platform/ids.ts";
+import type { RegistrationCode } from "../../platform/ids.ts";
 import type { Html } from "../../platform/markup.ts";
 import type { T } from "../../platform/texts.ts";
 import type { OwnRegistration } from "../../registration/my-registrations.ts";
@@ -66,7 +66,7 @@ export async function cancel(deps: BotDeps, ctx: BotContext, code: RegistrationC
 }
 
 export async function confirmComing(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
-  const residentId = ctx.session.resident.id as ResidentId;
+  const residentId = ctx.session.resident.id;
   const outcome = await deps.registration.confirmComing({ residentId, code });
   const key = outcome.kind === "confirmed" ? "registration-attending" : `registration-attending-${outcome.kind}`;
   await reply(ctx, { text: ctx.t(key as "registration-attending") });
