@@ -20,6 +20,10 @@ export interface Config {
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Where `port` is reached from outside, no slash at its end; undefined: nobody outside is offered a page. */
+  readonly publicUrl: string | undefined;
+  /** Months after a meeting for which it is known who registered. */
+  readonly retentionMonths: number;
   readonly role: "all" | "bot" | "worker";
   /** Messages a second for everything sent unprompted. */
   readonly sendRate: number;
@@ -96,6 +100,11 @@ const schema = z.object({
     .optional()
     .describe("1 to 256 characters of A-Z, a-z, 0-9, _ and -, required with WEBHOOK_URL"),
   PORT: wholeNumber(0, 65_535).default(8080).describe("a port, 1 to 65535 (0: any free one)"),
+  PUBLIC_URL: matches((v) => isUrl(v, ["http:", "https:"]))
+    .transform((v) => v.replace(/\/+$/, ""))
+    .optional()
+    .describe("the public http:// or https:// URL of PORT"),
+  RETENTION_MONTHS: wholeNumber(1, 120).default(12).describe("a whole number of months from 1 to 120"),
   ROLE: z.enum(["all", "bot", "worker"]).default("all").describe("all, bot or worker"),
   SEND_RATE: wholeNumber(1, 1000).default(25).describe("a whole number from 1 to 1000 (messages a second)"),
   CLOCK_START: z
@@ -165,6 +174,8 @@ export function readConfig(env: Environment): Config | { readonly problems: read
     timezone: e.TIMEZONE,
     webhook: e.WEBHOOK_URL && e.WEBHOOK_SECRET ? { url: e.WEBHOOK_URL, secret: e.WEBHOOK_SECRET } : undefined,
     port: e.PORT,
+    publicUrl: e.PUBLIC_URL ?? (e.WEBHOOK_URL ? new URL(e.WEBHOOK_URL).origin : undefined),
+    retentionMonths: e.RETENTION_MONTHS,
     role: e.ROLE,
     sendRate: e.SEND_RATE,
     clockStartAt: e.CLOCK_START,

@@ -27,6 +27,8 @@ describe("readConfig", () => {
       timezone: "Asia/Jakarta",
       webhook: undefined,
       port: 8080,
+      publicUrl: undefined,
+      retentionMonths: 12,
       role: "all",
       sendRate: 25,
       clockStartAt: undefined,
@@ -51,6 +53,8 @@ describe("readConfig", () => {
     [{ LIBRARIAN_IDS: "7, 5000000001,," }, { librarianIds: [7, 5000000001] as unknown as Config["librarianIds"] }],
     [{ TIMEZONE: "Asia/Makassar" }, { timezone: "Asia/Makassar" }],
     [{ PORT: "0" }, { port: 0 }],
+    [{ PUBLIC_URL: "https://perpus.example.org/" }, { publicUrl: "https://perpus.example.org" }],
+    [{ RETENTION_MONTHS: "24" }, { retentionMonths: 24 }],
     [{ ROLE: "worker" }, { role: "worker" }],
     [{ SEND_RATE: "1000" }, { sendRate: 1000 }],
     [{ CLOCK_START: "2026-11-23T09:00+07:00" }, { clockStartAt: Date.UTC(2026, 10, 23, 2) }],
@@ -65,7 +69,10 @@ describe("readConfig", () => {
     ],
     [
       { WEBHOOK_URL: "https://bot.example.org/hook", WEBHOOK_SECRET: "s3cret" },
-      { webhook: { url: "https://bot.example.org/hook", secret: "s3cret" } },
+      {
+        webhook: { url: "https://bot.example.org/hook", secret: "s3cret" },
+        publicUrl: "https://bot.example.org",
+      },
     ],
     [{ REDIS_URL: "redis://a:7000,redis://b:7000" }, { redisUrl: "redis://a:7000,redis://b:7000" }],
   ])("takes %o", (env, expected) => {

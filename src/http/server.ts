@@ -15,7 +15,7 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** By name: `redis`, `updates`. The program is ready when all hold. */
   readonly ready: Readonly<Record<string, () => Promise<boolean>>>;
-  /** Further pages by exact path. */
+  /** Further pages by path; one that ends in a slash answers everything below it. */
   readonly routes?: Readonly<Record<string, RequestListener>>;
 }
 
@@ -40,7 +40,8 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     ...Object.entries(routes),
   ]);
   const server = createServer((request, response) => {
-    const page = pages.get((request.url ?? "").split("?", 1)[0] as string);
+    const path = (request.url ?? "").split("?", 1)[0] as string;
+    const page = pages.get(path) ?? pages.get(path.slice(0, path.lastIndexOf("/") + 1));
     if (page) page(request, response);
     else response.writeHead(404).end();
   });

@@ -1,5 +1,5 @@
 /** The playground: one server on 127.0.0.1 with the web page, what the page asks for, and the Bot API that the bot talks to. */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Refusal } from "./bot-api.ts";
 import { control, type Library, readState } from "./control.ts";
@@ -13,6 +13,8 @@ export interface PlaygroundOptions extends Library {
   /** 0 takes a free one. */
   readonly port: number;
   readonly emulator: Emulator;
+  /** Pages of the program itself, by the beginning of their path (`/kalender/`). */
+  readonly pages?: () => Readonly<Record<string, RequestListener>>;
 }
 
 export interface Playground {
@@ -79,6 +81,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       return refuse(request, response, 405, "method not allowed");
     if (path.startsWith("/playground/") && !isFromOwnPage(request))
       return refuse(request, response, 403, "only the playground's own page may see this");
+    const page = Object.entries(options.pages?.() ?? {}).find(([start]) => path.startsWith(start))?.[1];
+    if (page) return page(request, response);
     if (path === "/playground/state") return sendJson(response, 200, await readState(emulator, options));
     if (path === "/playground/events") return stream.open(request, response);
     if (path.startsWith("/playground/files/")) return sendFile(emulator, response, path.split("/").at(-1) as string);

@@ -10,7 +10,11 @@ describe("http server", () => {
   afterEach(() => server.close());
   const start = async () => {
     const ready = { redis: async () => redisAnswers, updates: async () => true };
-    const routes = { "/hook": ((_request, response) => void response.end("hooked")) as RequestListener };
+    const answer =
+      (text: string): RequestListener =>
+      (_request, response) =>
+        void response.end(text);
+    const routes = { "/hook": answer("hooked"), "/kalender/": answer("calendar") };
     const host = "127.0.0.1";
     server = await startServer({ port: 0, host, metrics: createMetrics(), logger: silentLogger, ready, routes });
     return (path: string, init?: RequestInit) => fetch(`http://${host}:${server.port}${path}`, init);
@@ -29,6 +33,8 @@ describe("http server", () => {
     const get = await start();
     expect(await (await get("/metrics")).text()).toContain("bot_updates_total");
     expect(await (await get("/hook?x=1")).text()).toBe("hooked");
+    expect(await (await get("/kalender/x.ics")).text()).toBe("calendar");
+    expect((await get("/hook/x")).status).toBe(404);
     expect((await get("/nothing")).status).toBe(404);
     expect((await get("/healthz", { method: "POST" })).status).toBe(405);
   });
