@@ -25,6 +25,8 @@ let waiting;
 /** @type {ReturnType<typeof build> | undefined} */
 let page;
 
+/** Whether events arrive; a state that was read says nothing about that. */
+let streaming = false;
 let lastRead = Promise.resolve();
 /** Reads the state anew; one reading after the other. */
 const load = () => (lastRead = lastRead.then(read));
@@ -37,7 +39,7 @@ async function read() {
     state = fresh;
     if (!sameAsBefore) rebuild();
     else page.refresh();
-    page.connected(true);
+    page.connected(streaming);
   } catch {
     page?.connected(false);
     setTimeout(load, retryAfterMs);
@@ -251,4 +253,14 @@ function build() {
   };
 }
 
-listen({ onOpen: load, onEvent: take, onLost: () => page?.connected(false) });
+listen({
+  onOpen() {
+    streaming = true;
+    void load();
+  },
+  onEvent: take,
+  onLost() {
+    streaming = false;
+    page?.connected(false);
+  },
+});
