@@ -64,11 +64,17 @@ export async function openPlayground(
     await playground.close();
   };
 
-  /** Every visit to the playground begins with a programme that starts today; what people registered for stays where it fits. */
+  /** The sample starts today, each day anew; a catalogue that somebody imported stays. */
   async function importSample(): Promise<void> {
     const store = createCatalogueStore(redis, keys);
+    const version = await store.readVersion();
+    if (version !== Number((await redis.get(keys.sampleVersion())) ?? 0)) return;
     const tables = await readSample(local.dateOf(clock.now()), local);
     const registrationsOf = async () => new Map();
-    await importCatalogue({ store, clock, local, registrationsOf }, { tables, missing: "empty", confirmed: true });
+    const outcome = await importCatalogue(
+      { store, clock, local, registrationsOf },
+      { tables, missing: "empty", confirmed: true },
+    );
+    if (outcome.kind === "imported") await redis.set(keys.sampleVersion(), outcome.version);
   }
 }

@@ -10,19 +10,16 @@ export const sampleFolder = fileURLToPath(new URL("./sample/kotawaringin-barat/"
 
 const dateColumns = ["tanggal", "daftar_mulai", "daftar_selesai"];
 
-/**
- * All dates move by the same number of whole weeks, so that weekdays stay.
- * @param today the first meeting is at most six days before it, or on it
- */
+/** All dates move by the same number of days. @param today the day of the first meeting */
 export async function readSample(today: LocalDate, local: LocalTime): Promise<readonly RawTable[]> {
   const outcome = await readWorkbook(sampleFolder);
   if (outcome.kind === "problems") throw new Fault("catalogue:bad-sample", { problems: outcome.problems.length });
-  const days = outcome.tables
+  const dates = outcome.tables
     .filter((t) => t.table === "courses")
     .flatMap((t) => t.rows.map((row) => row.cells[t.header.indexOf("tanggal")] ?? ""));
-  const first = days.sort()[0] ?? today;
-  const weeks = Math.floor(local.daysBetween(first, today) / 7);
-  const moved = (cell: string) => (parseDate(cell) ? local.addDays(cell, weeks * 7) : cell);
+  const first = dates.sort()[0] ?? today;
+  const days = local.daysBetween(first, today);
+  const moved = (cell: string) => (parseDate(cell) ? local.addDays(cell, days) : cell);
   return outcome.tables.map((table) => ({
     ...table,
     rows: table.rows.map(({ row, cells }) => ({

@@ -85,6 +85,18 @@ export function createKeys(namespace = "") {
     librarians: () => `${namespace}{librarians}:invited`,
     /** string: an invitation that was not used yet, named by the digest of its token */
     librarianInvitation: (digest: string) => `${namespace}{librarians}:invitation:${digest}`,
+    /** hash: id → a resident's message to the librarians that waits for an answer */
+    openEnquiries: () => `${namespace}{enquiries}:open`,
+    /** sorted set: ids of those messages by the moment they came */
+    enquiriesByTime: () => `${namespace}{enquiries}:by-time`,
+    /** hash: up to which message librarians were told, and when */
+    enquiriesTold: () => `${namespace}{enquiries}:told`,
+    /** hash: number of messages passed on, answered, not understood in a month (`2026-11`) */
+    enquiryCounts: (month: string) => `${namespace}{enquiries}:counts:${month}`,
+    /** sorted set: subjects of classes by how many residents wished for them in a month */
+    wishes: (month: string) => `${namespace}{enquiries}:wishes:${month}`,
+    /** set: month and subject of what a resident wished for */
+    wishesOf: (id: ResidentId) => `${namespace}{enquiries}:wishes-of:${id}`,
     /** sorted set: codes of those who have a seat, by the moment they got it */
     seated: (id: MeetingId) => `${roster(id)}:seated:${id}`,
     /** sorted set: codes of those who wait, first in line first */
@@ -96,6 +108,8 @@ export function createKeys(namespace = "") {
     /** string: number of reminders that came due while nobody could send them in time */
     remindersMissed: () => `${namespace}{reminders}:missed`,
     catalogue: () => `${namespace}{catalogue}:current`,
+    /** string: version of the catalogue that the playground's sample made */
+    sampleVersion: () => `${namespace}{catalogue}:sample`,
     catalogueVersion: () => `${namespace}{catalogue}:version`,
     /** hash: changes of meetings that those registered were not told yet */
     pendingChanges: () => `${namespace}{catalogue}:pending-changes`,
