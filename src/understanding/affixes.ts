@@ -4,26 +4,8 @@
  */
 const enclitic = /(?:nya|nye|ny|lah|kah|tah|pun|ku|mu|x)$/;
 const suffixes = ["kan", "in", "an", "i", "e", "ne", "akan"];
-const prefixes = [
-  "di",
-  "ke",
-  "ka",
-  "se",
-  "ter",
-  "ta",
-  "ber",
-  "ba",
-  "be",
-  "bel",
-  "per",
-  "pe",
-  "me",
-  "ma",
-  "pa",
-  "memper",
-  "diper",
-];
-const nasalPrefixes = ["me", "ma", "pe", "pa", ""];
+const prefixes = ["di", "ke", "ter", "ber", "ba", "be", "bel", "per", "pe", "me", "ma", "memper", "diper"];
+const nasalPrefixes = ["me", "ma", "pe", ""];
 const vowel = /^[aiueo]/;
 
 /** To learn, to teach, a pupil and a teacher have one root and are not the same. */

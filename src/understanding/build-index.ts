@@ -152,6 +152,15 @@ function similarWords(vocabulary: Vocabulary, standard: (text: string) => string
       groups.set(word, own);
     }
   }
+  // A field of knowledge leads to what belongs to it, not the other way: archery is no yoga.
+  for (const [field, members] of Object.entries(vocabulary.fields))
+    for (const word of new Set([field, ...standard(field)])) {
+      const own = groups.get(word) ?? new Set();
+      for (const text of members)
+        if (!text.includes(" ")) for (const other of [text, ...standard(text)]) own.add(other);
+      own.delete(word);
+      groups.set(word, own);
+    }
   const lists = new Map([...groups].map(([word, others]) => [word, [...others]]));
   return (word: string): readonly string[] => lists.get(word) ?? [];
 }
@@ -180,7 +189,7 @@ function vocabularyWords(v: Vocabulary): string[] {
 
 /** Words that the grammar of periods reads by itself. */
 const timeWords =
-  "akhir awal tengah pertengahan weekend seminggu sebulan sepekan sehari nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas bawah".split(
+  "akhir awal tengah pertengahan weekend seminggu sebulan sepekan sehari nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas bawah".split(
     " ",
   );
 

@@ -139,7 +139,8 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
     if (/^\d{1,4}$/.test(text)) return Number(text);
     if (is(i, "seminggu", "sebulan", "sepekan", "sehari")) return 1;
     const spoken = numbers.indexOf(words[i]?.standard ?? "");
-    return spoken > 0 ? spoken : undefined;
+    if (spoken <= 0) return undefined;
+    return is(i + 1, "belas") ? spoken + 10 : spoken;
   };
   const monthAt = (i: number): number | undefined => {
     const month = monthNames.indexOf(words[i]?.standard ?? "");
@@ -353,9 +354,19 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
               words[i - k]?.clause === words[i]?.clause &&
               !words.slice(i - k + 1, i).some((w) => !["yang", "kelas", "waktu", "di", "jam"].includes(w.standard)),
           );
-          if ((is(end, "ini") || is(i - 1, "nanti")) && !without) days(i, i, today, today, false);
+          const until = is(end, "sampai")
+            ? time.dayParts.find((d) => d.words.every((w, k) => is(end + 1 + k, w)))
+            : undefined;
+          if (until) {
+            use(i, end + 1 + until.words.length);
+            found.push({ kind: "hours", at: i, hours: { from: part.from, to: until.part.to }, without });
+            return end + 1 + until.words.length;
+          }
+          const ofDay = weekdayAt(i - 1) === undefined && !is(i - 1, "besok");
+          if ((is(end, "ini") || is(i - 1, "nanti")) && ofDay && !without) days(i, i, today, today, false);
           use(i, end + (is(end, "ini", "hari") ? 1 : 0));
-          if (!is(i - 1, "tadi", "selamat")) found.push({ kind: "hours", at: i, hours: before, without });
+          const greets = is(i - 1, "selamat") || (i === 0 && is(end, "kakak"));
+          if (!is(i - 1, "tadi") && !greets) found.push({ kind: "hours", at: i, hours: before, without });
           return end;
         }
       return undefined;

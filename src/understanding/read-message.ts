@@ -83,7 +83,7 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
     has,
     time,
     facets: facetsOf(mentions),
-    audiences: audiencesOf(mentions, words, school, time.used),
+    audiences: audiencesOf(isLong && time.period ? inQuestion(mentions, words) : mentions, words, school, time.used),
     school,
     ageYears,
     man: has("if:man"),
@@ -116,6 +116,12 @@ const facetsOf = (mentions: readonly Mention<Meaning>[]): Facet[] => {
   }
   return [...asked];
 };
+
+/** In a long message about a day only the sentence with the question says for whom. */
+function inQuestion(mentions: readonly Mention<Meaning>[], words: readonly Word[]): Mention<Meaning>[] {
+  const asked = new Set(mentions.filter((m) => m.meaning === "talk:class").map((m) => words[m.start]?.sentence));
+  return mentions.filter((m) => asked.has(words[m.start]?.sentence));
+}
 
 const schoolOf = (mentions: readonly Mention<Meaning>[]): string | null =>
   mentions.find((m) => m.meaning.startsWith("school:"))?.meaning.slice(7) ?? null;

@@ -62,7 +62,7 @@ export function createRecogniser(
   };
   const nearestForm = (text: string) => {
     for (const form of unaffixed(text).slice(1)) {
-      if (form.length < 5) continue;
+      if (form.length < 4) continue;
       const word = slips.nearest(form);
       if (word !== undefined) return word;
     }
@@ -162,7 +162,13 @@ function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string
     if (word.length >= 5) put(byConsonants, consonants(word), word);
   }
   const nearest = (text: string): string | undefined => {
-    if (text.length < 4) return skeleton(text);
+    if (text.length < 4)
+      return (
+        skeleton(text) ??
+        byDeletion
+          .get(text)
+          ?.find((w) => w.length === 4 && w[0] === text[0] && w.at(-1) === text.at(-1) && !preferred.has(w))
+      );
     const seen = new Set<string>();
     let best: string | undefined;
     let bestCost = Infinity;

@@ -170,12 +170,7 @@ function rootForms(): (word: string) => readonly (readonly [string, number])[] {
     const before = remembered.get(word);
     if (before) return before;
     const found = unaffixed(word)
-      .filter(
-        (form) =>
-          form === word ||
-          form.length >= shortestRoot ||
-          (form.length === 3 && word.length <= 6 && !/^[aiueo]/.test(form)),
-      )
+      .filter((form) => form === word || form.length >= shortestRoot)
       .map((form) => [form, form === word ? 1 : derived] as const);
     if (remembered.size > 20_000) remembered.clear();
     remembered.set(word, found);

@@ -178,7 +178,14 @@ function community(reading: Reading, { index }: Surroundings, { courses: hits }:
   const contact = reading.has("ask:contact");
   const teaches = reading.has("ask:teacher");
   const onlyName = found !== null && found.used.every((at) => !reading.time.used.has(at));
-  if (found && onlyName && (about || (found.full && (contact || teaches || reading.has("ask:about"))))) {
+  const offers =
+    found !== null &&
+    found.full &&
+    (found.used.length > 1 || about) &&
+    isAboutClass(reading) &&
+    (hits[0]?.named ?? 0) <= 1 &&
+    reading.words.length <= 8;
+  if (found && onlyName && (about || offers || (found.full && (contact || teaches || reading.has("ask:about"))))) {
     const others = reading.subject.filter((w) => w.weight >= 1 && !found.used.includes(w.at));
     if (
       others.length > 0 &&
@@ -271,8 +278,18 @@ function competitionFacets(reading: Reading): Facet[] {
 /** Words of a question that belong to classes, competitions or the mobile library; an answer that lacks them is about something else. */
 const otherTalk = { "talk:class": "kelas", "talk:competition": "lomba", "talk:mobile": "keliling" } as const;
 
+/** Days and hours belong to classes before they belong to an answer. */
+const dayWeight = 0.3;
+
 function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["answer"] {
-  const query = reading.words.map((w) => ({ text: w.text, standard: w.standard, weight: 1 }));
+  const query = reading.words.map((w, i) => ({
+    text: w.text,
+    standard: w.standard,
+    weight: reading.time.used.has(i) ? dayWeight : 1,
+  }));
+  // `Hari Minggu perpustakaannya melayani?`
+  if (reading.has("talk:library") && reading.time.period && !isAboutClass(reading))
+    for (const word of ["jam", "buka"]) query.push({ text: word, standard: word, weight: 1 });
   const hits = index.answers.search(query, 6);
   let best: Found["answer"] = null;
   for (const hit of hits) {
@@ -287,7 +304,7 @@ function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["answer"
       best = {
         position: hit.position,
         named: hit.named,
-        strength: hit.named > 0 || hit.score >= 1.2 ? strength : strength * 0.5,
+        strength: hit.named > 0 || (hit.score >= 1 && hit.coverage >= 0.5) ? strength : strength * 0.4,
       };
   }
   return best;
@@ -299,12 +316,16 @@ function libraryAnswer(
   { courses: hits, answer }: Found,
 ): Intent | null {
   if (!answer) return null;
+  if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
   const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
   if (answer.named < named) return null;
   const hit = hits[0];
   const course = isMeant(hit, reading, index) ? hit : undefined;
   const about = isAboutClass(reading);
-  const ofClass = context.topic === "courses" && reading.facets.length > 0 && !reading.has("talk:library");
+  const ofClass =
+    context.topic === "courses" &&
+    (reading.facets.length > 0 || wantsToRegister(reading)) &&
+    !reading.has("talk:library");
   if (ofClass) return null;
   const needed =
     (about && reading.isLong) || ofClass
@@ -336,7 +357,12 @@ function libraryAnswer(
 // — people —
 
 function person(reading: Reading, { index }: Surroundings, { courses: hits }: Found): Intent | null {
-  if (reading.has("wish:complaint") && !isMeant(hits[0], reading, index) && !reading.has("outside"))
+  if (
+    reading.has("wish:complaint") &&
+    !isAboutClass(reading) &&
+    !(hits[0] && hits[0].named > 0) &&
+    !reading.has("outside")
+  )
     return { kind: "complaint" };
   if (reading.has("wish:person") && mustWords(reading).length <= 1 && !isMeant(hits[0], reading, index))
     return { kind: "talk-to-person" };
@@ -350,7 +376,7 @@ function courses(reading: Reading, surroundings: Surroundings, { courses: hits }
   const hit = hits[0];
   if (!isMeant(hit, reading, index)) return null;
   const described = reading.isLong && hit.named === 0;
-  if (described && (reading.audiences.length > 0 || reading.time.period) && reading.facets.length === 0) return null;
+  if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
   const about =
     isAboutClass(reading) || wantsToRegister(reading) || reading.facets.length > 0 || reading.words.length <= 6;
   if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1) return null;
@@ -371,7 +397,9 @@ function courses(reading: Reading, surroundings: Surroundings, { courses: hits }
   const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now));
   const only = ids[0];
   if (only && ids.length === 1 && !(wantsList && fitting.length > 1 && narrowed.length !== 1)) {
-    const alsoIds = fitting.flatMap((h) => courseAt(h, surroundings) ?? []).filter((id) => id !== only);
+    const alsoIds = (reading.time.period ? narrowed : fitting)
+      .flatMap((h) => courseAt(h, surroundings) ?? [])
+      .filter((id) => id !== only);
     return oneCourse(only, alsoIds, reading, surroundings, conditions);
   }
   if (reading.fee || (wantsList && !wantsToRegister(reading)) || conditions.period)
@@ -416,6 +444,8 @@ const facetsFor = (asked: readonly Facet[], reading: Reading): readonly Facet[] 
   (reading.ageYears !== null || reading.man) && !asked.includes("age") ? ["age", ...asked] : asked;
 
 function wantsToRegister(reading: Reading): boolean {
+  const wantsList = reading.has("wish:all") && (reading.time.period !== null || reading.audiences.length > 0);
+  if (reading.has("wish:register") && wantsList && !reading.words.some((w) => w.standard === "mau")) return false;
   if (reading.has("wish:register")) return true;
   if (!reading.has("wish:take part")) return false;
   const asks = reading.facets.length > 0 || reading.ageYears !== null || reading.man;
@@ -533,7 +563,7 @@ function followUp(reading: Reading, surroundings: Surroundings): Intent | null {
   const { context, index, now, local } = surroundings;
   if (context.topic !== "courses" || !isOnlyAbout(reading)) return null;
   const remembered = context.courseIds[0];
-  const one = context.courseIds.length >= 1 ? remembered : undefined;
+  const one = context.conditions === null ? remembered : undefined;
   const chosen = reading.ordinal !== null ? at(context.meetingIds, reading.ordinal) : undefined;
   const chosenCourse = chosen
     ? index.snapshot.meetingById.get(chosen)?.courseId
@@ -561,7 +591,11 @@ function followUp(reading: Reading, surroundings: Surroundings): Intent | null {
     reading.man ||
     wantsToRegister(reading) ||
     reading.has("wish:how to register");
-  if (one && !(reading.has("wish:all") && reading.time.period) && (asksOfOne || reading.time.period)) {
+  if (
+    one &&
+    !(reading.has("wish:all") && reading.time.period && reading.facets.length === 0) &&
+    (asksOfOne || reading.time.period)
+  ) {
     const period = reading.time.period;
     if (wantsToRegister(reading) || asksOfOne)
       return oneCourse(one, context.courseIds.slice(1), reading, surroundings, conditions);
