@@ -20,6 +20,8 @@ export interface Config {
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Where people reach the pages on `port`, no slash at its end. */
+  readonly publicUrl: string;
   /** Where `port` is reached from outside, no slash at its end; undefined: nobody outside is offered a page. */
   readonly publicUrl: string | undefined;
   /** Months after a meeting for which it is known who registered. */
@@ -99,6 +101,10 @@ const schema = z.object({
     .regex(/^[A-Za-z0-9_-]{1,256}$/)
     .optional()
     .describe("1 to 256 characters of A-Z, a-z, 0-9, _ and -, required with WEBHOOK_URL"),
+  PUBLIC_URL: matches((v) => isUrl(v, ["http:", "https:"]))
+    .transform((v) => v.replace(/\/+$/, ""))
+    .optional()
+    .describe("an http:// or https:// URL"),
   PORT: wholeNumber(0, 65_535).default(8080).describe("a port, 1 to 65535 (0: any free one)"),
   PUBLIC_URL: matches((v) => isUrl(v, ["http:", "https:"]))
     .transform((v) => v.replace(/\/+$/, ""))
@@ -174,6 +180,7 @@ export function readConfig(env: Environment): Config | { readonly problems: read
     timezone: e.TIMEZONE,
     webhook: e.WEBHOOK_URL && e.WEBHOOK_SECRET ? { url: e.WEBHOOK_URL, secret: e.WEBHOOK_SECRET } : undefined,
     port: e.PORT,
+    publicUrl: e.PUBLIC_URL ?? (e.WEBHOOK_URL ? new URL(e.WEBHOOK_URL).origin : `http://127.0.0.1:${e.PORT}`),
     publicUrl: e.PUBLIC_URL ?? (e.WEBHOOK_URL ? new URL(e.WEBHOOK_URL).origin : undefined),
     retentionMonths: e.RETENTION_MONTHS,
     role: e.ROLE,
