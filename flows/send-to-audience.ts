@@ -132,15 +132,17 @@ async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number
       text: t("broadcast-ask-time", { example }),
       buttons: suggested.map((time) => [choiceButton(visit, shortMoment(visit, time), `at-${time}`)]),
     };
-    const { answer, ctx: next } = await ask(conversation, at, question, (n): SendingTime | undefined => {
+    const readTime = (n: FlowContext): SendingTime | undefined => {
       const tapped = readChoice(n, dialogue)?.match(/^at-(\d+)$/)?.[1];
       if (tapped) return { kind: "at", at: Number(tapped) };
       const text = n.message?.text ?? "?";
       const time = parseSendingTime(text, clock.now(), local);
       return time.kind === "not-understood" || text.includes("?") ? undefined : time;
-    });
+    };
+    const noHour = t("broadcast-time-no-hour", { example });
+    const { answer, ctx: next } = await ask(conversation, at, question, readTime, noHour);
     if (answer.kind === "at") return { answer: answer.at, ctx: next };
-    const said = answer.kind === "past" ? t("broadcast-time-past") : t("broadcast-time-no-hour", { example });
+    const said = answer.kind === "past" ? t("broadcast-time-past") : noHour;
     await say(next, { text: said });
     at = next;
   }

@@ -35,3 +35,9 @@ export function deadlinesDue(
     }),
   );
 }
+
+/** The next such moment, epoch ms; null when no competition has one ahead. */
+export function nextDeadlineAt(competitions: readonly Competition[], local: LocalTime, now: number): number | null {
+  const ahead = deadlinesDue(competitions, local, now, Infinity).map((d) => d.dueAt);
+  return ahead.length > 0 ? Math.min(...ahead) : null;
+}

@@ -4,7 +4,7 @@ import type { Competition } from "../../src/catalogue/catalogue.ts";
 import { createSnapshot } from "../../src/catalogue/snapshot.ts";
 import { longestText } from "../../src/broadcasts/broadcast-content.ts";
 import { competitionAnnouncement } from "../../src/competitions/announcement.ts";
-import { deadlinesDue } from "../../src/competitions/deadlines.ts";
+import { deadlinesDue, nextDeadlineAt } from "../../src/competitions/deadlines.ts";
 import { enqueueDueDeadlines } from "../../src/competitions/enqueue-due-deadlines.ts";
 import { createOutbox } from "../../src/outbox/outbox.ts";
 import type { CompetitionId, ResidentId } from "../../src/platform/ids.ts";
@@ -64,6 +64,14 @@ describe("deadlinesDue", () => {
         return found === 2;
       }),
     );
+  });
+});
+
+describe("nextDeadlineAt", () => {
+  it("is the earliest ahead of all competitions", () => {
+    const both = [competition(), competition({ id: "l2" as CompetitionId, entryClosesDate: "2026-12-05" })];
+    expect(nextDeadlineAt(both, local, at("2026-12-03", "09:00"))).toBe(at("2026-12-04", "09:00"));
+    expect(nextDeadlineAt(both, local, at("2026-12-09", "09:00"))).toBeNull();
   });
 });
 
