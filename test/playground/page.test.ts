@@ -25,15 +25,15 @@ let playground: Playground;
 let bot: ReturnType<typeof scriptedBot>;
 let now: number;
 
-beforeEach(async () => {
-  now = startAt;
+/** Starts the program that the page belongs to, as if anew: nobody has written anything. */
+async function open(port: number): Promise<void> {
   const clock = { now: () => now };
   emulator = createEmulator({ token, botUsername: "perpus_bot", botName: "Perpus", clock });
   emulator.person({ id: 11, firstName: "Andi", role: "resident" });
   emulator.person({ id: 12, firstName: "Siti", lastName: "Rahmah", role: "mother" });
   emulator.person({ id: 13, firstName: "Nurul", role: "librarian" });
   playground = await startPlayground({
-    port: 0,
+    port,
     emulator,
     libraryName: "Perpustakaan Uji",
     sampleNote: "Alamat dan nomor telepon di sini karangan.",
@@ -49,11 +49,18 @@ beforeEach(async () => {
   });
   bot = scriptedBot(playground.address);
   await bot.call("setMyCommands", { commands: [{ command: "jadwal", description: "Jadwal kelas" }] });
-});
-afterEach(async () => {
+}
+
+async function close(): Promise<void> {
   bot.stop();
   await playground.close();
+}
+
+beforeEach(() => {
+  now = startAt;
+  return open(0);
 });
+afterEach(close);
 
 /** Answers a few fixed sentences; polls until it is stopped. */
 function scriptedBot(root: string) {
@@ -286,18 +293,16 @@ describeInBrowser("playground page", (browser) => {
     expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
   });
 
-  it("says that the connection is lost, and reads anew what it missed", async () => {
-    const page = await browser.openPage("about:blank");
-    let cut = true;
-    await page.route("**/playground/events", (route) =>
-      cut ? route.fulfill({ contentType: "text/event-stream", body: "retry: 700\n\n" }) : route.continue(),
-    );
-    await page.goto(playground.address);
+  it("says that the connection is lost, and reads everything anew once the program is back", async () => {
+    const page = await browser.openPage(playground.address);
+    const chat = await begin(page, 11);
+    await close();
     await page.getByText("Sambungan terputus").waitFor();
-    emulator.people()[0]?.start();
-    await fromBot(chatOf(page, 11)).filter({ hasText: "Halo Kak" }).waitFor();
-    cut = false;
+    await open(Number(new URL(playground.address).port));
     await page.getByText("Sambungan terputus").waitFor({ state: "hidden" });
+    await chat.getByTestId("start").waitFor();
+    expect(await chat.getByTestId("message").count()).toBe(0);
+    await begin(page, 11);
   });
 
   it("speaks English on wish and keeps to it", async () => {
