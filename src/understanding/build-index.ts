@@ -1,6 +1,7 @@
 /** What understanding looks up, built once for each snapshot of the catalogue. */
 import type { Audience, Community, Stop } from "../catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
+import type { CourseId } from "../platform/ids.ts";
 import type { Facet } from "./intent.ts";
 import type { TimeWords } from "./periods.ts";
 import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
@@ -31,6 +32,10 @@ export interface UnderstandingIndex {
   readonly courses: TextSearch;
   readonly competitions: TextSearch;
   readonly answers: TextSearch;
+  /** Standard words of the questions and keywords of each answer. */
+  readonly answerWords: readonly ReadonlySet<string>[];
+  /** Words for kinds of classes (`pelatihan`) → the classes whose titles say so. */
+  readonly coursesOfKind: ReadonlyMap<string, readonly CourseId[]>;
   readonly communities: NameFinder<Community>;
   readonly districts: NameFinder<string>;
   readonly stops: NameFinder<Stop>;
@@ -99,12 +104,33 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
       snapshot.answers.map(answerDocument),
       language((w) => emptyInAnswers.has(w), true),
     ),
+    answerWords: snapshot.answers.map((a) => new Set(standard([a.question, ...a.keywords].join(" ")))),
+    coursesOfKind: coursesOfKind(snapshot, typed, classWords),
     communities: finder(snapshot.communities.map((c) => ({ value: c, name: c.title }))),
     districts: finder(districts.map((d) => ({ value: d, name: d }))),
     stops: finder(snapshot.stops.map((s) => ({ value: s, name: s.place }))),
     places: finder(places.map((p) => ({ value: p, name: p }))),
   };
 }
+
+function coursesOfKind(
+  snapshot: CatalogueSnapshot,
+  typed: (text: string) => readonly { readonly standard: string }[],
+  classWords: ReadonlySet<string>,
+): Map<string, CourseId[]> {
+  const kinds = new Map<string, CourseId[]>();
+  for (const course of snapshot.courses)
+    for (const { standard } of typed(course.title)) {
+      if (!classWords.has(standard) || everyClass.has(standard)) continue;
+      const ids = kinds.get(standard);
+      if (ids) ids.push(course.id);
+      else kinds.set(standard, [course.id]);
+    }
+  return kinds;
+}
+
+/** Words that tell no kind of class from another. */
+const everyClass = new Set(["kelas", "belajar", "jadwal", "acara", "kegiatan"]);
 
 const longestFirst = <P extends { readonly words: readonly string[] }>(list: readonly P[]): P[] =>
   [...list].sort((a, b) => b.words.length - a.words.length);

@@ -40,6 +40,7 @@ type Item =
       readonly past: boolean;
       /** A day of the month without its month. */
       readonly loose: boolean;
+      readonly after: boolean;
     }
   | {
       readonly kind: "weekday";
@@ -60,7 +61,8 @@ export function readPeriod(
   const reader = createReader(words, time, now, local);
   const all = reader.items();
   const free = all.filter((item) => !busy(item.at));
-  const items = free.length > 0 ? free : all.length > 0 && words.length <= 8 ? all : [];
+  const after = all.filter((item) => item.kind === "days" && item.after);
+  const items = after.length > 0 ? after : free.length > 0 ? free : all.length > 0 && words.length <= 8 ? all : [];
   const withoutHours = items.find((i) => i.kind === "hours" && i.without);
   const hours = items.flatMap((i) => (i.kind === "hours" && !i.without ? [i] : []));
   const ranges = items.flatMap((i) => (i.kind === "days" && (!i.past || words.length <= 8) ? [i] : []));
@@ -124,7 +126,19 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
     loose = false,
   ) => {
     use(at, end);
-    found.push({ kind: "days", at, from, to, wide, past, loose });
+    // `setelah malam ini`
+    if (!wide && !past && is(at - 1, "sesudah"))
+      found.push({
+        kind: "days",
+        at,
+        from: local.addDays(to, 1),
+        to: openEnd,
+        wide: true,
+        past,
+        loose: false,
+        after: true,
+      });
+    else found.push({ kind: "days", at, from, to, wide, past, loose, after: false });
     return end;
   };
   const monthStart = (offset: number) => {

@@ -16,7 +16,9 @@ export interface Recogniser {
 }
 
 /** Unknown words of one message for which slips are looked up; the rest stays unknown. */
-const mostSlips = 60;
+const mostSlips = 40;
+/** Looking for missing spaces costs most. */
+const mostGlued = 10;
 const longestVariant = 3;
 
 /**
@@ -70,7 +72,7 @@ export function createRecogniser(
   };
   /** Two or three words written as one. */
   const unglue = (text: string): readonly string[] | undefined => {
-    if (text.length < 6 || text.length > 30) return undefined;
+    if (text.length < 6 || text.length > 26) return undefined;
     let best: { readonly words: readonly string[]; readonly points: number } | undefined;
     for (let i = 2; i <= text.length - 2; i++) {
       const left = part(text.slice(0, i));
@@ -93,14 +95,14 @@ export function createRecogniser(
   };
 
   const remembered = new Map<string, readonly string[] | null>();
-  const recognise = (text: string, mayGuess: () => boolean): readonly string[] | null => {
+  const recognise = (text: string, mayGuess: () => boolean, mayUnglue: () => boolean): readonly string[] | null => {
     const before = remembered.get(text);
     if (before !== undefined) return before;
     let found = derive(text) ?? null;
     if (!found) {
       if (/\d/.test(text) || text.length < 3 || !mayGuess()) return null;
       const near = slip(text);
-      const glued = near && text.length < 9 ? undefined : unglue(text);
+      const glued = (near && text.length < 9) || !mayUnglue() ? undefined : unglue(text);
       found = near ?? glued ?? null;
     }
     if (remembered.size >= 4000) remembered.clear();
@@ -111,6 +113,7 @@ export function createRecogniser(
   function read(typed: readonly TypedWord[]): Word[] {
     const words: Word[] = [];
     let guesses = 0;
+    let glued = 0;
     for (let i = 0; i < typed.length; i++) {
       const first = typed[i] as TypedWord;
       let length = 1;
@@ -123,7 +126,11 @@ export function createRecogniser(
         const standard = standards.get(phrase);
         if (standard) [found, length] = [standard, n];
       }
-      found ??= recognise(first.text, () => ++guesses <= mostSlips);
+      found ??= recognise(
+        first.text,
+        () => ++guesses <= mostSlips,
+        () => ++glued <= mostGlued,
+      );
       if (!found) words.push({ ...first, standard: first.text, known: false });
       else {
         const text = length === 1 && found.length === 1 ? first.text : undefined;
@@ -165,9 +172,7 @@ function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string
     if (text.length < 4)
       return (
         skeleton(text) ??
-        byDeletion
-          .get(text)
-          ?.find((w) => w.length === 4 && w[0] === text[0] && w.at(-1) === text.at(-1) && !preferred.has(w))
+        byDeletion.get(text)?.find((w) => w.length === 4 && w[0] === text[0] && w.at(-1) === text.at(-1))
       );
     const seen = new Set<string>();
     let best: string | undefined;

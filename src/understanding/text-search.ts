@@ -49,6 +49,8 @@ const derived = 0.95;
 const nearlySame = 0.8;
 const shortestRoot = 4;
 const nameWeight = 1;
+/** What scores less than this share of the best is never meant. */
+const worthRanking = 0.4;
 
 export function createTextSearch(documents: readonly Document[], language: Language): TextSearch {
   const postings = new Map<string, Map<number, number>>();
@@ -114,7 +116,10 @@ export function createTextSearch(documents: readonly Document[], language: Langu
           total.found.add(i);
         }
       });
+      let highest = 0;
+      for (const { score } of totals.values()) if (score > highest) highest = score;
       return [...totals]
+        .filter(([, { score }]) => score >= worthRanking * highest)
         .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
         .slice(0, most * 3)
         .map(([position, { score, required: explained, found }]) => ({

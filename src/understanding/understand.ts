@@ -295,9 +295,9 @@ function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["answer"
   for (const hit of hits) {
     const answer = index.snapshot.answers[hit.position];
     if (!answer) continue;
-    const own = index.recogniser.phrase([answer.question, ...answer.keywords].join(" "));
+    const own = index.answerWords[hit.position];
     const foreign = (["talk:competition", "talk:mobile"] as const).some(
-      (m) => reading.has(m) && !own.includes(otherTalk[m]),
+      (m) => reading.has(m) && !own?.has(otherTalk[m]),
     );
     const strength = hit.score * (0.6 + 0.4 * Math.min(2, hit.named)) * (foreign ? 0.3 : 1);
     if (strength > (best?.strength ?? 0))
@@ -364,6 +364,7 @@ function person(reading: Reading, { index }: Surroundings, { courses: hits }: Fo
     !reading.has("outside")
   )
     return { kind: "complaint" };
+  if (reading.has("wish:identity")) return null;
   if (reading.has("wish:person") && mustWords(reading).length <= 1 && !isMeant(hits[0], reading, index))
     return { kind: "talk-to-person" };
   return null;
@@ -439,9 +440,13 @@ function oneCourse(
   };
 }
 
-/** An age that is told asks whether it fits. */
+/** An age that is told asks whether it fits; a community is asked for as the teacher. */
 const facetsFor = (asked: readonly Facet[], reading: Reading): readonly Facet[] =>
-  (reading.ageYears !== null || reading.man) && !asked.includes("age") ? ["age", ...asked] : asked;
+  asked.length === 0 && reading.has("talk:community")
+    ? ["teacher"]
+    : (reading.ageYears !== null || reading.man) && !asked.includes("age")
+      ? ["age", ...asked]
+      : asked;
 
 function wantsToRegister(reading: Reading): boolean {
   const wantsList = reading.has("wish:all") && (reading.time.period !== null || reading.audiences.length > 0);
@@ -453,14 +458,9 @@ function wantsToRegister(reading: Reading): boolean {
 }
 
 /** `pelatihan komputer` means the training before other classes on computers. */
-function withKind(reading: Reading, { index }: Surroundings, hits: readonly Hit[]): readonly Hit[] {
-  const kinds = reading.words
-    .map((w) => w.standard)
-    .filter((w) => index.classWords.has(w) && w !== "kelas" && w !== "belajar");
-  const ofKind = hits.filter((h) => {
-    const title = index.snapshot.courses[h.position]?.title.toLowerCase() ?? "";
-    return kinds.some((k) => title.includes(k));
-  });
+function withKind(reading: Reading, surroundings: Surroundings, hits: readonly Hit[]): readonly Hit[] {
+  const ids = new Set(kindOnly(reading, surroundings));
+  const ofKind = hits.filter((h) => ids.has(courseAt(h, surroundings) as CourseId));
   return ofKind.length > 0 && !asksForList(reading) ? ofKind : hits;
 }
 
@@ -775,6 +775,7 @@ function list(reading: Reading, surroundings: Surroundings): Intent | null {
 
 /** `di Balai Warga`; a word alone may stand for something else. */
 function placeOf(reading: Reading, index: UnderstandingIndex) {
+  if (reading.isLong) return null;
   const place = index.places.find(reading.words);
   const first = place?.used[0] ?? 0;
   const named = [first - 1, first - 2].some((i) => reading.words[i]?.standard === "di");
@@ -782,14 +783,9 @@ function placeOf(reading: Reading, index: UnderstandingIndex) {
 }
 
 /** `mau ikut pelatihan`: the classes whose title says so. */
-function kindOnly(reading: Reading, { index }: Surroundings): CourseId[] | null {
-  const kinds = reading.words
-    .map((w) => w.standard)
-    .filter((w) => index.classWords.has(w) && !["kelas", "belajar", "jadwal", "acara", "kegiatan"].includes(w));
-  const ids = index.snapshot.courses
-    .filter((c) => kinds.some((k) => index.recogniser.phrase(c.title).includes(k)))
-    .map((c) => c.id);
-  return ids.length > 0 ? ids : null;
+function kindOnly(reading: Reading, { index }: Surroundings): readonly CourseId[] | null {
+  const ids = new Set(reading.words.flatMap((w) => index.coursesOfKind.get(w.standard) ?? []));
+  return ids.size > 0 ? [...ids] : null;
 }
 
 const withoutIds = (reading: Reading, surroundings: Surroundings): CourseId[] => {
