@@ -1,0 +1,160 @@
+/** A librarian changes one meeting: what it becomes, how many people that concerns, and only then the change. */
+import type { Meeting } from "../src/catalogue/catalogue.ts";
+import type { EditOutcome } from "../src/catalogue/edit-meeting.ts";
+import { parseMeetingTime } from "../src/catalogue/meeting-time.ts";
+import type { MeetingId, ResidentId } from "../src/platform/ids.ts";
+import type { Html } from "../src/platform/markup.ts";
+import type { BotDeps } from "../src/telegram/bot-deps.ts";
+import type { FlowContext } from "../src/telegram/context.ts";
+import { manageMeetingFlowId, type MeetingEdit } from "../src/telegram/handlers/librarian-programme.ts";
+import { cancelButton, choiceButton, type Visit } from "./choose-from-list.ts";
+import type { Flow } from "./flow.ts";
+import { ask, oneOf, readChoice, say } from "./prompts.ts";
+import { beginVisit } from "./send-to-audience.ts";
+
+/** What the meeting becomes. */
+type Change =
+  | { readonly kind: "move"; readonly startsAt: number; readonly endsAt: number }
+  | { readonly kind: "place"; readonly place: string }
+  | { readonly kind: "quota"; readonly quota: number }
+  | { readonly kind: "cancel" };
+
+/** The meeting as the librarian saw it. */
+interface Seen {
+  readonly meeting: Meeting;
+  readonly course: string;
+}
+
+export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => ({
+  id: manageMeetingFlowId,
+  async run(conversation, ctx, meetingId, edit) {
+    const visit = await beginVisit(deps, conversation, ctx);
+    const { t, dialogue } = visit;
+    const seen = await conversation.external(() => look(deps, meetingId));
+    if (!seen) return say(ctx, { text: t("librarians-gone") });
+    const asked = await askChange(visit, ctx, seen, edit);
+    if (!asked.answer) return say(asked.ctx, { text: t("dialogue-cancelled") });
+    const change = asked.answer;
+    const question = await conversation.external(() => confirmation(visit, seen, change));
+    const buttons = [[choiceButton(visit, t.plain("librarians-edit-yes-button"), "yes")], [cancelButton(visit)]];
+    const { answer, ctx: at } = await ask(conversation, asked.ctx, { text: question, buttons }, (n) =>
+      oneOf(readChoice(n, dialogue), ["yes", "cancel"]),
+    );
+    if (answer === "cancel") return say(at, { text: t("dialogue-cancelled") });
+    const outcome = await conversation.external(async () =>
+      (await deps.librarians.isLibrarian(at.chatId as ResidentId)) ? (await carryOut(deps, seen, change)).kind : null,
+    );
+    // No longer a librarian: the button is as unknown as to everybody else.
+    if (outcome === null) return conversation.halt({ next: true });
+    await say(at, { text: t(`librarians-edit-${outcome}`) });
+  },
+});
+
+function look(deps: BotDeps, id: MeetingId): Seen | null {
+  const { meetingById, courseById } = deps.catalogue();
+  const meeting = meetingById.get(id);
+  const course = meeting && courseById.get(meeting.courseId)?.title;
+  return meeting && course !== undefined ? { meeting, course } : null;
+}
+
+/** @returns no answer when the librarian gave up */
+async function askChange(
+  visit: Visit,
+  ctx: FlowContext,
+  seen: Seen,
+  edit: MeetingEdit,
+): Promise<{ answer: Change | undefined; ctx: FlowContext }> {
+  if (edit === "cancel") return { answer: { kind: "cancel" }, ctx };
+  const { conversation, t, dialogue } = visit;
+  const now = about(visit, seen);
+  const question = { text: t(`librarians-ask-${edit}`, now), buttons: [[cancelButton(visit)]] };
+  for (let at = ctx; ;) {
+    const { answer, ctx: next } = await ask(
+      conversation,
+      at,
+      question,
+      (n): Change | "cancel" | "past" | undefined =>
+        oneOf<"cancel">(readChoice(n, dialogue), ["cancel"]) ?? readChange(visit, seen, edit, n.message?.text ?? "?"),
+      t(`librarians-hint-${edit}`),
+    );
+    if (answer === "cancel") return { answer: undefined, ctx: next };
+    if (answer !== "past") return { answer, ctx: next };
+    await say(next, { text: t("librarians-time-past") });
+    at = next;
+  }
+}
+
+const longestPlace = 120;
+
+function readChange(
+  { deps }: Visit,
+  { meeting }: Seen,
+  edit: Exclude<MeetingEdit, "cancel">,
+  text: string,
+): Change | "past" | undefined {
+  if (text.includes("?")) return undefined;
+  switch (edit) {
+    case "move": {
+      const time = parseMeetingTime(text, meeting, deps.clock.now(), deps.local);
+      if (time.kind === "not-understood") return undefined;
+      return time.kind === "past" ? "past" : { ...time, kind: "move" };
+    }
+    case "place": {
+      const place = text.replace(/\s+/gu, " ").trim();
+      return place && place.length <= longestPlace ? { kind: "place", place } : undefined;
+    }
+    case "quota": {
+      const quota = /^\s*(\d{1,5})\s*$/.exec(text)?.[1];
+      return quota && Number(quota) >= 1 && Number(quota) <= 10_000
+        ? { kind: "quota", quota: Number(quota) }
+        : undefined;
+    }
+  }
+}
+
+async function confirmation(visit: Visit, seen: Seen, change: Change): Promise<Html> {
+  const { deps, t } = visit;
+  const { id } = seen.meeting;
+  const { taken, waiting } = (await deps.registration.seatsOf([id])).get(id) ?? { taken: 0, waiting: 0 };
+  const what = { ...about(visit, seen), people: String(taken + waiting) };
+  switch (change.kind) {
+    case "move":
+      return t("librarians-confirm-move", {
+        ...what,
+        newDate: t.format.date(change.startsAt),
+        newTime: t.format.timeSpan(change.startsAt, change.endsAt),
+      });
+    case "place":
+      return t("librarians-confirm-place", { ...what, newPlace: change.place });
+    case "quota":
+      return t("librarians-confirm-quota", {
+        ...what,
+        newQuota: String(change.quota),
+        taken: String(taken),
+        waiting: String(waiting),
+      });
+    case "cancel":
+      return t("librarians-confirm-cancel", what);
+  }
+}
+
+const about = ({ t }: Visit, { meeting, course }: Seen) => ({
+  course,
+  date: t.format.date(meeting.startsAt),
+  time: t.format.timeSpan(meeting.startsAt, meeting.endsAt),
+  place: meeting.place,
+  quota: String(meeting.quota),
+});
+
+function carryOut({ programme }: BotDeps, { meeting }: Seen, change: Change): Promise<EditOutcome> {
+  switch (change.kind) {
+    case "move":
+      return programme.move(meeting, { startsAt: change.startsAt, endsAt: change.endsAt });
+    case "place":
+      return programme.changePlace(meeting, change.place);
+    case "quota":
+      return programme.changeQuota(meeting, change.quota);
+    case "cancel":
+      return programme.cancel(meeting);
+  }
+}

@@ -1,0 +1,47 @@
+/** `/kotak_masuk`: what residents passed to the librarians. */
+import { Composer } from "grammy";
+import type { EnquiryId } from "../../enquiries/enquiry.ts";
+import type { BotDeps } from "../bot-deps.ts";
+import type { BotContext } from "../context.ts";
+import { replace, reply } from "../reply.ts";
+
+/** Id of the dialogue in flows/answer-enquiry.ts. */
+export const answerEnquiryFlowId = "answer-enquiry@1";
+
+/** Each stands in a message of its own, with its buttons. */
+const shownAtOnce = 5;
+
+export function inbox(deps: BotDeps): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.command("kotak_masuk", (ctx) => showInbox(deps, ctx, 0));
+  composer.callbackQuery(/^ep:(\d{1,6})$/, (ctx) => showInbox(deps, ctx, Number(ctx.match[1])));
+  composer.callbackQuery(/^ea:(\d{1,16}-\d{1,16})$/, async (ctx) => {
+    await ctx.conversation.exitAll();
+    await ctx.conversation.enter(answerEnquiryFlowId, ctx.match[1]);
+  });
+  composer.callbackQuery(/^ed:(\d{1,16}-\d{1,16})$/, async (ctx) => {
+    const { kind } = await deps.enquiries.settle(ctx.match[1] as EnquiryId);
+    await replace(ctx, { text: ctx.t(`enquiry-${kind}`) });
+  });
+  return composer;
+}
+
+async function showInbox(deps: BotDeps, ctx: BotContext, offset: number): Promise<void> {
+  const { t } = ctx;
+  const { enquiries, total } = await deps.enquiries.open({ offset, limit: shownAtOnce });
+  if (enquiries.length === 0) return reply(ctx, { text: t("enquiry-inbox-empty") });
+  if (offset === 0) await reply(ctx, { text: t("enquiry-inbox", { total: String(total) }) });
+  for (const [i, { id, text, askedAt }] of enquiries.entries()) {
+    const answering = [
+      { label: t.plain("enquiry-reply-button"), data: `ea:${id}` },
+      { label: t.plain("enquiry-settle-button"), data: `ed:${id}` },
+    ];
+    const next = offset + enquiries.length;
+    const last = i === enquiries.length - 1 && next < total;
+    const asked = { date: t.format.shortDate(askedAt), time: t.format.time(askedAt) };
+    await reply(ctx, {
+      text: t("enquiry-inbox-item", { ...asked, question: text }),
+      buttons: last ? [answering, [{ label: t.plain("enquiry-more-button"), data: `ep:${next}` }]] : [answering],
+    });
+  }
+}
