@@ -5,6 +5,8 @@ import { startServer } from "./http/server.ts";
 import { createClock } from "./platform/clock.ts";
 import { Fault } from "./platform/fault.ts";
 import { createLogger, describeError, type Logger } from "./platform/logger.ts";
+import { createLocalTime } from "./platform/local-time.ts";
+import { createTexts } from "./platform/texts.ts";
 import { connectRedis } from "./redis/connect.ts";
 import { startEmbeddedRedis } from "./redis/embedded.ts";
 import { createKeys } from "./redis/keys.ts";
@@ -44,13 +46,23 @@ async function run(config: Config, logger: Logger): Promise<() => Promise<void>>
   const shared = { redis, keys, clock, logger };
   const close =
     config.botToken === undefined
-      ? await openPlayground({ ...shared, config })
+      ? await play(shared, config)
       : await serve(await startApp({ ...shared, config }), config, logger);
   return async () => {
     await close();
     redis.disconnect();
     await embedded?.stop();
   };
+}
+
+async function play(
+  shared: Omit<Parameters<typeof openPlayground>[0], "config">,
+  config: Config,
+): Promise<() => Promise<void>> {
+  const playground = await openPlayground({ ...shared, config });
+  const t = createTexts(new URL("../locales/", import.meta.url), createLocalTime(config.timezone))("id");
+  console.log(`\n  ${t.plain("playground-open", { address: playground.address })}\n`);
+  return () => playground.close();
 }
 
 /** Health, metrics and, where Telegram calls us, the webhook. */
@@ -61,7 +73,7 @@ async function serve(app: App, config: Config, logger: Logger): Promise<() => Pr
     metrics: app.metrics,
     logger,
     ready: { bot: app.ready },
-    routes: app.webhook ? { [path]: app.webhook } : {},
+    routes: { ...app.pages, ...(app.webhook && { [path]: app.webhook }) },
   });
   logger.info("started", { port: server.port, role: config.role, webhook: config.webhook !== undefined });
   return async () => {

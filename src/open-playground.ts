@@ -17,16 +17,26 @@ const people = [
   { id: 103, firstName: "Bu Nurul", lastName: "", role: "librarian" },
 ] as const;
 
-/** @returns closes it */
-export async function openPlayground(
-  options: AppOptions & { readonly clock: MovableClock },
-): Promise<() => Promise<void>> {
+export interface OpenPlayground {
+  readonly address: string;
+  readonly app: App;
+  close(): Promise<void>;
+}
+
+export async function openPlayground(options: AppOptions & { readonly clock: MovableClock }): Promise<OpenPlayground> {
   const { config, clock, redis, keys } = options;
   const local = createLocalTime(config.timezone);
   const t = createTexts(new URL("../locales/", import.meta.url), local)("id");
+  // Time does not run backwards between visits: what was reminded of stays so.
+  if (config.clockStartAt === undefined)
+    clock.moveTo(Math.max(clock.now(), Number((await redis.get(keys.playgroundClock())) ?? 0)));
   await importSample();
   const emulator = createEmulator({ token, botUsername: "kelas_berbagi_bot", botName: config.libraryName, clock });
   for (const { role, ...person } of people) emulator.person({ ...person, role });
+  const advance = async (ms: number) => {
+    await running.app?.advance(ms);
+    await redis.set(keys.playgroundClock(), clock.now());
+  };
   /** The page is up before the bot, which calls the Bot API behind it. */
   const running: { app?: App } = {};
   const playground = await startPlayground({
@@ -35,12 +45,13 @@ export async function openPlayground(
     libraryName: config.libraryName,
     sampleNote: t.plain("playground-sample-note"),
     zone: config.timezone,
+    pages: () => running.app?.pages ?? {},
     now: () => clock.now(),
     nextReminderAt: async () => (await running.app?.nextReminderAt()) ?? null,
-    advance: async (ms) => running.app?.advance(ms),
+    advance,
     toNextReminder: async () => {
       const next = await running.app?.nextReminderAt();
-      if (next != null) await running.app?.advance(next - clock.now());
+      if (next != null) await advance(next - clock.now());
     },
   });
   const app = await startApp({
@@ -50,6 +61,8 @@ export async function openPlayground(
       botToken: token,
       telegramApiRoot: playground.address,
       webhook: undefined,
+      publicUrl: playground.address,
+      isPublic: true,
       role: "all",
       librarianIds: [
         ...config.librarianIds,
@@ -58,10 +71,13 @@ export async function openPlayground(
     },
   });
   running.app = app;
-  console.log(`\n  ${t.plain("playground-open", { address: playground.address })}\n`);
-  return async () => {
-    await app.stop();
-    await playground.close();
+  return {
+    address: playground.address,
+    app,
+    async close() {
+      await app.stop();
+      await playground.close();
+    },
   };
 
   /** The sample starts today, each day anew; a catalogue that somebody imported stays. */

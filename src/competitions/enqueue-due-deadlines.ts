@@ -6,7 +6,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Texts } from "../platform/texts.ts";
-import type { RemindersStore } from "../reminders/reminders-store.ts";
+import { resumeAfter, type RemindersStore } from "../reminders/reminders-store.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
 import { deadlineReminder } from "./announcement.ts";
 import { deadlinesDue } from "./deadlines.ts";
@@ -34,7 +34,7 @@ export async function enqueueDueDeadlines(deps: DeadlinesDeps): Promise<{ enqueu
   const { local } = deps;
   const now = deps.clock.now();
   const upTo = await deps.reminders.readUpTo();
-  const after = upTo ?? now - firstLookBackMs;
+  const after = resumeAfter(upTo, now, firstLookBackMs);
   if (now <= after) return { enqueued: 0, missed: 0 };
   const due = deadlinesDue(deps.catalogue().competitions, local, after, now);
   const useful = due.filter((d) => now < d.usefulUntil);

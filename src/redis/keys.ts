@@ -97,17 +97,58 @@ export function createKeys(namespace = "") {
     wishes: (month: string) => `${namespace}{enquiries}:wishes:${month}`,
     /** set: month and subject of what a resident wished for */
     wishesOf: (id: ResidentId) => `${namespace}{enquiries}:wishes-of:${id}`,
+    /** hash: digest of a calendar link → resident */
+    calendarFeeds: () => `${namespace}{calendar}:feeds`,
+    /** hash: resident → digest of their calendar link */
+    calendarFeedDigests: () => `${namespace}{calendar}:digests`,
+    /** sorted set: residents who are being erased, by the moment they asked for it (ms) */
+    openErasures: () => `${namespace}{erasures}:open`,
     /** sorted set: codes of those who have a seat, by the moment they got it */
     seated: (id: MeetingId) => `${roster(id)}:seated:${id}`,
     /** sorted set: codes of those who wait, first in line first */
     line: (id: MeetingId) => `${roster(id)}:line:${id}`,
+    /** hash: who came to a meeting */
+    attendance: (id: MeetingId) => `${roster(id)}:attendance:${id}`,
+    /** string: up to which moment days are settled */
+    attendanceUpTo: () => `${namespace}{attendance}:up-to`,
+    /** string: how often a resident tried to guess a code in a window of minutes */
+    codeGuesses: (id: ResidentId, window: number) => `${chat(id)}:code-guesses:${id}:${window}`,
+    /** hash: numbers of the certificates of a meeting, by person */
+    certificatesOf: (id: MeetingId) => `${roster(id)}:certificates:${id}`,
+    /** string: what a certificate says, by its number */
+    certificate: (number: string) => `${namespace}certificate:${number}`,
+    /** hash: ratings of a meeting by number of stars, who was asked and answered, who may be asked again */
+    feedback: (id: MeetingId) => `${roster(id)}:feedback:${id}`,
+    /** list: sentences about a meeting, without names */
+    comments: (id: MeetingId) => `${roster(id)}:comments:${id}`,
+    /** string: up to which moment everybody was asked how it was */
+    feedbackUpTo: () => `${namespace}{feedback}:up-to`,
+    feedbackMissed: () => `${namespace}{feedback}:missed`,
+    /** hash: success stories of a year, by registration */
+    stories: (year: string) => `${namespace}{stories}:${year}`,
+    /** hash: resident and community → since when and by whom */
+    tutors: () => `${namespace}{tutors}:members`,
+    /** string: an invitation that was not used yet, named by the digest of its token */
+    tutorInvitation: (digest: string) => `${namespace}{tutors}:invitation:${digest}`,
     /** stream: what happened on the rosters of a partition and is not told yet */
     rosterEvents: (partition: number) => `${namespace}{r${partition}}:events`,
+    /** sorted set: codes of those in a partition to whom seats are offered, by the moment (ms) up to which they are held */
+    openOffers: (partition: number) => `${namespace}{r${partition}}:offers`,
+    /** hash: course → rules of its registration that differ from the usual ones */
+    courseRules: () => `${namespace}{registration}:course-rules`,
+    /** sorted set: starts of meetings (ms) to which a resident did not come without a word */
+    absences: (id: ResidentId) => `${chat(id)}:absences:${id}`,
+    /** string: moment up to which everybody was asked, warned and released who was due */
+    confirmationsUpTo: () => `${namespace}{confirmations}:up-to`,
+    /** string: number of those questions that could not be asked in time */
+    confirmationsMissed: () => `${namespace}{confirmations}:missed`,
     /** string: moment up to which every due reminder is in the outbox */
     remindersUpTo: () => `${namespace}{reminders}:up-to`,
     /** string: number of reminders that came due while nobody could send them in time */
     remindersMissed: () => `${namespace}{reminders}:missed`,
     catalogue: () => `${namespace}{catalogue}:current`,
+    /** string: where the playground's clock was left, epoch ms */
+    playgroundClock: () => `${namespace}{playground}:clock`,
     /** string: version of the catalogue that the playground's sample made */
     sampleVersion: () => `${namespace}{catalogue}:sample`,
     catalogueVersion: () => `${namespace}{catalogue}:version`,

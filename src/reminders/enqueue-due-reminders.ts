@@ -13,7 +13,7 @@ import type { Registration } from "../registration/registration.ts";
 import { tellEveryone, type TellEveryoneDeps } from "../registration/tell-everyone.ts";
 import type { Resident } from "../residents/resident.ts";
 import { remindersDue, type ReminderSettings } from "./reminder-time.ts";
-import type { RemindersStore } from "./reminders-store.ts";
+import { resumeAfter, type RemindersStore } from "./reminders-store.ts";
 
 export interface RemindersDeps extends TellEveryoneDeps {
   readonly reminders: RemindersStore;
@@ -41,7 +41,7 @@ const firstLookBackMs = 3 * 86_400_000;
 export async function enqueueDueReminders(deps: RemindersDeps): Promise<ReminderTick> {
   const now = deps.clock.now();
   const upTo = await deps.reminders.readUpTo();
-  const after = upTo ?? now - firstLookBackMs;
+  const after = resumeAfter(upTo, now, firstLookBackMs);
   if (now <= after) return { enqueued: 0, missed: 0 };
   const snapshot = deps.catalogue();
   const due = remindersDue(snapshot, deps.settings, deps.local, after, now);

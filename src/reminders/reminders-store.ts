@@ -13,6 +13,13 @@ export interface RemindersStore {
   readMissed(): Promise<number>;
 }
 
+/** A clock that is so far behind what was done was put back: another rehearsal, which begins anew. */
+const putBackMs = 3_600_000;
+
+/** @param upTo as stored; @returns the moment (epoch ms) after which reminders are to be done */
+export const resumeAfter = (upTo: number | null, now: number, firstLookBackMs: number): number =>
+  upTo === null ? now - firstLookBackMs : upTo > now + putBackMs ? now - 60_000 : upTo;
+
 const move = loadScript(new URL("move-reminders.lua", import.meta.url));
 const count = z.coerce.number().int();
 
