@@ -33,7 +33,6 @@ answers-several-gap = ———
 answers-any = Jadwal kelas terdekat:
 answers-when = Kelas { $period }:
 answers-fitting = Kelas yang cocok:
-answers-fitting-when = Kelas yang cocok, { $period }:
 answers-meeting-line =
     📌 <b>{ $course }</b>
     { $date }, { $time } · { $place }
@@ -60,8 +59,6 @@ answers-condition-man = yang boleh untuk laki-laki
 answers-condition-community = dari { $community }
 answers-condition-place = di { $place }
 
-answers-period-today = hari ini ({ $date })
-answers-period-tomorrow = besok ({ $date })
 answers-period-day = { $date }
 answers-period-range = { $from } sampai { $to }
 answers-period-hours = { $period }, pukul { $from }–{ $to }
@@ -158,7 +155,6 @@ answers-competition-no-event = Tanggal acaranya belum diumumkan.
 answers-competition-place = Tempatnya di { $place }.
 answers-competition-no-place = Tempatnya belum diumumkan.
 answers-competition-opens = Pendaftaran dibuka { $opens }.
-answers-competition-deadline = Pendaftaran terakhir { $closes }.
 answers-competition-is-open = Pendaftaran masih dibuka sampai { $closes }.
 answers-competition-not-open = Pendaftaran belum dibuka: mulai { $opens } sampai { $closes }.
 answers-competition-closed = Maaf Kak, pendaftaran sudah ditutup { $closes }.
@@ -169,7 +165,6 @@ answers-competition-no-requirements = Tidak ada syarat khusus.
 answers-competition-categories = Untuk: { $categories }.
 answers-competition-contact = Narahubung: { $contact }.
 answers-competition-no-contact = Narahubungnya belum diumumkan; tanyakan ke meja layanan ya.
-answers-competition-enter = Untuk mendaftar, hubungi { $contact }.
 answers-competition-title = <b>{ $title }</b>
 answers-competition-fee = Biaya pendaftaran tidak disebutkan; tanyakan ke narahubung ya.
 
@@ -194,7 +189,6 @@ answers-community-no-courses = Saat ini belum ada jadwal kelasnya.
 
 answers-button-register-at = Daftar { $date }, { $time }
 answers-button-register-course = Daftar { $course } { $date }
-answers-button-register = Daftar kelas ini
 answers-button-other-meetings = Pertemuan lain
 answers-button-more = Lainnya
 answers-button-map = 📍 Peta
