@@ -22,8 +22,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach the pages on `port`, no slash at its end. */
   readonly publicUrl: string;
-  /** Where `port` is reached from outside, no slash at its end; undefined: nobody outside is offered a page. */
-  readonly publicUrl: string | undefined;
+  /** Whether residents can reach `publicUrl`; else it is only this machine's own. */
+  readonly isPublic: boolean;
   /** Months after a meeting for which it is known who registered. */
   readonly retentionMonths: number;
   readonly role: "all" | "bot" | "worker";
@@ -106,10 +106,6 @@ const schema = z.object({
     .optional()
     .describe("an http:// or https:// URL"),
   PORT: wholeNumber(0, 65_535).default(8080).describe("a port, 1 to 65535 (0: any free one)"),
-  PUBLIC_URL: matches((v) => isUrl(v, ["http:", "https:"]))
-    .transform((v) => v.replace(/\/+$/, ""))
-    .optional()
-    .describe("the public http:// or https:// URL of PORT"),
   RETENTION_MONTHS: wholeNumber(1, 120).default(12).describe("a whole number of months from 1 to 120"),
   ROLE: z.enum(["all", "bot", "worker"]).default("all").describe("all, bot or worker"),
   SEND_RATE: wholeNumber(1, 1000).default(25).describe("a whole number from 1 to 1000 (messages a second)"),
@@ -181,7 +177,7 @@ export function readConfig(env: Environment): Config | { readonly problems: read
     webhook: e.WEBHOOK_URL && e.WEBHOOK_SECRET ? { url: e.WEBHOOK_URL, secret: e.WEBHOOK_SECRET } : undefined,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL ?? (e.WEBHOOK_URL ? new URL(e.WEBHOOK_URL).origin : `http://127.0.0.1:${e.PORT}`),
-    publicUrl: e.PUBLIC_URL ?? (e.WEBHOOK_URL ? new URL(e.WEBHOOK_URL).origin : undefined),
+    isPublic: e.PUBLIC_URL !== undefined || e.WEBHOOK_URL !== undefined,
     retentionMonths: e.RETENTION_MONTHS,
     role: e.ROLE,
     sendRate: e.SEND_RATE,
