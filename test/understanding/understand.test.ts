@@ -1,0 +1,170 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Catalogue, Course, Meeting } from "../../src/catalogue/catalogue.ts";
+import { createSnapshot } from "../../src/catalogue/snapshot.ts";
+import type { CourseId, MeetingId } from "../../src/platform/ids.ts";
+import { createLocalTime } from "../../src/platform/local-time.ts";
+import { buildIndex } from "../../src/understanding/build-index.ts";
+import { type Context, emptyContext, readContext, writeContext } from "../../src/understanding/context.ts";
+import type { Intent } from "../../src/understanding/intent.ts";
+import { understand } from "../../src/understanding/understand.ts";
+import { readVocabulary } from "../../src/understanding/vocabulary.ts";
+
+const local = createLocalTime("Asia/Jakarta");
+const now = Date.parse("2026-11-23T09:00+07:00");
+const vocabularyFile = new URL("../../locales/id/vocabulary.json", import.meta.url);
+const vocabularyJson = JSON.parse(readFileSync(vocabularyFile, "utf8")) as Record<string, unknown>;
+const vocabulary = readVocabulary(vocabularyJson);
+
+const course = (n: number, title: string, facts: Partial<Course> = {}): Course => ({
+  id: `c${n}` as CourseId,
+  title,
+  description: "",
+  community: "",
+  audiences: ["umum"],
+  topics: [],
+  aliases: [],
+  requirements: "",
+  bring: "",
+  feeRupiah: 0,
+  minAge: null,
+  ...facts,
+});
+const meeting = (n: number, courseNumber: number, start: string): Meeting => ({
+  id: `m${n}` as MeetingId,
+  courseId: `c${courseNumber}` as CourseId,
+  startsAt: Date.parse(`${start}+07:00`),
+  endsAt: Date.parse(`${start}+07:00`) + 7_200_000,
+  place: "Balai Warga",
+  quota: 10,
+  revision: 0,
+});
+const catalogue: Catalogue = {
+  courses: [
+    course(1, "Belajar Menjahit", { topics: ["busana"], feeRupiah: 10_000 }),
+    course(2, "Hidroponik Rumahan", { topics: ["pertanian"] }),
+    course(3, "Melukis Anak", { audiences: ["anak"] }),
+  ],
+  meetings: [meeting(1, 1, "2026-11-24T09:00"), meeting(2, 2, "2026-11-28T15:30"), meeting(3, 3, "2026-11-29T08:00")],
+  competitions: [],
+  answers: [{ question: "Ada toilet?", answer: "Ada di lantai 1.", keywords: ["toilet", "kamar kecil"] }],
+  stops: [],
+  communities: [],
+};
+const index = buildIndex(createSnapshot(catalogue, 1), vocabulary);
+const ask = (text: string, context: Context = emptyContext) => understand(text, { index, now, local, context });
+const kindOf = (text: string) => ask(text).intent.kind;
+const courseOf = (intent: Intent) => ("courseId" in intent ? intent.courseId : undefined);
+
+describe("understand", () => {
+  it.each([
+    ["kpn kls mnjahit min?", "c1"],
+    ["kelasjahit bayar brp", "c1"],
+    ["ngejahit kapaaaan", "c1"],
+    ["hidroponk dmn tmptnya", "c2"],
+    ["Ulun handak umpat kelas menjahit", "c1"],
+    ["mau dftr hidroponik dong", "c2"],
+  ])("finds the class in “%s”", (text, id) => {
+    expect(courseOf(ask(text).intent)).toBe(id);
+  });
+
+  it.each([
+    ["kls gitar ada ga", "unknown-class"],
+    ["halo min", "greeting"],
+    ["mksh ya", "thanks"],
+    ["asdfghjkl qwrtp", "not-understood"],
+    ["???", "not-understood"],
+    ["cuaca besok gimana", "out-of-scope"],
+    ["besok ada kelas apa", "list"],
+    ["toiletnya dmn", "library-answer"],
+    ["mau bicara dengan petugas", "talk-to-person"],
+    ["batalkan pendaftaran saya", "cancel-registration"],
+    ["kls yg udh aq daftar apa aja", "own-registrations"],
+  ] as const)("takes “%s” for %s", (text, kind) => {
+    expect(kindOf(text)).toBe(kind);
+  });
+
+  it("keeps the class for the next question", () => {
+    const first = ask("kapan kelas menjahit?");
+    const second = ask("bayar brp?", first.context);
+    expect(second.intent).toMatchObject({ kind: "course", courseId: "c1", facets: ["fee"] });
+  });
+
+  it("counts messages in a row that it did not understand", () => {
+    const first = ask("xyzzy plugh");
+    expect(ask("qwrtp zxcv", first.context).intent).toEqual({ kind: "not-understood", times: 2 });
+  });
+
+  it("leaves out what “selain” names", () => {
+    const { intent } = ask("ada kelas apa selain menjahit");
+    expect(intent).toMatchObject({ kind: "list", conditions: { withoutCourseIds: ["c1"] } });
+  });
+
+  it("gives a context that survives storage", () => {
+    const { context } = ask("besok ada kelas apa");
+    expect(readContext(writeContext(context))).toEqual(context);
+    expect(readContext('{"topic":"weather"}')).toEqual(emptyContext);
+  });
+
+  it("never throws, whatever is typed", () => {
+    const word = fc.constantFrom(
+      "kelas",
+      "besok",
+      "5/12",
+      "tgl",
+      "jam",
+      "99",
+      "sampai",
+      "<b>",
+      "menjahit",
+      "-",
+      "2",
+      "gratis",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 4096 }),
+      fc.array(word, { maxLength: 300 }).map((words) => words.join(" ")),
+      fc.tuple(word, fc.integer({ min: 1, max: 600 })).map(([w, n]) => w.repeat(n)),
+    );
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(ask(typed).intent.kind).toBeTypeOf("string");
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("readPeriod through understand", () => {
+  const daysOf = (text: string) => {
+    const { intent } = ask(text);
+    const period = intent.kind === "list" ? intent.conditions.period : null;
+    return period?.windows.map((w) => [w.from, w.to, w.hours?.from ?? ""].join(" ").trim());
+  };
+  it.each([
+    ["hari ini ada kelas apa", "2026-11-23 2026-11-23"],
+    ["lusa ada kelas apa", "2026-11-25 2026-11-25"],
+    ["sabtu ini ada kelas apa", "2026-11-28 2026-11-28"],
+    ["minggu ini ada kelas apa", "2026-11-23 2026-11-29"],
+    ["hari minggu ada kelas apa", "2026-11-29 2026-11-29"],
+    ["minggu depan ada kelas apa", "2026-11-30 2026-12-06"],
+    ["akhir pekan ada kelas apa", "2026-11-28 2026-11-29"],
+    ["bulan depan ada kelas apa", "2026-12-01 2026-12-31"],
+    ["tgl 5 des ada kelas apa", "2026-12-05 2026-12-05"],
+    ["5/12 ada kelas apa", "2026-12-05 2026-12-05"],
+    ["2 minggu lagi ada kelas apa", "2026-12-07 2026-12-13"],
+    ["besok sore ada kelas apa", "2026-11-24 2026-11-24 15:00"],
+    ["nanti malam ada kelas apa", "2026-11-23 2026-11-23 18:00"],
+    ["natal ada kelas apa", "2026-12-25 2026-12-25"],
+  ])("reads “%s”", (text, expected) => {
+    expect(daysOf(text)).toEqual([expected]);
+  });
+});
+
+describe("readVocabulary", () => {
+  it("names a word that stands for two spellings", () => {
+    const spelling = { kapan: "kpn", berapa: "kpn" };
+    expect(() => readVocabulary({ ...vocabularyJson, spelling })).toThrow("vocabulary:invalid");
+  });
+});
