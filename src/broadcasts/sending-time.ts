@@ -1,6 +1,6 @@
 /** When a broadcast is to be sent, in a librarian's words: `28/11 14.00`, `besok jam 3 sore`, `Sabtu 09.00`. */
-import { parse } from "chrono-node/id";
 import type { LocalTime } from "../platform/local-time.ts";
+import { readMoment } from "../platform/typed-moment.ts";
 
 export type SendingTime =
   | { readonly kind: "at"; readonly at: number }
@@ -11,11 +11,10 @@ export type SendingTime =
 
 /** @param now epoch ms; what names no year or week is the next such moment */
 export function parseSendingTime(text: string, now: number, local: LocalTime): SendingTime {
-  const reference = { instant: new Date(now), timezone: local.offsetMs / 60_000 };
-  const [found] = parse(text, reference, { forwardDate: true });
-  if (!found) return { kind: "not-understood" };
-  const at = found.start.date().getTime();
-  if (!found.start.isCertain("hour")) return { kind: "no-time" };
+  const typed = readMoment(text, now, local);
+  if (!typed) return { kind: "not-understood" };
+  const { at, timeGiven } = typed;
+  if (!timeGiven) return { kind: "no-time" };
   return at > now ? { kind: "at", at } : { kind: "past" };
 }
 

@@ -1,6 +1,6 @@
 /** A new day, a new time or both for a meeting, in a librarian's words: `Sabtu depan`, `jam 3 sore`, `5/12 14.00-16.00`. */
-import { parse } from "chrono-node/id";
 import type { LocalTime } from "../platform/local-time.ts";
+import { readMoment } from "../platform/typed-moment.ts";
 import type { Meeting } from "./catalogue.ts";
 
 export type MeetingTime =
@@ -15,14 +15,11 @@ export function parseMeetingTime(
   now: number,
   local: LocalTime,
 ): MeetingTime {
-  const reference = { instant: new Date(now), timezone: local.offsetMs / 60_000 };
-  const [found] = parse(text, reference, { forwardDate: true });
-  if (!found) return { kind: "not-understood" };
-  const { start, end } = found;
-  const dayGiven = start.isCertain("day") || start.isCertain("weekday");
-  const date = local.dateOf(dayGiven ? start.date().getTime() : meeting.startsAt);
-  const startsAt = local.at(date, local.timeOf(start.isCertain("hour") ? start.date().getTime() : meeting.startsAt));
-  const ends = end?.isCertain("hour") ? local.at(date, local.timeOf(end.date().getTime())) : 0;
+  const typed = readMoment(text, now, local);
+  if (!typed) return { kind: "not-understood" };
+  const date = local.dateOf(typed.dayGiven ? typed.at : meeting.startsAt);
+  const startsAt = local.at(date, local.timeOf(typed.timeGiven ? typed.at : meeting.startsAt));
   if (startsAt <= now) return { kind: "past" };
-  return { kind: "at", startsAt, endsAt: ends > startsAt ? ends : startsAt + (meeting.endsAt - meeting.startsAt) };
+  const until = typed.until === null ? 0 : local.at(date, local.timeOf(typed.until));
+  return { kind: "at", startsAt, endsAt: until > startsAt ? until : startsAt + (meeting.endsAt - meeting.startsAt) };
 }
