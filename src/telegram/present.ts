@@ -2,14 +2,15 @@
 import type { Answer } from "../answers/answer.ts";
 import type { Html } from "../platform/markup.ts";
 import type { T } from "../platform/texts.ts";
-import type { Button, MessageContent } from "../outbox/message.ts";
+import type { Button } from "../outbox/message.ts";
 import { actionButton, lines } from "./present/parts.ts";
 import { presentCompetitions } from "./present/competitions.ts";
 import { presentCourse } from "./present/course.ts";
 import { presentLists } from "./present/lists.ts";
+import type { Reply } from "./present/reply.ts";
 import { presentStops } from "./present/stops.ts";
 
-export type Reply = MessageContent;
+export type { Reply };
 
 export function present(t: T, answer: Answer): Reply {
   switch (answer.kind) {

@@ -94,6 +94,10 @@ export function createRecogniser(
     return near === undefined ? undefined : { words: lookUp(near) as readonly string[], points: 1 };
   };
 
+  /** Words with which a variant of several words begins. */
+  const firstWords = new Set(
+    [...standards.keys()].flatMap((k) => (k.includes(" ") ? [k.slice(0, k.indexOf(" "))] : [])),
+  );
   const remembered = new Map<string, readonly string[] | null>();
   const recognise = (text: string, mayGuess: () => boolean, mayUnglue: () => boolean): readonly string[] | null => {
     const before = remembered.get(text);
@@ -105,7 +109,7 @@ export function createRecogniser(
       const glued = (near && text.length < 9) || !mayUnglue() ? undefined : unglue(text);
       found = near ?? glued ?? null;
     }
-    if (remembered.size >= 4000) remembered.clear();
+    if (remembered.size >= 20_000) remembered.clear();
     remembered.set(text, found);
     return found;
   };
@@ -118,7 +122,8 @@ export function createRecogniser(
       const first = typed[i] as TypedWord;
       let length = 1;
       let found: readonly string[] | null = null;
-      for (let n = Math.min(longestVariant, typed.length - i); n > 1 && !found; n--) {
+      const longest = firstWords.has(first.text) ? Math.min(longestVariant, typed.length - i) : 1;
+      for (let n = longest; n > 1 && !found; n--) {
         const phrase = typed
           .slice(i, i + n)
           .map((w) => w.text)

@@ -34,8 +34,12 @@ export function splitWords(message: string): TypedWord[] {
   return words;
 }
 
+/** Most words need no mending. */
+const plainWord = /^(?:([a-z])(?!\1\1))+$/;
+
 function parts(found: string): string[] {
   if (/^\d/.test(found)) return [found];
+  if (plainWord.test(found)) return [found];
   const plain = found.replace(/['’ʼ`]/g, "").replace(/(\p{L})\1{2,}/gu, "$1");
   const single = plain.replace(/2$/, "");
   const halves = single.split("-");

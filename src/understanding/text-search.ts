@@ -59,7 +59,7 @@ export function createTextSearch(documents: readonly Document[], language: Langu
   const forms = rootForms();
   const post = (form: string, position: number, quality: number) => {
     let list = postings.get(form);
-    if (!list) postings.set(form, (list = new Map()));
+    if (!list) postings.set(form, (list = new Map<number, number>()));
     if ((list.get(position) ?? 0) < quality) list.set(position, quality);
   };
   const index = (position: number, text: string, weight: number) =>

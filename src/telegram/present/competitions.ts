@@ -4,7 +4,7 @@ import type { Button } from "../../outbox/message.ts";
 import type { Html } from "../../platform/markup.ts";
 import type { T } from "../../platform/texts.ts";
 import type { Facet } from "../../understanding/intent.ts";
-import type { Reply } from "../present.ts";
+import type { Reply } from "./reply.ts";
 import { actionButton, lines, mapButton, moreButton, moreOf } from "./parts.ts";
 
 type CompetitionAnswer = Extract<

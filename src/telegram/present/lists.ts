@@ -6,7 +6,7 @@ import type { Html } from "../../platform/markup.ts";
 import type { T } from "../../platform/texts.ts";
 import type { Conditions, Facet } from "../../understanding/intent.ts";
 import { wishSubject } from "../callback-data.ts";
-import type { Reply } from "../present.ts";
+import type { Reply } from "./reply.ts";
 import {
   actionButton,
   conditionsText,

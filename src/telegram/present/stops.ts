@@ -3,7 +3,7 @@ import type { Answer } from "../../answers/answer.ts";
 import type { Stop } from "../../catalogue/catalogue.ts";
 import type { Html } from "../../platform/markup.ts";
 import type { T } from "../../platform/texts.ts";
-import type { Reply } from "../present.ts";
+import type { Reply } from "./reply.ts";
 import { lines, mapButton, moreButton, moreOf, periodText } from "./parts.ts";
 
 export function presentStops(t: T, answer: Extract<Answer, { kind: "stops" | "no-stops" }>): Reply {

@@ -1,0 +1,9 @@
+/** What can be had right after a registration. */
+import type { Button } from "../../outbox/message.ts";
+import type { RegistrationCode } from "../../platform/ids.ts";
+import type { T } from "../../platform/texts.ts";
+import { encodeAction } from "../callback-data.ts";
+
+export const bookedButtons = (t: T, code: RegistrationCode): Button[][] => [
+  [{ label: t.plain("calendar-button"), data: encodeAction({ kind: "calendar", args: [code] }) }],
+];

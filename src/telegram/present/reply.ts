@@ -1,0 +1,2 @@
+/** What the bot says to the person writing. */
+export type { MessageContent as Reply } from "../../outbox/message.ts";
