@@ -53,23 +53,33 @@ const nameWeight = 1;
 const worthRanking = 0.4;
 
 export function createTextSearch(documents: readonly Document[], language: Language): TextSearch {
-  const postings = new Map<string, Map<number, number>>();
+  const entries = new Map<string, Entry>();
+  const byForm = new Map<string, { readonly entry: Entry; readonly quality: number }[]>();
   const nameWords = new Set<string>();
   const names: (readonly (readonly string[])[])[][] = [];
   const forms = rootForms();
-  const post = (form: string, position: number, quality: number) => {
-    let list = postings.get(form);
-    if (!list) postings.set(form, (list = new Map<number, number>()));
-    if ((list.get(position) ?? 0) < quality) list.set(position, quality);
+  const entryOf = (text: string, standard: string): Entry => {
+    const key = text === standard ? text : `${text} ${standard}`;
+    const before = entries.get(key);
+    if (before) return before;
+    const qualities = new Map(forms(text));
+    for (const [form, quality] of forms(standard)) if (!qualities.has(form)) qualities.set(form, quality * derived);
+    const entry: Entry = { forms: [...qualities.keys()], positions: [], weights: [] };
+    for (const [form, quality] of qualities) {
+      const list = byForm.get(form);
+      if (list) list.push({ entry, quality });
+      else byForm.set(form, [{ entry, quality }]);
+    }
+    entries.set(key, entry);
+    return entry;
   };
   const index = (position: number, text: string, weight: number) =>
     language.words(text).flatMap((word) => {
       const empty = language.isEmpty(word.standard) || language.isEmpty(word.text);
       if (empty && !language.wholeNames) return [];
-      const own = new Map(forms(word.text));
-      for (const [form, quality] of forms(word.standard)) if (!own.has(form)) own.set(form, quality * derived);
-      if (!empty) for (const [form, quality] of own) post(form, position, quality * weight);
-      return [[...own.keys()]];
+      const entry = entryOf(word.text, word.standard);
+      if (!empty) post(entry, position, weight);
+      return [entry.forms];
     });
   documents.forEach((document, position) => {
     names.push(
@@ -92,8 +102,11 @@ export function createTextSearch(documents: readonly Document[], language: Langu
       query.forEach((word, i) => {
         const best = new Map<number, number>();
         const look = (form: string, quality: number) => {
-          for (const [position, weight] of postings.get(form) ?? [])
-            if ((best.get(position) ?? 0) < weight * quality) best.set(position, weight * quality);
+          for (const { entry, quality: own } of byForm.get(form) ?? [])
+            entry.positions.forEach((position, k) => {
+              const reached = (entry.weights[k] as number) * own * quality;
+              if ((best.get(position) ?? 0) < reached) best.set(position, reached);
+            });
         };
         for (const text of word.text === word.standard ? [word.text] : [word.text, word.standard])
           for (const [form, quality] of forms(text)) {
@@ -133,6 +146,23 @@ export function createTextSearch(documents: readonly Document[], language: Langu
         .slice(0, most);
     },
   };
+}
+
+/** A word of the documents: its forms, and where it stands with how much it counts there. */
+interface Entry {
+  readonly forms: readonly string[];
+  readonly positions: number[];
+  readonly weights: number[];
+}
+
+/** Documents are read in their order, so the last position is the present one if the word stood there before. */
+function post({ positions, weights }: Entry, position: number, weight: number): void {
+  const last = positions.length - 1;
+  if (positions[last] === position) weights[last] = Math.max(weights[last] as number, weight);
+  else {
+    positions.push(position);
+    weights.push(weight);
+  }
 }
 
 const bonus = ({ named }: Hit) => Math.min(3, named) * 0.15;
