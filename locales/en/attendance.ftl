@@ -21,6 +21,7 @@ check-in-already =
 check-in-other-day = This ticket is for <b>{ $course }</b>, { $date }. It cannot be checked in today.
 check-in-waiting = { $name } still waits for a seat in <b>{ $course }</b>. If there is room, add them with the button Guest.
 check-in-not-valid = This ticket was cancelled or is unknown.
+check-in-taken-back = The check-in was taken back.
 check-in-missing-button = ↩️ { $name } did not come
 code-done =
     ✅ <b>Checked in</b>: { $name }
@@ -31,7 +32,7 @@ code-already = ☑️ <b>Already present</b>: { $name } in { $course }.
 code-wrong = These digits do not match. They change every minute, please type the newest.
 code-too-many = That did not match several times. Try again at { $time }, or tell your name at the door.
 door-choose = <b>Attendance</b>. Choose the class:
-door-none = No classes today and in the next seven days.
+door-none = Your community has no classes on the programme yet.
 door-meeting-button = { $date } { $time } · { $name }
 door-list =
     <b>{ $course }</b>
@@ -73,6 +74,7 @@ walk-in-ask =
     Please tell the guest that the name is kept for the attendance list.
 walk-in-bad = Write one name, for example <i>Ani Lestari</i> or <i>Ani Lestari, 2015</i>.
 walk-in-done-button = Done
+walk-in-done = The guests are noted.
 walk-in-added = ✅ { $name } is noted as a guest. Another one? Type the name, or tap <b>Done</b>.
 roster-title = Attendance · { $course }
 roster-sheet = Attendance
@@ -104,3 +106,4 @@ tutors-welcome =
 
     Type /peserta for the attendance of your community's classes. In class, scan a participant's ticket with your phone's camera, tap the name, or show the digits.
 tutors-invalid = This invitation was used or has expired. Please ask the library for a new link.
+command-pendamping = Manage tutors of communities

@@ -21,6 +21,7 @@ check-in-already =
 check-in-other-day = Tiket ini untuk <b>{ $course }</b>, { $date }. Hari ini belum bisa dicatat hadir.
 check-in-waiting = { $name } masih di daftar tunggu <b>{ $course }</b>, jadi belum punya kursi. Kalau ada tempat, tambahkan lewat tombol Tamu.
 check-in-not-valid = Tiket ini sudah dibatalkan atau tidak dikenal.
+check-in-taken-back = Baik, kehadirannya ditarik kembali.
 check-in-missing-button = ↩️ { $name } tidak ikut
 code-done =
     ✅ <b>Tercatat hadir</b>: { $name }
@@ -31,7 +32,7 @@ code-already = ☑️ <b>Sudah hadir</b>, Kak. { $name } sudah tercatat di { $co
 code-wrong = Angkanya belum cocok, Kak. Angka di kelas berganti setiap menit, coba ketik yang terbaru ya.
 code-too-many = Sudah beberapa kali belum cocok, Kak. Coba lagi pukul { $time }, atau sebutkan nama ke petugas di pintu.
 door-choose = <b>Daftar hadir</b>. Pilih kelasnya:
-door-none = Belum ada kelas hari ini dan tujuh hari ke depan.
+door-none = Belum ada kelas komunitas Kakak di jadwal.
 door-meeting-button = { $date } { $time } · { $name }
 door-list =
     <b>{ $course }</b>
@@ -73,6 +74,7 @@ walk-in-ask =
     Beri tahu tamunya bahwa nama ini disimpan untuk daftar hadir, ya.
 walk-in-bad = Tulis satu nama ya, misalnya <i>Ani Lestari</i> atau <i>Ani Lestari, 2015</i>.
 walk-in-done-button = Selesai
+walk-in-done = Baik, daftar tamu tersimpan.
 walk-in-added = ✅ { $name } dicatat sebagai tamu. Ada tamu lain? Ketik namanya, atau ketuk <b>Selesai</b>.
 roster-title = Daftar Hadir · { $course }
 roster-sheet = Daftar hadir
@@ -104,3 +106,4 @@ tutors-welcome =
 
     Ketik /peserta untuk daftar hadir kelas komunitas Kakak. Saat kelas, cukup pindai tiket peserta dengan kamera ponsel, ketuk namanya, atau tunjukkan angka hadir.
 tutors-invalid = Undangan ini sudah dipakai atau kedaluwarsa. Minta tautan baru ke perpustakaan ya, Kak.
+command-pendamping = Kelola pendamping kelas komunitas

@@ -1,0 +1,53 @@
+/** Guests who came without a registration, name by name, until there are no more. */
+import type { MeetingId } from "../src/platform/ids.ts";
+import type { BotDeps } from "../src/telegram/bot-deps.ts";
+import { walkInFlowId } from "../src/telegram/handlers/door.ts";
+import { doorData } from "../src/attendance/attendance-callbacks.ts";
+import { isQuestion } from "../src/telegram/handlers/questions.ts";
+import { replace } from "../src/telegram/reply.ts";
+import type { Flow } from "./flow.ts";
+import { readName, readNameList } from "./person-input.ts";
+import { ask, choiceData, readChoice } from "./prompts.ts";
+
+interface Guest {
+  readonly name: string;
+  readonly birthYear: number | null;
+}
+
+/** Opened only for those who keep the meeting's door. */
+export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
+  id: walkInFlowId,
+  async run(conversation, ctx, meetingId) {
+    const t = deps.texts(await conversation.external((outer) => outer.session.resident.language));
+    const dialogue = ctx.update.update_id.toString(36);
+    const done = [{ label: t.plain("walk-in-done-button"), data: choiceData(dialogue, "done") }];
+    let text = t("walk-in-ask");
+    for (let at = ctx; ;) {
+      const { answer, ctx: next } = await ask(
+        conversation,
+        at,
+        { text, buttons: [done] },
+        (n): Guest | "done" | undefined =>
+          readChoice(n, dialogue) === "done" ? "done" : readGuest(deps, n.message?.text ?? ""),
+        t("walk-in-bad"),
+      );
+      if (answer === "done") {
+        const back = { label: t.plain("door-back-button"), data: doorData(meetingId) };
+        return replace(next, { text: t("walk-in-done"), buttons: [[back]] });
+      }
+      await conversation.external(() => deps.attendance.addWalkIn(meetingId, answer, String(next.update.update_id)));
+      text = t("walk-in-added", { name: answer.name });
+      at = next;
+    }
+  },
+});
+
+/** `Ani Lestari` or `Ani Lestari, 2015`. */
+function readGuest(deps: BotDeps, text: string): Guest | undefined {
+  if (isQuestion(deps, text)) return undefined;
+  const { clock, local } = deps;
+  const name = readName(text);
+  if (name) return { name, birthYear: null };
+  const listed = readNameList(text, Number(local.dateOf(clock.now()).slice(0, 4)));
+  return listed?.people.length === 1 && listed.unclear.length === 0 ? listed.people[0] : undefined;
+}

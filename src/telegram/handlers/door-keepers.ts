@@ -1,0 +1,13 @@
+/** Who may take attendance at a meeting: librarians, and tutors of the community that gives the class. Asked with each tap. */
+import type { MeetingId } from "../../platform/ids.ts";
+import type { BotDeps } from "../bot-deps.ts";
+import type { BotContext } from "../context.ts";
+
+export async function keepsDoor(deps: BotDeps, ctx: BotContext, meetingId: MeetingId): Promise<boolean> {
+  const { isLibrarian, resident } = ctx.session;
+  if (isLibrarian) return true;
+  const { meetingById, courseById } = deps.catalogue();
+  const meeting = meetingById.get(meetingId);
+  const community = meeting && courseById.get(meeting.courseId)?.community;
+  return community ? deps.tutors.isTutorOf(resident.id, community) : false;
+}
