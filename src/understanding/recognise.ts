@@ -99,14 +99,14 @@ export function createRecogniser(
     [...standards.keys()].flatMap((k) => (k.includes(" ") ? [k.slice(0, k.indexOf(" "))] : [])),
   );
   const remembered = new Map<string, readonly string[] | null>();
-  const recognise = (text: string, mayGuess: () => boolean, mayUnglue: () => boolean): readonly string[] | null => {
+  const recognise = (text: string, budget: Budget): readonly string[] | null => {
     const before = remembered.get(text);
     if (before !== undefined) return before;
     let found = derive(text) ?? null;
     if (!found) {
-      if (/\d/.test(text) || text.length < 3 || !mayGuess()) return null;
+      if (/\d/.test(text) || text.length < 3 || budget.slips-- <= 0) return null;
       const near = slip(text);
-      const glued = (near && text.length < 9) || !mayUnglue() ? undefined : unglue(text);
+      const glued = (near && text.length < 9) || budget.glued-- <= 0 ? undefined : unglue(text);
       found = near ?? glued ?? null;
     }
     if (remembered.size >= 20_000) remembered.clear();
@@ -116,8 +116,7 @@ export function createRecogniser(
 
   function read(typed: readonly TypedWord[]): Word[] {
     const words: Word[] = [];
-    let guesses = 0;
-    let glued = 0;
+    const budget: Budget = { slips: mostSlips, glued: mostGlued };
     for (let i = 0; i < typed.length; i++) {
       const first = typed[i] as TypedWord;
       let length = 1;
@@ -131,16 +130,13 @@ export function createRecogniser(
         const standard = standards.get(phrase);
         if (standard) [found, length] = [standard, n];
       }
-      found ??= recognise(
-        first.text,
-        () => ++guesses <= mostSlips,
-        () => ++glued <= mostGlued,
-      );
-      if (!found) words.push({ ...first, standard: first.text, known: false });
-      else {
-        const text = length === 1 && found.length === 1 ? first.text : undefined;
-        for (const standard of found) words.push({ ...first, text: text ?? standard, standard, known: true });
-      }
+      found ??= recognise(first.text, budget);
+      const { text, sentence, clause } = first;
+      const only = found?.length === 1 ? found[0] : undefined;
+      if (!found) words.push({ text, sentence, clause, standard: text, known: false });
+      else if (only !== undefined)
+        words.push({ text: length === 1 ? text : only, sentence, clause, standard: only, known: true });
+      else for (const standard of found) words.push({ text: standard, sentence, clause, standard, known: true });
       i += length - 1;
     }
     return words;
@@ -150,6 +146,12 @@ export function createRecogniser(
     words: (message) => read(splitWords(message)),
     phrase: (text) => read(splitWords(text)).map((w) => w.standard),
   };
+}
+
+/** What may still be tried for words that are not known. */
+interface Budget {
+  slips: number;
+  glued: number;
 }
 
 interface SlipIndex {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { answer, type AnswerDeps, pageSize, stageOf } from "../../src/answers/answer-intent.ts";
+import { rememberShown, nextPage } from "../../src/answers/remember-shown.ts";
+import type { Competition, Course, Meeting } from "../../src/catalogue/catalogue.ts";
+import { createSnapshot } from "../../src/catalogue/snapshot.ts";
+import type { CompetitionId, CourseId, MeetingId } from "../../src/platform/ids.ts";
+import { createLocalTime } from "../../src/platform/local-time.ts";
+import { createTexts } from "../../src/platform/texts.ts";
+import { present } from "../../src/telegram/present.ts";
+import { emptyContext } from "../../src/understanding/context.ts";
+import { courseIntent, noConditions, scheduleIntent } from "../../src/understanding/intent.ts";
+
+const local = createLocalTime("Asia/Jakarta");
+const now = Date.parse("2026-11-23T09:00+07:00");
+const day = 86_400_000;
+const texts = createTexts(new URL("../../locales/", import.meta.url), local);
+
+const course: Course = {
+  id: "c1" as CourseId,
+  title: "Kelas <Uji>",
+  description: "Mencoba.",
+  community: "",
+  audiences: ["umum"],
+  topics: [],
+  aliases: [],
+  requirements: "",
+  bring: "",
+  feeRupiah: 25_000,
+  minAge: 17,
+};
+const meetings = Array.from({ length: 9 }, (_, i): Meeting => ({
+  id: `m${i}` as MeetingId,
+  courseId: course.id,
+  startsAt: now + (i - 1) * day,
+  endsAt: now + (i - 1) * day + 7_200_000,
+  place: "Aula",
+  quota: 10,
+  revision: 0,
+}));
+const asked: MeetingId[][] = [];
+const deps: AnswerDeps = {
+  snapshot: createSnapshot(
+    { courses: [course], meetings, competitions: [], answers: [], stops: [], communities: [] },
+    1,
+  ),
+  now,
+  local,
+  libraryName: "Perpustakaan",
+  seats: async (ids) => {
+    asked.push([...ids]);
+    return new Map([["m2" as MeetingId, { taken: 10, waiting: 1 }]]);
+  },
+};
+
+describe("answer", () => {
+  it("lists six meetings to come, none that has begun, and asks for their seats once", async () => {
+    asked.length = 0;
+    const found = await answer(scheduleIntent(), deps);
+    expect(found).toMatchObject({ kind: "meetings", page: { total: 7 } });
+    expect(asked).toEqual([["m2", "m3", "m4", "m5", "m6", "m7"]]);
+    expect(asked[0]).toHaveLength(pageSize);
+  });
+
+  it("goes on where the last page ended", async () => {
+    const first = await answer(scheduleIntent(), deps);
+    const context = rememberShown(emptyContext, scheduleIntent(), first);
+    const next = nextPage(context, pageSize);
+    expect(next && (await answer(next, deps))).toMatchObject({
+      page: { offset: 6, lines: [{ meeting: { id: "m8" } }] },
+    });
+  });
+
+  it("names the nearest meetings where the day has none", async () => {
+    const windows = [{ from: "2027-01-01", to: "2027-01-01", weekdays: [], hours: null }];
+    const conditions = { ...noConditions, period: { windows, past: false } };
+    const found = await answer({ kind: "list", by: "meeting", conditions, facets: [], offset: 0 }, deps);
+    expect(found).toMatchObject({ kind: "nothing", nearest: [{ meeting: { id: "m2" } }, {}, {}] });
+  });
+});
+
+describe("present", () => {
+  it("says the fee first, escapes the title and offers a button for each meeting", async () => {
+    const reply = present(texts("id"), await answer(courseIntent(course.id, ["fee"]), deps));
+    expect(reply.text.split("\n")[0]).toBe("Biaya <b>Kelas &lt;Uji&gt;</b> Rp25.000 per orang.");
+    const first = reply.buttons?.[0]?.[0];
+    expect(first).toMatchObject({ data: "r:m2" });
+    expect(first?.label).toMatch(/^Daftar /);
+  });
+
+  it("says that a full meeting has a waitlist", async () => {
+    const reply = present(texts("id"), await answer(courseIntent(course.id, ["seats"]), deps));
+    expect(reply.text).toContain("daftar tunggu");
+  });
+
+  it("offers a librarian for what was not understood", async () => {
+    const reply = present(texts("id"), await answer({ kind: "not-understood", times: 2 }, deps));
+    expect(reply.text).toContain("belum paham");
+    expect(reply.buttons?.[0]?.[0]).toMatchObject({ data: "h" });
+  });
+});
+
+describe("stageOf", () => {
+  const competition: Competition = {
+    id: "l1" as CompetitionId,
+    title: "Lomba",
+    description: "",
+    categories: [],
+    requirements: "",
+    prize: "",
+    entryOpensDate: "2026-11-20",
+    entryClosesDate: "2026-11-25",
+    eventDate: "2026-11-28",
+    place: "",
+    contact: "",
+    aliases: [],
+  };
+  it.each([
+    ["2026-11-19", "not-open"],
+    ["2026-11-20", "open"],
+    ["2026-11-25", "open"],
+    ["2026-11-26", "closed"],
+    ["2026-11-29", "over"],
+  ])("on %s is %s", (today, stage) => {
+    expect(stageOf(competition, today)).toBe(stage);
+  });
+});
