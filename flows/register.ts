@@ -1,26 +1,25 @@
 /** Registering a household for a meeting: consent, for whom, confirmation; three taps for those who were here before. */
-import type { Course, Meeting } from "../src/catalogue/catalogue.ts";
+import type { Meeting } from "../src/catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../src/catalogue/snapshot.ts";
 import type { MessageContent } from "../src/outbox/message.ts";
 import type { MeetingId, ResidentId } from "../src/platform/ids.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { Participant } from "../src/residents/resident.ts";
+import { comingMeetings } from "../src/registration/register-series.ts";
+import { confirmationTimes } from "../src/reminders/confirmation-time.ts";
 import type { RegisterOutcome } from "../src/registration/register.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { FlowContext } from "../src/telegram/context.ts";
+import { bookedButtons } from "../src/telegram/present/booked-buttons.ts";
 import type { Flow } from "./flow.ts";
 import { registerFlowId } from "../src/telegram/handlers/registration.ts";
-import { askParticipants, type Questioning } from "./participants.ts";
+import { registerForSeries } from "./register-series.ts";
+import { askParticipants } from "./participants.ts";
+import { namesOf, type Visit } from "./registration-visit.ts";
 import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
 
 /** Who registers later than this gets no reminder the day before. */
 const remindedFromMs = 24 * 3_600_000;
-
-/** What a dialogue about one meeting talks about. */
-interface Visit extends Questioning {
-  readonly meeting: Meeting;
-  readonly course: Course;
-}
 
 export const register = (deps: BotDeps): Flow<[MeetingId]> => ({
   id: registerFlowId,
@@ -87,35 +86,59 @@ async function confirm(
       }),
     );
   let position = await conversation.external(() => deps.registration.placeInLine(meeting.id, participants.length));
+  const coming = await conversation.external(
+    () => comingMeetings(deps.catalogue(), visit.course.id, deps.clock.now()).length,
+  );
   for (let at = ctx; ;) {
     const yes = position === null ? "yes" : "wait";
-    const { answer, ctx: next } = await ask(conversation, at, confirmation(visit, participants, position), (n) =>
-      oneOf(readChoice(n, dialogue), [yes, "no"]),
+    const question = confirmation(visit, participants, position, coming);
+    const { answer, ctx: next } = await ask(conversation, at, question, (n) =>
+      oneOf(readChoice(n, dialogue), [yes, "no", ...(coming > 1 ? ["series"] : [])]),
     );
+    if (answer === "series") return registerForSeries(visit, next, participants);
     if (answer === "no") return say(next, { text: t("registration-not-now") });
     const outcome = await attempt(position !== null, next);
-    if (outcome.kind !== "full") return say(next, { text: outcomeText(visit, participants, outcome) });
+    if (outcome.kind !== "full") {
+      const isBooked = outcome.kind === "seated" || outcome.kind === "waitlisted";
+      return say(next, {
+        text: outcomeText(visit, participants, outcome),
+        ...(isBooked && { buttons: bookedButtons(visit.t, outcome.code) }),
+      });
+    }
     // The last seat went while the resident was reading.
     position = outcome.position;
     at = next;
   }
 }
 
-/** @param position place in line where the meeting is full, else null */
-function confirmation(visit: Visit, participants: readonly Participant[], position: number | null): MessageContent {
+/** @param position place in line where the meeting is full, else null @param coming meetings of the class ahead */
+function confirmation(
+  visit: Visit,
+  participants: readonly Participant[],
+  position: number | null,
+  coming: number,
+): MessageContent {
   const { t, dialogue, meeting, course } = visit;
   const name = namesOf(participants);
   const date = t.format.date(meeting.startsAt);
   const fee = course.feeRupiah > 0 ? t.format.money(course.feeRupiah) : t.plain("registration-free");
   const no = { label: t.plain("dialogue-cancel-button"), data: choiceData(dialogue, "no") };
+  const all = { label: t.plain("registration-series-button", { count: coming }), data: choiceData(dialogue, "series") };
+  const series = coming > 1 ? [[all]] : [];
   return position === null
     ? {
         text: t("registration-confirm", { ...meetingArguments(visit), name, fee }),
-        buttons: [[{ label: t.plain("registration-confirm-button"), data: choiceData(dialogue, "yes") }, no]],
+        buttons: [
+          [{ label: t.plain("registration-confirm-button"), data: choiceData(dialogue, "yes") }, no],
+          ...series,
+        ],
       }
     : {
         text: t("registration-confirm-waitlist", { course: course.title, date, name, position }),
-        buttons: [[{ label: t.plain("registration-waitlist-button"), data: choiceData(dialogue, "wait") }, no]],
+        buttons: [
+          [{ label: t.plain("registration-waitlist-button"), data: choiceData(dialogue, "wait") }, no],
+          ...series,
+        ],
       };
 }
 
@@ -135,6 +158,7 @@ function outcomeText(
         code: outcome.code,
         bring: outcome.course.bring || "none",
         soon: outcome.meeting.startsAt - deps.clock.now() < remindedFromMs ? "yes" : "no",
+        rule: { html: ruleText(visit, outcome.meeting) },
       });
     case "waitlisted":
       return t("registration-waitlisted", {
@@ -142,6 +166,7 @@ function outcomeText(
         name,
         code: outcome.code,
         position: outcome.position,
+        lower: outcome.lowerUntil === null ? "none" : t.format.date(outcome.lowerUntil),
       });
     case "already-registered":
       return t("registration-already-registered", {
@@ -163,11 +188,17 @@ function outcomeText(
   }
 }
 
+/** What happens before the meeting, in one line; `none` for those who register too late to be asked. */
+function ruleText({ t, deps, course }: Visit, meeting: Meeting): Html {
+  const times = confirmationTimes(meeting, deps.registration.rules(course.id), deps.local);
+  if (!times || deps.clock.now() >= times.registeredBefore) return "none" as Html;
+  if (!times.release) return t("registration-rule-ask");
+  return t("registration-rule-release", { time: t.format.time(times.release.releasedAt) });
+}
+
 const meetingArguments = ({ t, meeting, course }: Pick<Visit, "t" | "meeting" | "course">) => ({
   course: course.title,
   date: t.format.date(meeting.startsAt),
   time: t.format.timeSpan(meeting.startsAt, meeting.endsAt),
   place: meeting.place,
 });
-
-const namesOf = (participants: readonly Participant[]): string => participants.map((p) => p.name).join(", ");

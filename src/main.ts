@@ -30,6 +30,11 @@ try {
     console.error("BOT_TOKEN is refused by the Bot API; allowed: the token that @BotFather gave");
     process.exit(wrongConfiguration);
   }
+  if (error instanceof Fault && error.code === "redis:format-too-new") {
+    const { stored, known } = error.details;
+    console.error(`What Redis holds was stored by a newer program (format ${stored}; this one knows ${known}): update it`);
+    process.exit(1);
+  }
   logger.error("not-started", {}, error);
   console.error(Object.values(describeError(error)).filter(Boolean).join(" "));
   process.exit(1);

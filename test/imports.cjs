@@ -2,6 +2,7 @@
 const order = [
   "src/platform",
   "src/redis",
+  "src/backup",
   "src/inbox",
   "src/catalogue",
   "src/understanding",

@@ -49,6 +49,8 @@ export interface EnquiriesStore {
   addWish(id: ResidentId, subject: string, month: string): Promise<boolean>;
   /** Most wished first. */
   wishes(month: string, limit: number): Promise<WishCount[]>;
+  /** Subjects of the last month, each with the month in which it was wished for: `2026-11 kue`. */
+  wishesOf(id: ResidentId): Promise<string[]>;
   forgetWishesOf(id: ResidentId): Promise<void>;
 }
 
@@ -114,6 +116,7 @@ export function createEnquiriesStore(redis: RedisClient, keys: Keys): EnquiriesS
       const rows = await redis.zrange(keys.wishes(month), "0", String(limit - 1), "REV", "WITHSCORES");
       return rows.flatMap((subject, i) => (i % 2 === 0 ? [{ subject, count: Number(rows[i + 1]) }] : []));
     },
+    wishesOf: (id) => redis.smembers(keys.wishesOf(id)),
     forgetWishesOf: async (id) => {
       await redis.del(keys.wishesOf(id));
     },

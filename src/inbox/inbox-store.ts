@@ -71,6 +71,16 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
       await run(transaction);
     },
 
+    /** What of a chat could not be handled and was put aside; ids in the stream. */
+    async buriedOf(chatId: number): Promise<string[]> {
+      const rows = (await redis.xrange(keys.inboxDead(chatPartition(chatId)), "-", "+")) as StreamRow[];
+      return rows.flatMap(([id, fields]) => (fields?.[fields.indexOf("c") + 1] === String(chatId) ? [id] : []));
+    },
+
+    async forgetBuried(chatId: number, ids: readonly string[]): Promise<void> {
+      if (ids.length > 0) await redis.xdel(keys.inboxDead(chatPartition(chatId)), ...ids);
+    },
+
     /** Puts an entry aside that could not be handled. */
     async bury(entry: InboxEntry, incident: string): Promise<void> {
       const partition = chatPartition(entry.chatId);

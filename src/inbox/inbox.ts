@@ -37,6 +37,9 @@ export function createInbox({ redis, keys, logger, metrics, owner = randomUUID()
       if (elsewhere.length > 0) await redis.publish(keys.inboxBell(), elsewhere.join(","));
     },
 
+    countBuried: async (chatId) => (await store.buriedOf(chatId)).length,
+    forgetBuried: async (chatId) => store.forgetBuried(chatId, await store.buriedOf(chatId)),
+
     run(handler) {
       const leases = createLeaseStore(redis, keys, owner);
       reader = createReader({ redis, bell: keys.inboxBell(), store, leases, handler, logger, metrics });

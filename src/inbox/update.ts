@@ -31,6 +31,9 @@ export type Handler = (entry: InboxEntry) => Promise<readonly Write[]>;
 export interface Inbox {
   /** Resolves when Redis has the updates; those already known are dropped. */
   append(updates: readonly IncomingUpdate[]): Promise<void>;
+  /** How many updates of a chat could not be handled and are kept for inspection. */
+  countBuried(chatId: number): Promise<number>;
+  forgetBuried(chatId: number): Promise<void>;
   /** Hands updates to the handler until `stop`; chats side by side. */
   run(handler: Handler): RunningInbox;
 }

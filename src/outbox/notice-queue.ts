@@ -1,5 +1,5 @@
 /** Notices wait in a queue in Redis, urgent before reminders; a worker sends them one by one. */
-import { Queue, UnrecoverableError, Worker, type Job } from "bullmq";
+import { DelayedError, Queue, UnrecoverableError, Worker, type Job } from "bullmq";
 import type { Clock } from "../platform/clock.ts";
 import { Fault } from "../platform/fault.ts";
 import type { Logger } from "../platform/logger.ts";
@@ -11,6 +11,7 @@ import { queueConnection } from "../redis/queue-connection.ts";
 import { type OutboxMessage, outboxMessage, priorities, type Sender, type SendResult } from "./message.ts";
 import { digestOf, type NoticeStore } from "./notice-store.ts";
 import type { Pace } from "./pace.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 import { afterAttempt, type Ending, noticeRetries } from "./retry-policy.ts";
 
 const queueName = "notices";
@@ -18,9 +19,16 @@ const queueName = "notices";
 const lockMs = 10_000;
 const stalledCheckMs = 5_000;
 const jobsAtOnce = 500;
+const lookMs = 10;
 
 export interface NoticeQueue {
   enqueue(messages: readonly OutboxMessage[]): Promise<void>;
+  /** Takes out of their waiting those that wait for a moment; resolves when the queue is empty, or after `withinMs`. */
+  lookAgain(withinMs: number): Promise<void>;
+  /** Texts of notices to a chat that wait to be sent. */
+  waitingFor(chatId: number): Promise<string[]>;
+  /** Notices to a chat that wait are not sent any more; one that is just being sent may arrive. */
+  forget(chatId: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +36,15 @@ export function createNoticeQueue(redis: RedisClient, keys: Keys, store: NoticeS
   const connection = queueConnection(redis);
   const queue = new Queue(queueName, { connection, prefix: keys.noticeQueue() });
   queue.on("error", (error) => logger.warn("notice-queue-broken", { reason: error.name }));
+  /** The queue knows no chats: all that wait are looked at, which is a few thousand at most. */
+  async function jobsOf(chatId: number): Promise<Job[]> {
+    const found: Job[] = [];
+    for (let from = 0; ; from += jobsAtOnce) {
+      const jobs = await queue.getJobs(["waiting", "prioritized", "delayed"], from, from + jobsAtOnce - 1);
+      found.push(...jobs.filter((job) => (job?.data as { chatId?: unknown } | undefined)?.chatId === chatId));
+      if (jobs.length === 0) return found;
+    }
+  }
   return {
     async enqueue(messages) {
       const outcomes = await Promise.all(messages.map((m) => store.outcome(m.id)));
@@ -36,6 +53,23 @@ export function createNoticeQueue(redis: RedisClient, keys: Keys, store: NoticeS
         await queue.addBulk(
           open.slice(i, i + jobsAtOnce).map((data) => ({ name: "notice", data, opts: optionsOf(data) })),
         );
+    },
+    waitingFor: async (chatId) => (await jobsOf(chatId)).map((job) => outboxMessage.parse(job.data).text),
+    async forget(chatId) {
+      for (const job of await jobsOf(chatId)) {
+        try {
+          await job.remove();
+        } catch (error) {
+          // At work: the worker ends and removes it.
+          logger.info("notice-not-forgotten", { reason: error instanceof Error ? error.name : "unknown" });
+        }
+      }
+    },
+    async lookAgain(withinMs) {
+      const until = performance.now() + withinMs;
+      await queue.promoteJobs();
+      while (performance.now() < until && (await queue.getJobCountByTypes("active", "prioritized", "wait")) > 0)
+        await pause(lookMs);
     },
     async close() {
       await queue.close();
@@ -58,6 +92,7 @@ export interface DeliveryDeps {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly sender: Sender;
+  readonly quiet: QuietHours;
   /** Whether the chat may be written to unprompted. Asked before each message. */
   readonly isReachable: (chatId: number) => Promise<boolean>;
   /** The person blocked the bot or is gone. */
@@ -96,7 +131,14 @@ export function startNoticeWorker(deps: WorkerDeps): () => Promise<void> {
     throw Worker.RateLimitError();
   };
 
-  const process = async (job: Job): Promise<void> => {
+  /** ms until a message that can wait for the end of quiet hours is welcome. */
+  const quietFor = ({ priority, usefulUntil = Infinity }: OutboxMessage): number => {
+    const now = clock.now();
+    const awakeAt = priority === "urgent" ? now : deps.quiet.awakeAt(now);
+    return awakeAt < usefulUntil ? awakeAt - now : 0;
+  };
+
+  const process = async (job: Job, token?: string): Promise<void> => {
     const parsed = outboxMessage.safeParse(job.data);
     if (!parsed.success) {
       logger.error("notice-unreadable", { job: job.id }, new Fault("outbox:bad-record", {}, parsed.error));
@@ -106,6 +148,12 @@ export function startNoticeWorker(deps: WorkerDeps): () => Promise<void> {
     if ((await store.outcome(message.id)) !== undefined) return;
     const early = await endedBeforeSending(message);
     if (early) return end(message, early);
+    const quietMs = quietFor(message);
+    if (quietMs > 0) {
+      // The queue counts by the machine's clock.
+      await job.moveToDelayed((job.processedOn ?? 0) + quietMs, token);
+      throw new DelayedError();
+    }
     for (let waitMs; (waitMs = await store.takeTurn(message.chatId)) > 0;) {
       await pause(waitMs, stopping.signal);
       if (stopping.signal.aborted) later();

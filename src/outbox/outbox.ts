@@ -4,7 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import type { Keys } from "../redis/keys.ts";
-import type { BroadcastDelivery, BroadcastProgress, BroadcastRequest } from "./broadcast.ts";
+import type { BroadcastDelivery, BroadcastProgress, BroadcastRequest, CorrectionRequest } from "./broadcast.ts";
 import { createBroadcastStore } from "./broadcast-store.ts";
 import { startBroadcastWorker } from "./broadcast-worker.ts";
 import type { OutboxMessage } from "./message.ts";
@@ -17,11 +17,17 @@ import { chunkSize } from "./packing.ts";
 export interface Outbox {
   /** Resolves when Redis has the messages. A message whose id was put in before is dropped. */
   enqueue(messages: readonly OutboxMessage[]): Promise<void>;
+  /** Texts of notices to a chat that wait to be sent. */
+  waitingFor(chatId: number): Promise<string[]>;
+  /** Forgets notices to a chat that wait. */
+  forget(chatId: number): Promise<void>;
   /**
    * Resolves when the whole audience is stored. Does nothing for a broadcast that was stored completely before.
    * @throws Fault `outbox:gathered-elsewhere` when the same broadcast was begun again meanwhile
    */
   startBroadcast(request: BroadcastRequest): Promise<void>;
+  /** Begins to change or delete what a broadcast that is over sent; followed and stopped like a broadcast, by its own id. */
+  correctBroadcast(request: CorrectionRequest): Promise<void>;
   /** @returns undefined for an unknown id or more than 90 days after its end */
   progress(broadcastId: string): Promise<BroadcastProgress | undefined>;
   /** Ends within a second; messages in flight arrive. */
@@ -31,6 +37,8 @@ export interface Outbox {
 }
 
 export interface ClosableOutbox extends Outbox {
+  /** The clock was moved: notices that waited for a moment are looked at again. Resolves when they were, or after `withinMs`. */
+  lookAgain(withinMs: number): Promise<void>;
   /** Ends its own connections. */
   close(): Promise<void>;
 }
@@ -47,13 +55,18 @@ export function createOutbox({ redis, keys, clock, logger }: OutboxDeps): Closab
   const broadcasts = createBroadcastStore(redis, keys);
   return {
     enqueue: (messages) => notices.enqueue(messages),
-    async startBroadcast({ id, content, audience, startAt = 0 }) {
+    waitingFor: (chatId) => notices.waitingFor(chatId),
+    forget: (chatId) => notices.forget(chatId),
+    lookAgain: (withinMs) => notices.lookAgain(withinMs),
+    async startBroadcast(request) {
+      const { id, audience } = request;
       const token = randomUUID();
-      if (!(await broadcasts.begin(id, token, content, startAt, clock.now()))) return;
+      if (!(await broadcasts.begin(request, token, clock.now()))) return;
       let number = 0;
       for await (const chatIds of inChunks(audience)) await broadcasts.addChunk(id, token, number++, chatIds);
       await broadcasts.endGathering(id, token);
     },
+    correctBroadcast: (request) => broadcasts.beginCorrection(request, clock.now()),
     progress: (id) => broadcasts.progress(id),
     stopBroadcast: (id) => broadcasts.stop(id),
     deliveries: (id) => broadcasts.deliveries(id),

@@ -16,12 +16,25 @@ const audienceBucket = (chatId: number): number => (Math.imul(chatId | 0, 0x9e37
 /** Partition of a meeting's roster, by the number in its id (`m12`). */
 export const rosterPartition = (meetingId: MeetingId): number => Number(meetingId.slice(1)) % partitions;
 
+/** The meeting whose roster has this name; undefined for other keys. */
+export const rosterOf = (name: string): MeetingId | undefined => /:roster:(m\d+)$/.exec(name)?.[1] as MeetingId | undefined;
+
+/** The resident whose profile has this name; undefined for other keys. */
+export function profileOf(name: string): ResidentId | undefined {
+  const id = /:resident:(\d+)$/.exec(name)?.[1];
+  return id === undefined ? undefined : (Number(id) as ResidentId);
+}
+
 /** @param namespace put before every key; empty in production, one per file in tests */
 export function createKeys(namespace = "") {
   const chat = (id: number) => `${namespace}{c${chatPartition(id)}}`;
   const roster = (id: MeetingId) => `${namespace}{r${rosterPartition(id)}}`;
   return {
     namespace,
+    /** string: version of the form in which everything is stored */
+    format: () => `${namespace}{format}:version`,
+    /** string: exists while a process brings what is stored to a newer form */
+    formatLock: () => `${namespace}{format}:lock`,
     /** hash: profile of a resident, and a field for the code of each of their registrations: a key of its own would cost more than all of them */
     resident: (id: ResidentId) => `${chat(id)}:resident:${id}`,
     /** string: state of the dialogue in a chat */
@@ -68,6 +81,8 @@ export function createKeys(namespace = "") {
     broadcastOrder: (id: BroadcastId) => `${namespace}{broadcasts}:order:${id}`,
     /** sorted set: ids of ordered broadcasts that are not over, by the moment they start (ms) */
     openBroadcasts: () => `${namespace}{broadcasts}:open`,
+    /** hash: hour of the day → messages of residents in a month (`2026-11`) */
+    activeHours: (month: string) => `${namespace}{active-hours}:${month}`,
     /** string: which process takes broadcasts further */
     broadcastsHolder: () => `${namespace}{broadcasts}:holder`,
     /** string: moment up to which every due deadline reminder of competitions is in the outbox */

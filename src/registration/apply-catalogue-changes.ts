@@ -1,15 +1,16 @@
-/** What a change of the programme means for those who registered: they are told at once, and free seats go to the line. */
+/** What a change of the programme means for those who registered: they are told at once, and free seats are offered to the line. */
+import type { Meeting } from "../catalogue/catalogue.ts";
 import type { CatalogueStore } from "../catalogue/catalogue-store.ts";
 import type { PendingChange } from "../catalogue/change.ts";
-import type { Clock } from "../platform/clock.ts";
 import { rosterPartition } from "../redis/keys.ts";
-import { movedNotice, placeChangedNotice, removedNotice } from "./notice.ts";
-import { isOpen } from "./registration.ts";
+import { type AttachCalendar, movedNotice, type NoticeSubject, placeChangedNotice, removedNotice } from "./notice.ts";
+import { seatsToGive, type SeatsToGiveDeps } from "./seats-to-give.ts";
+import { rosterLists } from "./roster-store.ts";
 import { tellEveryone, type TellEveryoneDeps } from "./tell-everyone.ts";
 
-export interface CatalogueChangesDeps extends TellEveryoneDeps {
+export interface CatalogueChangesDeps extends TellEveryoneDeps, SeatsToGiveDeps {
   readonly pending: Pick<CatalogueStore, "readPendingChanges" | "markChangeDone">;
-  readonly clock: Clock;
+  readonly attachCalendar: AttachCalendar;
   readonly relayNotices: (partition: number) => void;
 }
 
@@ -41,11 +42,13 @@ async function apply(deps: CatalogueChangesDeps, { id, change }: PendingChange):
       await store.close(before.id);
       const told = await tellEveryone(deps, {
         meetingId: before.id,
-        content: (t, registration, resident) =>
-          removedNotice(t, { course: title, meeting: before, registration, resident }),
+        content: (t, registration, resident) => {
+          const subject: NoticeSubject = { course: title, meeting: before, registration, resident };
+          return deps.attachCalendar(t, removedNotice(t, subject), subject, true);
+        },
         delivery: ({ code }) => ({ id: noticeId(code), priority: "urgent", usefulUntil: before.endsAt }),
       });
-      for (const list of ["waiting", "seated"] as const)
+      for (const list of rosterLists)
         for await (const registrations of store.walk(before.id, list)) await store.forgetCodes(registrations);
       await store.clear(before.id);
       return told;
@@ -53,11 +56,14 @@ async function apply(deps: CatalogueChangesDeps, { id, change }: PendingChange):
     case "meeting-moved":
     case "place-changed": {
       const { after } = change;
+      if (after.startsAt < before.startsAt) await shortenOffers(deps, after);
       const notice = change.kind === "meeting-moved" ? movedNotice : placeChangedNotice;
       return tellEveryone(deps, {
         meetingId: after.id,
-        content: (t, registration, resident) =>
-          notice(t, { course: title, meeting: after, registration, resident }, before),
+        content: (t, registration, resident) => {
+          const subject: NoticeSubject = { course: title, meeting: after, registration, resident };
+          return deps.attachCalendar(t, notice(t, subject, before), subject, false);
+        },
         delivery: ({ code }) => ({
           id: noticeId(code),
           priority: "urgent",
@@ -67,9 +73,17 @@ async function apply(deps: CatalogueChangesDeps, { id, change }: PendingChange):
       });
     }
     case "quota-changed": {
-      if (isOpen(change.after, deps.clock.now())) await store.fill(before.id, change.after.quota);
+      await store.offerFree(before.id, seatsToGive(deps, change.after));
       deps.relayNotices(rosterPartition(before.id));
       return 0;
     }
   }
+}
+
+/** Nobody's offer is held past the start of a meeting that was moved nearer. */
+async function shortenOffers(deps: CatalogueChangesDeps, meeting: Meeting): Promise<void> {
+  const { heldUntil } = seatsToGive(deps, meeting);
+  for await (const registrations of deps.store.walk(meeting.id, "offered"))
+    for (const { code, heldUntil: before } of registrations)
+      if (before !== null && before > heldUntil) await deps.store.hold(code, heldUntil);
 }

@@ -4,7 +4,8 @@ import { Fault } from "../platform/fault.ts";
 import type { ParticipantId, ResidentId } from "../platform/ids.ts";
 import { languages, type Language } from "../platform/texts.ts";
 import type { RedisClient } from "../redis/connect.ts";
-import { audienceBuckets, chatPartition, partitions, type Keys } from "../redis/keys.ts";
+import { audienceBuckets, chatPartition, partitions, profileOf, type Keys } from "../redis/keys.ts";
+import { keyNames, primaries } from "../redis/primaries.ts";
 import { loadScript, runScript } from "../redis/script.ts";
 import { interests, relations, type Interest, type Participant, type Relation, type Resident } from "./resident.ts";
 
@@ -38,6 +39,12 @@ export interface ResidentsStore {
    * @throws Fault `residents:no-consent` without consent: nothing personal is kept before it
    */
   addParticipant(id: ResidentId, person: Omit<Participant, "id">): Promise<AddParticipantOutcome>;
+  /** @param consentedAt epoch ms */
+  saveGuardianConsent(id: ResidentId, people: readonly ParticipantId[], consentedAt: number): Promise<void>;
+  /** Forgets participants; without any left the consent to keep them goes too, and is asked for anew. */
+  forgetParticipants(id: ResidentId, people: readonly ParticipantId[]): Promise<void>;
+  /** Everybody who has a profile, a page at a time; some may come twice. */
+  everyone(): AsyncIterable<ResidentId[]>;
   /** Forgets everything about them. Their registrations are released before. */
   erase(id: ResidentId): Promise<void>;
   /** Chat ids of those who may be written to and want it, in chunks of some hundreds. Nobody is given twice. */
@@ -78,6 +85,9 @@ const storedParticipant = z
     name: text.slice(5),
   }));
 
+/** `g3`: consent for participant `p3`, a moment in base 36. */
+const guardianField = (id: ParticipantId) => `g${id.slice(1)}`;
+
 const everything = 2 ** interests.length - 1;
 const maskOf = (chosen: readonly Interest[]) => chosen.reduce((mask, i) => mask | (1 << interests.indexOf(i)), 0);
 const interestsOf = (mask: number) => interests.filter((_, i) => mask & (1 << i));
@@ -95,13 +105,21 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
     if (consentedAt === null) throw new Fault("residents:no-consent", { residentId: id });
     const own = participants.find((p) => p.id === "p1");
     const known = participants.find((p) => sameName(p.name, person.name) && p.birthYear === person.birthYear);
-    if (known && (known.relation === person.relation || person.relation !== "self"))
-      return { kind: "known", participant: known };
+    if (known && (known.relation === person.relation || person.relation !== "self")) {
+      const { guardianConsentAt } = person;
+      if (guardianConsentAt === undefined) return { kind: "known", participant: known };
+      await save(id, { [guardianField(known.id)]: guardianConsentAt.toString(36) });
+      return { kind: "known", participant: { ...known, guardianConsentAt } };
+    }
     if (person.relation !== "self" && participants.length - (own ? 1 : 0) >= participantLimit - 1)
       return { kind: "too-many", limit: participantLimit };
     const next = Math.max(1, ...participants.map((p) => Number(p.id.slice(1)))) + 1;
     const participant = { ...person, id: (person.relation === "self" ? "p1" : `p${next}`) as ParticipantId };
-    await save(id, { [participant.id]: `${person.birthYear}${relationLetters[person.relation]}${person.name}` });
+    const { birthYear, relation, name, guardianConsentAt } = person;
+    await save(id, {
+      [participant.id]: `${birthYear}${relationLetters[relation]}${name}`,
+      [guardianField(participant.id)]: guardianConsentAt === undefined ? null : guardianConsentAt.toString(36),
+    });
     return { kind: "added", participant };
   }
 
@@ -126,6 +144,18 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
     markReachable: (id) => save(id, { r: 1 }),
     markUnreachable: (id) => save(id, { r: null }),
     addParticipant,
+    saveGuardianConsent: (id, people, consentedAt) =>
+      save(id, Object.fromEntries(people.map((p) => [guardianField(p), consentedAt.toString(36)]))),
+    async forgetParticipants(id, people) {
+      const { participants } = await read(id);
+      const isLast = participants.every((p) => people.includes(p.id));
+      const fields = people.flatMap((p) => [p, guardianField(p)]);
+      await save(id, Object.fromEntries([...fields, ...(isLast ? ["c"] : [])].map((field) => [field, null])));
+    },
+    async *everyone() {
+      for (const node of primaries(redis))
+        for await (const names of keyNames(node, keys.namespace)) yield names.flatMap((name) => profileOf(name) ?? []);
+    },
     erase: async (id) => {
       await save(id, { r: null });
       await redis.del(keys.resident(id));
@@ -148,7 +178,12 @@ function decodeResident(id: ResidentId, raw: Record<string, string>): Resident {
     const participants = Object.keys(raw)
       .filter((field) => /^p\d+$/.test(field))
       .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
-      .map((field) => ({ id: field as ParticipantId, ...storedParticipant.parse(raw[field]) }));
+      .map((field): Participant => {
+        const id = field as ParticipantId;
+        const consent = raw[guardianField(id)];
+        const person = { id, ...storedParticipant.parse(raw[field]) };
+        return consent === undefined ? person : { ...person, guardianConsentAt: parseInt(consent, 36) };
+      });
     return {
       id,
       language: l,

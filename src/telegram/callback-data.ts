@@ -33,6 +33,14 @@ const verbs = {
   cancel: ["cx", [code]],
   "cancel-for-sure": ["cy", [code]],
   "keep-registration": ["ck", [code]],
+  "take-offer": ["ot", [code]],
+  "skip-offer": ["os", [code]],
+  appeal: ["ap", []],
+  calendar: ["cal", [code]],
+  "whole-calendar": ["cala", []],
+  "calendar-link": ["cl", []],
+  "calendar-link-renew": ["clr", []],
+  "calendar-link-end": ["cle", []],
   interests: ["i", []],
   "switch-interest": ["is", [interest]],
   mute: ["mu", [interest]],
@@ -62,8 +70,18 @@ export type Action =
   /** "Hadir" under a reminder; the data of this and the next are written by registration-callbacks.ts. */
   | { readonly kind: "coming"; readonly args: readonly [RegistrationCode] }
   | { readonly kind: "cancel"; readonly args: readonly [RegistrationCode] }
+  /** The data of these is written by registration-callbacks.ts too. */
+  | { readonly kind: "take-offer"; readonly args: readonly [RegistrationCode] }
+  | { readonly kind: "skip-offer"; readonly args: readonly [RegistrationCode] }
+  | { readonly kind: "appeal"; readonly args: readonly [] }
   | { readonly kind: "cancel-for-sure"; readonly args: readonly [RegistrationCode] }
   | { readonly kind: "keep-registration"; readonly args: readonly [RegistrationCode] }
+  /** The file of one registration, of all of them; the link that calendar programs follow. */
+  | { readonly kind: "calendar"; readonly args: readonly [RegistrationCode] }
+  | {
+      readonly kind: "whole-calendar" | "calendar-link" | "calendar-link-renew" | "calendar-link-end";
+      readonly args: readonly [];
+    }
   /** What the resident wants to receive. */
   | { readonly kind: "interests"; readonly args: readonly [] }
   | { readonly kind: "switch-interest"; readonly args: readonly [Interest] }

@@ -5,9 +5,12 @@ import type { MeetingId, RegistrationCode, ResidentId } from "../../src/platform
 import { silentLogger } from "../../src/platform/logger.ts";
 import { createTexts } from "../../src/platform/texts.ts";
 import { applyCatalogueChanges } from "../../src/registration/apply-catalogue-changes.ts";
+import { createAbsencesStore } from "../../src/registration/absences-store.ts";
+import { answerOffer } from "../../src/registration/answer-offer.ts";
 import { cancelRegistration } from "../../src/registration/cancel-registration.ts";
 import { confirmComing } from "../../src/registration/confirm-coming.ts";
 import { myRegistrations } from "../../src/registration/my-registrations.ts";
+import { passOnOffers } from "../../src/registration/pass-on-offers.ts";
 import { placeInLine } from "../../src/registration/place-in-line.ts";
 import { register } from "../../src/registration/register.ts";
 import type { RegistrationDeps } from "../../src/registration/registration-deps.ts";
@@ -36,7 +39,11 @@ export function createSetting({ redis, keys }: TestRedis) {
   const clock = { now: () => state.now };
   const relay = createNoticeRelay({ store, residents, catalogue, texts, outbox, logger: silentLogger });
   const relayNotices = (partition: number) => relay.start(partition);
+  const absences = createAbsencesStore(redis, keys);
+  const rules = () => ({ offerHours: 6, askAt: "17:00", releaseAt: "12:00" });
   const deps: RegistrationDeps = {
+    absences,
+    rules,
     store,
     residents,
     catalogue,
@@ -53,6 +60,7 @@ export function createSetting({ redis, keys }: TestRedis) {
     residents,
     outbox,
     relay,
+    absences,
     deps,
     clock,
     catalogue,
@@ -86,6 +94,9 @@ export function createSetting({ redis, keys }: TestRedis) {
       }),
     cancel: (resident: Resident, code: RegistrationCode, requestId = `u${++requests}`) =>
       cancelRegistration(deps, { requestId, residentId: resident.id, code }),
+    answer: (resident: Resident, code: RegistrationCode, answer: "take" | "skip", requestId = `u${++requests}`) =>
+      answerOffer(deps, { requestId, residentId: resident.id, code, answer }),
+    passOn: () => passOnOffers(deps),
     mine: (resident: Resident) => myRegistrations(deps, resident.id),
     coming: (resident: Resident, code: RegistrationCode) => confirmComing(deps, { residentId: resident.id, code }),
     placeInLine: (meetingId: string, people?: number) => placeInLine(deps, meetingId as MeetingId, people),
@@ -100,7 +111,10 @@ export function createSetting({ redis, keys }: TestRedis) {
         texts,
         outbox,
         clock,
+        local,
+        rules,
         relayNotices,
+        attachCalendar: (_t, content) => content,
         pending: {
           readPendingChanges: async () => [...state.pending],
           markChangeDone: async (id) => {

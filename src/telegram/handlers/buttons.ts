@@ -12,6 +12,15 @@ import type { BotDeps } from "../bot-deps.ts";
 import { decodeAction, type Action } from "../callback-data.ts";
 import type { BotContext } from "../context.ts";
 import { replace } from "../reply.ts";
+import { noteWish, passToLibrarian } from "./enquiries.ts";
+import {
+  endCalendarLink,
+  openCalendarLink,
+  renewCalendarLink,
+  sendCalendarFile,
+  sendWholeCalendar,
+} from "./calendar.ts";
+import { answerOffer, appeal } from "./offers.ts";
 import { erase } from "./own-data.ts";
 import { askToCancel, cancel, confirmComing, showRegistrations } from "./own-registrations.ts";
 import { mute, setLanguage, showInterests, switchInterest } from "./preferences.ts";
@@ -49,18 +58,35 @@ function act(deps: BotDeps, ctx: BotContext, { kind, args }: Action): Promise<vo
     case "help":
       return answerQuestion(deps, ctx, helpIntent());
     case "wish":
+      return noteWish(deps, ctx, args[0]);
     case "to-librarian":
-      return Promise.resolve();
+      return passToLibrarian(deps, ctx);
     case "my-registrations":
       return showRegistrations(deps, ctx);
     case "coming":
       return confirmComing(deps, ctx, args[0]);
     case "cancel":
       return askToCancel(deps, ctx, args[0]);
+    case "take-offer":
+      return answerOffer(deps, ctx, args[0], "take");
+    case "skip-offer":
+      return answerOffer(deps, ctx, args[0], "skip");
+    case "appeal":
+      return appeal(deps, ctx);
     case "cancel-for-sure":
       return cancel(deps, ctx, args[0]);
     case "keep-registration":
       return replace(ctx, { text: ctx.t("registration-cancel-kept") });
+    case "calendar":
+      return sendCalendarFile(deps, ctx, args[0]);
+    case "whole-calendar":
+      return sendWholeCalendar(deps, ctx);
+    case "calendar-link":
+      return openCalendarLink(deps, ctx);
+    case "calendar-link-renew":
+      return renewCalendarLink(deps, ctx);
+    case "calendar-link-end":
+      return endCalendarLink(deps, ctx);
     case "interests":
       return showInterests(ctx);
     case "switch-interest":

@@ -1,37 +1,29 @@
-/** What is kept about a resident: shown on request, erased on request. */
+/** What is kept about a resident: sent as a document to read and a file for programs on request, erased on request. */
+import { ownDataPdf } from "../../residents/own-data-pdf.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { encodeAction } from "../callback-data.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
-import { registrationText } from "./own-registrations.ts";
 
 export async function sendOwnData(deps: BotDeps, ctx: BotContext): Promise<void> {
   const { t, session } = ctx;
   const { resident } = session;
-  const registrations = await deps.registration.mine(resident.id);
-  const { consentedAt, participants, interests, language } = resident;
-  const kept = {
-    telegramId: resident.id,
-    language,
-    interests,
-    consentedAt: consentedAt === null ? null : new Date(consentedAt).toISOString(),
-    participants: participants.map(({ name, birthYear, relation }) => ({ name, birthYear, relation })),
-    registrations: registrations.map((r) => ({
-      code: r.code,
-      class: r.course.title,
-      startsAt: new Date(r.meeting.startsAt).toISOString(),
-      participants: participants.filter((p) => r.participantIds.includes(p.id)).map((p) => p.name),
-      waitingAt: r.position,
-    })),
-  };
-  const lines = [
-    consentedAt === null ? t("own-data-no-consent") : t("own-data-consent", { date: t.format.date(consentedAt) }),
-    ...participants.map((p) => t("own-data-participant", { name: p.name, birthYear: String(p.birthYear) })),
-    ...registrations.map((r) => registrationText(t, resident, r)),
-  ];
+  const sections = await deps.ownData.collect(resident, t);
+  const json = JSON.stringify(Object.fromEntries(sections.map(({ key, data }) => [key, data])), null, 2);
+  const pdf = await ownDataPdf(t, {
+    library: deps.libraryName,
+    resident,
+    sections,
+    retentionMonths: deps.retentionMonths,
+    madeAt: deps.clock.now(),
+  });
   await reply(ctx, {
-    text: t("own-data", { list: { html: lines.join("\n\n") as (typeof lines)[number] } }),
-    document: { filename: "dataku.json", base64: Buffer.from(JSON.stringify(kept, null, 2)).toString("base64") },
+    text: t("own-data-caption"),
+    document: { filename: t.plain("own-data-filename"), base64: pdf.toString("base64") },
+  });
+  await reply(ctx, {
+    text: t("own-data-json-caption"),
+    document: { filename: t.plain("own-data-json-filename"), base64: Buffer.from(json).toString("base64") },
   });
 }
 
@@ -46,11 +38,9 @@ export const offerErasure = (ctx: BotContext): Promise<void> =>
     ],
   });
 
-/** Seats are given back first, so that those who wait move up; then everything about the person goes. */
+/** A dialogue ends first: it would be kept again after this. */
 export async function erase(deps: BotDeps, ctx: BotContext): Promise<void> {
-  const residentId = ctx.session.resident.id;
-  for (const { code } of await deps.registration.mine(residentId))
-    await deps.registration.cancel({ requestId: `${ctx.update.update_id}/${code}`, residentId, code });
-  await deps.residents.erase(residentId);
+  await ctx.conversation.exitAll();
+  await deps.ownData.erase(ctx.session.resident.id);
   await replace(ctx, { text: ctx.t("own-data-erased") });
 }

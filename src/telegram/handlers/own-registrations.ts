@@ -1,8 +1,12 @@
 /** A resident's own registrations: listed, confirmed, cancelled. */
+import { ticketData } from "../../attendance/attendance-callbacks.ts";
 import type { RegistrationCode } from "../../platform/ids.ts";
+import type { Button } from "../../outbox/message.ts";
 import type { Html } from "../../platform/markup.ts";
 import type { T } from "../../platform/texts.ts";
+import { momentOf } from "../../registration/notice.ts";
 import type { OwnRegistration } from "../../registration/my-registrations.ts";
+import { cancelData, skipData, takeData } from "../../registration/registration-callbacks.ts";
 import type { Resident } from "../../residents/resident.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { encodeAction } from "../callback-data.ts";
@@ -19,16 +23,26 @@ export async function showRegistrations(deps: BotDeps, ctx: BotContext): Promise
   const list = own.map((r) => registrationText(t, session.resident, r)).join("\n\n") as Html;
   await reply(ctx, {
     text: t("registration-mine", { list: { html: list } }),
-    buttons: own.map((r) => [
-      {
-        label: t.plain("registration-cancel-button", {
-          name: r.course.title,
-          date: t.format.shortDate(r.meeting.startsAt),
-        }),
-        data: encodeAction({ kind: "cancel", args: [r.code] }),
-      },
-    ]),
+    buttons: [
+      ...own.flatMap((r) => registrationButtons(t, r)),
+      [{ label: t.plain("calendar-button"), data: encodeAction({ kind: "whole-calendar", args: [] }) }],
+    ],
   });
+}
+
+/** Who has an offer takes or skips it; everybody else may cancel. */
+function registrationButtons(t: T, { course, meeting, code, position, heldUntil }: OwnRegistration): Button[][] {
+  const subject = { name: course.title, date: t.format.shortDate(meeting.startsAt) };
+  if (heldUntil !== null)
+    return [
+      [
+        { label: t.plain("registration-offer-take-button", subject), data: takeData(code) },
+        { label: t.plain("registration-offer-skip-button"), data: skipData(code) },
+      ],
+    ];
+  const ticket = { label: t.plain("ticket-list-button", subject), data: ticketData(code) };
+  const cancel = { label: t.plain("registration-cancel-button", subject), data: cancelData(code) };
+  return position === null ? [[ticket], [cancel]] : [[cancel]];
 }
 
 export async function askToCancel(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
@@ -73,7 +87,7 @@ export async function confirmComing(deps: BotDeps, ctx: BotContext, code: Regist
 }
 
 export function registrationText(t: T, resident: Resident, own: OwnRegistration): Html {
-  const { meeting, course, code, position } = own;
+  const { meeting, course, code, position, heldUntil } = own;
   const shared = {
     course: course.title,
     date: t.format.date(meeting.startsAt),
@@ -81,6 +95,8 @@ export function registrationText(t: T, resident: Resident, own: OwnRegistration)
     name: participantNames(resident, own),
     code,
   };
+  if (heldUntil !== null)
+    return t("registration-mine-offered", { ...shared, place: meeting.place, until: momentOf(t, heldUntil) });
   return position === null
     ? t("registration-mine-seated", { ...shared, place: meeting.place })
     : t("registration-mine-waiting", { ...shared, position });
