@@ -32,7 +32,9 @@ try {
   }
   if (error instanceof Fault && error.code === "redis:format-too-new") {
     const { stored, known } = error.details;
-    console.error(`What Redis holds was stored by a newer program (format ${stored}; this one knows ${known}): update it`);
+    console.error(
+      `What Redis holds was stored by a newer program (format ${stored}; this one knows ${known}): update it`,
+    );
     process.exit(1);
   }
   logger.error("not-started", {}, error);

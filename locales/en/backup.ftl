@@ -1,0 +1,10 @@
+backup-usage = Usage: npm run backup -- <file>
+backup-progress = { $count } records …
+backup-written = Backup complete: { $count } records are in { $file }. The file holds personal data; keep it in a safe place.
+backup-usage-restore = Usage: npm run restore -- <file> [--replace]
+backup-restored = { $count } records of the backup of { $date } at { $time } are back. Start the program again with npm start.
+backup-not-a-backup = { $file } is no backup of this program, or it is damaged. Nothing was changed.
+backup-incomplete = { $file } is incomplete: it was cut off or is damaged. Nothing was changed.
+backup-too-new = { $file } was made by a newer program. Update this one first. Nothing was changed.
+backup-in-use = The program is running. Stop it, wait 10 seconds and try again. Nothing was changed.
+backup-not-empty = Something is stored already. To replace it by the backup, add --replace. Nothing was changed.
