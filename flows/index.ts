@@ -2,7 +2,19 @@
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { RegisteredFlow } from "../src/telegram/bot.ts";
 import { announceCompetition } from "./announce-competition.ts";
+import { answerEnquiry } from "./answer-enquiry.ts";
+import { askLibrarian } from "./ask-librarian.ts";
 import { broadcast } from "./broadcast.ts";
+import { importWorkbook } from "./import-workbook.ts";
+import { manageMeeting } from "./manage-meeting.ts";
 import { register } from "./register.ts";
 
-export const flows = (deps: BotDeps): RegisteredFlow[] => [register(deps), broadcast(deps), announceCompetition(deps)];
+export const flows = (deps: BotDeps): RegisteredFlow[] => [
+  register(deps),
+  askLibrarian(deps),
+  broadcast(deps),
+  announceCompetition(deps),
+  manageMeeting(deps),
+  importWorkbook(deps),
+  answerEnquiry(deps),
+];

@@ -1,5 +1,5 @@
 /** One page of a meeting's roster as librarians read it, at a cost that does not grow with the roster. */
-import type { MeetingId } from "../platform/ids.ts";
+import type { MeetingId, RegistrationCode } from "../platform/ids.ts";
 import type { Participant } from "../residents/resident.ts";
 import type { Registration, Seats } from "./registration.ts";
 import type { RegistrationDeps } from "./registration-deps.ts";
@@ -33,4 +33,12 @@ export async function rosterPage(
     };
   });
   return { rows, seats: seats.get(page.meetingId) ?? { taken: 0, waiting: 0 }, total: listed.total };
+}
+
+/** One registration as it stands on the roster, by the code that was read out at the door; null: no such registration. */
+export async function rosterRow(deps: RegistrationDeps, code: RegistrationCode): Promise<RosterRow | null> {
+  const [found] = await deps.store.find([code]);
+  if (!found) return null;
+  const { participants } = await deps.residents.read(found.residentId);
+  return { ...found, participants: participants.filter((p) => found.participantIds.includes(p.id)) };
 }

@@ -10,6 +10,8 @@ import { conversationStorage } from "./conversation-storage.ts";
 import { broadcasts } from "./handlers/broadcasts.ts";
 import { pressed } from "./handlers/buttons.ts";
 import { commands } from "./handlers/commands.ts";
+import { answerInlineQuery } from "./handlers/inline.ts";
+import { librarianTools } from "./handlers/librarians.ts";
 import { answerQuestion, answerText } from "./handlers/questions.ts";
 import { reply } from "./reply.ts";
 import type { Session, SessionStore } from "./session.ts";
@@ -49,6 +51,8 @@ export function createBot(
     await next();
   });
   bot.on("my_chat_member", (ctx) => followMembership(deps, ctx));
+  // Asked in any chat and seen by others there: no dialogue, nothing personal.
+  bot.on("inline_query", (ctx) => answerInlineQuery(deps, ctx));
   // Only private chats: what concerns one person is not said in front of a group.
   bot.chatType("private").use(privateChat(deps, flows));
 
@@ -75,7 +79,7 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
   chat.filter((ctx) => wantsOut(ctx), leaveDialogue);
   for (const flow of flows) chat.use(createConversation<BotContext, FlowContext>(flow.run, { id: flow.id }));
   chat.use(repeatQuestion);
-  chat.use(commands(deps), broadcasts(deps));
+  chat.use(commands(deps), broadcasts(deps), librarianTools(deps));
   chat.on("callback_query:data", (ctx) => pressed(deps, ctx));
   chat.on("message:text", (ctx) =>
     ctx.message.text.startsWith("/") ? unknownCommand(deps, ctx) : answerText(deps, ctx, ctx.message.text),

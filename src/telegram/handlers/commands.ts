@@ -9,6 +9,7 @@ import {
 } from "../../understanding/intent.ts";
 import type { CourseId, MeetingId } from "../../platform/ids.ts";
 import type { BotDeps } from "../bot-deps.ts";
+import { setLibrarianMenu } from "../command-menu.ts";
 import type { BotContext } from "../context.ts";
 import { reply } from "../reply.ts";
 import { offerErasure, sendOwnData } from "./own-data.ts";
@@ -18,20 +19,6 @@ import { answerQuestion, answerText } from "./questions.ts";
 import { readingTips } from "./reading.ts";
 import { startRegistration } from "./registration.ts";
 import { welcome } from "./welcome.ts";
-
-/** In the order of the menu; the words beside them are `command-<name>` in the locales. */
-export const residentCommands = [
-  "jadwal",
-  "daftar",
-  "pendaftaranku",
-  "lomba",
-  "baca",
-  "bahasa",
-  "dataku",
-  "hapus_data",
-  "bantuan",
-  "batal",
-] as const;
 
 export function commands(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
@@ -61,8 +48,12 @@ async function start(deps: BotDeps, ctx: BotContext, payload: string): Promise<v
     return answerQuestion(deps, ctx, courseIntent(courseId as CourseId));
   const token = /^L([\w-]{22})$/.exec(payload)?.[1];
   if (token) {
-    const { kind } = await deps.librarians.accept(token, ctx.session.resident.id);
+    const { id } = ctx.session.resident;
+    const { kind } = await deps.librarians.accept(token, id);
+    if (kind !== "invalid") await setLibrarianMenu(ctx.api, ctx.t, id);
     return reply(ctx, { text: ctx.t(`librarian-invitation-${kind}`) });
   }
   await welcome(deps, ctx);
+  // Their chat was not open yet when the program set the menus.
+  if (ctx.session.isLibrarian) await setLibrarianMenu(ctx.api, ctx.t, ctx.session.resident.id);
 }

@@ -19,6 +19,7 @@ export async function answerText(deps: BotDeps, ctx: BotContext, text: string): 
   });
   const hint = ctx.session.question?.hint;
   if (hint && intent.kind === "not-understood") return reply(ctx, { text: hint });
+  if (intent.kind === "not-understood") await deps.enquiries.countMissed();
   ctx.session.context = context;
   await answerQuestion(deps, ctx, intent);
 }
