@@ -4,7 +4,8 @@ import { readWorkbook } from "../../src/catalogue/read-workbook.ts";
 import { tables } from "../../src/catalogue/tables.ts";
 import { workbookBytes } from "../../src/catalogue/write-workbook.ts";
 import { writeCsv } from "../../src/catalogue/csv.ts";
-import type { MeetingId, RegistrationCode, ResidentId } from "../../src/platform/ids.ts";
+import type { MeetingId, ResidentId } from "../../src/platform/ids.ts";
+import { register } from "../../src/registration/register.ts";
 import type { Visitor } from "../support/chat.ts";
 import { librarianId, testLibrary, type TestLibrary } from "../support/library.ts";
 
@@ -30,24 +31,15 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
   /** Siti takes a seat for herself, without the dialogue. */
   async function seat(library: TestLibrary, resident: Visitor): Promise<string> {
     await resident.start();
-    const { residents, rosters } = library.app.library;
+    const { residents, registration } = library.app.library;
     const id = siti as ResidentId;
     await residents.saveConsent(id, library.clock.now());
-    const added = await residents.addParticipant(id, { name: "Siti Aminah", birthYear: 1990, relation: "self" });
-    if (added.kind === "too-many") throw new Error("too many");
-    const code = `${meetingId.toUpperCase()}-7KQ4ZT` as RegistrationCode;
-    const outcome = await rosters.allocate({
-      meetingId,
-      quota: meeting(library).quota,
-      code,
-      residentId: id,
-      participantIds: [added.participant.id],
-      requestId: "1",
-      agreedToWait: false,
-      now: library.clock.now(),
-    });
-    expect(outcome.kind).toBe("seated");
-    return code;
+    await residents.addParticipant(id, { name: "Siti Aminah", birthYear: 1990, relation: "self" });
+    const self = await residents.read(id);
+    const request = { requestId: "1", resident: self, meetingId, participants: self.participants, agreedToWait: false };
+    const outcome = await register(registration, request);
+    if (outcome.kind !== "seated") throw new Error(outcome.kind);
+    return outcome.code;
   }
 
   it("do not exist for residents", async () => {
