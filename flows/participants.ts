@@ -5,24 +5,40 @@ import type { T } from "../src/platform/texts.ts";
 import { householdLimit } from "../src/registration/registration.ts";
 import type { Participant, Relation } from "../src/residents/resident.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
+import type { FlowContext } from "../src/telegram/context.ts";
 import { isQuestion } from "../src/telegram/handlers/questions.ts";
+import type { Questioning } from "./registration-visit.ts";
+import { askGuardianConsent } from "./guardian-consent.ts";
 import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
 import { readName, readBirthYear, readNameList, type ListedPerson } from "./person-input.ts";
-
-/** What the questions need to know of the dialogue they belong to. */
-export interface Questioning {
-  readonly deps: BotDeps;
-  readonly conversation: FlowConversation;
-  readonly t: T;
-  /** Tells the buttons of this dialogue from those of an older one. */
-  readonly dialogue: string;
-}
 
 type Chosen = { readonly answer: readonly Participant[]; readonly ctx: FlowContext } | undefined;
 
 /** @returns 1 to 40 participants; undefined when the dialogue ended here and the resident was told why */
 export async function askParticipants(
+  questioning: Questioning,
+  ctx: FlowContext,
+  known: readonly Participant[],
+  question: MessageContent["text"],
+): Promise<Chosen> {
+  const chosen = await chooseParticipants(questioning, ctx, known, question);
+  // Somebody who was kept before this consent was asked, or who is asked for the first time as one of several.
+  const consented = chosen && (await askGuardianConsent(questioning, chosen.ctx, chosen.answer));
+  if (!chosen || !consented) return undefined;
+  const added = consented.answer.filter((person, i) => person !== chosen.answer[i]);
+  const consentedAt = added[0]?.guardianConsentAt;
+  if (consentedAt !== undefined)
+    await questioning.conversation.external(() =>
+      questioning.deps.residents.saveGuardianConsent(
+        ctx.chatId as ResidentId,
+        added.map((p) => p.id),
+        consentedAt,
+      ),
+    );
+  return consented;
+}
+
+async function chooseParticipants(
   questioning: Questioning,
   ctx: FlowContext,
   known: readonly Participant[],
@@ -73,8 +89,11 @@ async function askSeveral(questioning: Questioning, ctx: FlowContext, known: rea
     });
     at = next;
     if ("listed" in answer) {
-      const taken = await addListed(questioning, at, answer.listed);
-      if (!taken) continue;
+      const listed = await addListed(questioning, at, answer.listed);
+      if (listed === "refused") return undefined;
+      if (listed === "unclear") continue;
+      at = listed.ctx;
+      const taken = listed.answer;
       for (const p of taken) ticked.add(p.id);
       people = [...people, ...taken.filter((p) => !people.some((q) => q.id === p.id))];
     } else if (answer.choice === "add") {
@@ -116,27 +135,32 @@ const severalQuestion = (
 
 /** A teacher's list: all of it is kept, or nothing and the lines that are not clear are named. */
 async function addListed(
-  { deps, conversation, t }: Questioning,
+  questioning: Questioning,
   ctx: FlowContext,
   { people, unclear }: { readonly people: readonly ListedPerson[]; readonly unclear: readonly string[] },
-): Promise<readonly Participant[] | undefined> {
+): Promise<NonNullable<Chosen> | "unclear" | "refused"> {
+  const { deps, conversation, t } = questioning;
   if (unclear.length > 0) {
     await say(ctx, { text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
-    return undefined;
+    return "unclear";
   }
   if (people.length > householdLimit) {
     await say(ctx, { text: t("registration-several-too-many", { limit: householdLimit }) });
-    return undefined;
+    return "unclear";
   }
   const residentId = ctx.chatId as ResidentId;
-  return conversation.external(async () => {
+  const pupils = people.map((person) => ({ ...person, relation: "pupil" as const }));
+  const consented = await askGuardianConsent(questioning, ctx, pupils);
+  if (!consented) return "refused";
+  const answer = await conversation.external(async () => {
     const taken: Participant[] = [];
-    for (const person of people) {
-      const outcome = await deps.residents.addParticipant(residentId, { ...person, relation: "pupil" });
+    for (const person of consented.answer) {
+      const outcome = await deps.residents.addParticipant(residentId, person);
       if (outcome.kind !== "too-many") taken.push(outcome.participant);
     }
     return taken;
   });
+  return { answer, ctx: consented.ctx };
 }
 
 /** A new participant by name and year of birth. */
@@ -145,11 +169,14 @@ async function askNew(questioning: Questioning, ctx: FlowContext, relation: Rela
   const name = await askName(questioning, ctx, relation);
   const birthYear = await askBirthYear(questioning, name.ctx, name.answer);
   const residentId = ctx.chatId as ResidentId;
+  const person = { name: name.answer, birthYear: birthYear.answer, relation };
+  const consented = await askGuardianConsent(questioning, birthYear.ctx, [person]);
+  if (!consented) return undefined;
   const added = await conversation.external(() =>
-    deps.residents.addParticipant(residentId, { name: name.answer, birthYear: birthYear.answer, relation }),
+    deps.residents.addParticipant(residentId, consented.answer[0] ?? person),
   );
-  if (added.kind !== "too-many") return { answer: added.participant, ctx: birthYear.ctx };
-  await say(birthYear.ctx, { text: t("registration-too-many-participants", { limit: added.limit }) });
+  if (added.kind !== "too-many") return { answer: added.participant, ctx: consented.ctx };
+  await say(consented.ctx, { text: t("registration-too-many-participants", { limit: added.limit }) });
   return undefined;
 }
 

@@ -3,9 +3,19 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { flows } from "../flows/index.ts";
+import { alertLibrarians } from "./alerts/alert-librarians.ts";
+import { createAlertsStore } from "./alerts/alerts-store.ts";
+import { measureBacklog } from "./alerts/measure-backlog.ts";
 import { createAttendanceStore } from "./attendance/attendance-store.ts";
 import { settleDays } from "./attendance/settle-days.ts";
 import { createAttendance } from "./attendance/use-cases.ts";
+import { createCertificatesStore } from "./certificates/certificates-store.ts";
+import { certificatesPath } from "./certificates/draw-certificates.ts";
+import { issueCertificates } from "./certificates/issue-certificates.ts";
+import { enqueueDueQuestions } from "./feedback/enqueue-due-questions.ts";
+import { createFeedback } from "./feedback/feedback.ts";
+import { createFeedbackStore } from "./feedback/feedback-store.ts";
+import { certificatePage } from "./http/certificate-page.ts";
 import { createBroadcastOrdersStore } from "./broadcasts/broadcast-orders-store.ts";
 import { createBroadcasts } from "./broadcasts/broadcasts.ts";
 import { createCatalogueStore } from "./catalogue/catalogue-store.ts";
@@ -26,6 +36,7 @@ import type { RunningInbox } from "./inbox/update.ts";
 import { createClaims } from "./jobs/claim-store.ts";
 import { createTimetable } from "./jobs/start.ts";
 import type { Job } from "./jobs/timetable.ts";
+import { createBacklogStore } from "./outbox/backlog-store.ts";
 import { createOutbox, startOutboxWorker } from "./outbox/outbox.ts";
 import { createQuietHours } from "./outbox/quiet-hours.ts";
 import type { Clock, MovableClock } from "./platform/clock.ts";
@@ -38,6 +49,8 @@ import { createStop, pause } from "./platform/waiting.ts";
 import type { RedisClient } from "./redis/connect.ts";
 import { prepareFormat } from "./redis/format.ts";
 import type { Keys } from "./redis/keys.ts";
+import { memoryUsed } from "./redis/memory.ts";
+import { countTraffic } from "./redis/traffic.ts";
 import { recordAbsence, recordPresence } from "./registration/absences.ts";
 import { createAbsencesStore } from "./registration/absences-store.ts";
 import { answerOffer } from "./registration/answer-offer.ts";
@@ -91,6 +104,8 @@ import { createFileFetch } from "./telegram/fetch-file.ts";
 import { allowedUpdates, createWebhook, startPolling, type Receiving } from "./telegram/receive.ts";
 import { createSessionStore } from "./telegram/session.ts";
 import { clientOptions, createSingleAttemptApi, createTelegramFetch } from "./telegram/telegram-api.ts";
+import { answerCalmly } from "./telegram/answer-calmly.ts";
+import { watchToken } from "./telegram/watch-token.ts";
 import { createTelegramSender } from "./telegram/telegram-sender.ts";
 import { untilTelegramAnswers } from "./telegram/until-telegram-answers.ts";
 import { buildIndex, type UnderstandingIndex } from "./understanding/build-index.ts";
@@ -195,6 +210,14 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
   };
   const missing = { store: absences, residents, outbox, texts, clock };
   const attending = { store: createAttendanceStore(redis, keys), rosters, residents, catalogue, clock, local };
+  const certificates = createCertificatesStore(redis, keys);
+  const questions = {
+    ...attending,
+    feedback: createFeedbackStore(redis, keys),
+    reminders: createRemindersStore(redis, { remindersUpTo: keys.feedbackUpTo, remindersMissed: keys.feedbackMissed }),
+    outbox,
+    texts,
+  };
   const tutorsStore = createTutorsStore(redis, keys);
   const tutors = createTutors(tutorsStore, librarians, clock);
   const audience = { residents, rosters, catalogue, clock };
@@ -260,6 +283,8 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
     calendar,
     enquiries,
     attending,
+    certificates,
+    questions,
     tutors,
   };
 }
@@ -288,6 +313,7 @@ export function minuteJobs(library: Library, endSilent: () => Promise<void>): Jo
         recordPresence: (id, at) => recordPresence(library.missing, id, at),
       }),
     ),
+    every("questions-afterwards", () => enqueueDueQuestions(library.questions)),
     every("silent-dialogues", endSilent),
     every("librarians-inbox", () => library.enquiries.tellLibrarians()),
     every("old-enquiries", () => library.enquiries.forgetOld()),
@@ -321,6 +347,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
   const { config, redis, keys, clock, logger } = options;
   const metrics = options.metrics ?? createMetrics();
   await prepareFormat(redis, keys, logger);
+  countTraffic(redis, { command: () => metrics.redisCommands.inc(), write: () => metrics.redisRoundTrips.inc() });
   const library = await createLibrary({ ...options, metrics });
   const { local, texts, catalogue, residents, librarians, outbox, registration } = library;
   const token = config.botToken ?? "";
@@ -353,12 +380,17 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     local,
     texts,
     logger,
+    metrics,
     catalogue,
     understanding: understandingOf(library),
     residents,
     librarians,
     tutors: library.tutors,
     attendance: createAttendance(library.attending),
+    issueCertificates: (request) =>
+      issueCertificates({ ...library.attending, certificates: library.certificates }, request),
+    feedback: createFeedback(library.questions),
+    publicUrl: config.publicUrl,
     calendar: library.calendar,
     ownData: library.ownData,
     retentionMonths: config.retentionMonths,
@@ -405,13 +437,31 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
   const everyMinute = minuteJobs(library, () => endSilentDialogues({ sessions, residents, outbox, texts }));
 
   const claim = createClaims(redis, keys);
-  const timetable = createTimetable([...everyMinute, ...nightJobs(library)], config.timezone, clock, {
+  const sender = createTelegramSender(api, config.sendRate);
+  const backlog = createBacklogStore(redis, keys);
+  measureBacklog(metrics, backlog, () => memoryUsed(redis));
+  const alerting = {
+    store: createAlertsStore(redis, keys),
+    backlog,
+    memoryUsed: () => memoryUsed(redis),
+    isResting: (now: number) => library.quiet.awakeAt(now) > now,
+    librarians,
+    residents,
+    sender,
+    texts,
+    clock,
+    logger,
+    metrics,
+  };
+  const alerts: Job = { name: "alerts", cron: "* * * * *", run: () => alertLibrarians(alerting) };
+  const timetable = createTimetable([...everyMinute, alerts, ...nightJobs(library)], config.timezone, clock, {
     claim,
     logger,
     metrics,
   });
 
-  const parts: { stop(): Promise<void> | void }[] = [];
+  const tokenWatch = watchToken(api, logger, metrics);
+  const parts: { stop(): Promise<void> | void }[] = [tokenWatch];
   let inbox: RunningInbox | undefined;
   let receiving: Receiving | undefined;
   let webhook: RequestListener | undefined;
@@ -420,9 +470,15 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     const fetch = createTelegramFetch("retrying", metrics);
     const bot = createBot(deps, sessions, dialogues, { token, client: clientOptions(fetch, apiRoot), botInfo });
     const updates = library.inbox;
+    const handle = answerCalmly(bot, {
+      residents,
+      texts,
+      metrics,
+      tell: (chatId, text) => api.sendMessage(chatId, text, { parse_mode: "HTML" }),
+    });
     inbox = updates.run((entry) => {
       library.activeHours.note();
-      return bot(entry);
+      return handle(entry);
     });
     parts.push(repeat(activeHoursStepMs, () => library.activeHours.save(), logger));
     void setCommandMenus(api, library).catch((error: unknown) =>
@@ -448,7 +504,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
         clock,
         logger,
         metrics,
-        sender: createTelegramSender(api, config.sendRate),
+        sender,
         sendRate: config.sendRate,
         quiet: library.quiet,
         isReachable: async (chatId) => (await residents.read(chatId as ResidentId)).reachable,
@@ -469,20 +525,40 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
       nextReminderAt(library.reminding),
       library.rosters.nextOfferEnd(),
       nextConfirmationAt(catalogue(), library.courseRules.of, local, clock.now()),
+      orders.nextStartAt(clock.now()),
+      library.quiet.awakeAt(clock.now()),
     ]);
     const ahead = moments.filter((at) => at !== null && at > clock.now());
     return ahead.length > 0 ? Math.min(...(ahead as number[])) : null;
   };
   const tick = async () => {
     for (const job of everyMinute) await job.run({ dueAt: clock.now() });
+    await broadcasts.advance();
+    if (config.role === "all") await outbox.lookAgain(stepPatienceMs);
   };
   return {
     library,
     metrics,
     webhook,
-    pages: { [feedPath]: calendarFeed(library.calendar, clock, logger) },
-    ready: async () => (await redis.ping()) === "PONG" && inbox?.reading !== false && receiving?.flowing !== false,
-    nextReminderAt: () => nextReminderAt(library.reminding),
+    pages: {
+      [feedPath]: calendarFeed(library.calendar, clock, logger),
+      [certificatesPath]: certificatePage({
+        find: (number) => library.certificates.find(number),
+        t: texts("id"),
+        libraryName: config.libraryName,
+        clock,
+        logger,
+      }),
+    },
+    ready: async () =>
+      tokenWatch.accepted &&
+      inbox?.reading !== false &&
+      receiving?.flowing !== false &&
+      (await redis.ping()) === "PONG",
+    nextReminderAt: async () => {
+      const next = await nextReminderAt(library.reminding);
+      return next === null ? null : library.quiet.awakeAt(next);
+    },
     async advance(ms) {
       const from = clock.now();
       const target = from + ms;
@@ -500,6 +576,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
       // Receiving ends first, then what handles, then what sends.
       for (const part of parts) await part.stop();
       await library.relay.idle();
+      await runQuietly(() => library.activeHours.save(), logger);
       library.live.stop();
       await outbox.close();
     },

@@ -1,6 +1,8 @@
 /** The program's settings, all of them from the environment; what is not allowed is said in one line each, secrets left out. */
 import { z } from "zod";
 import type { ResidentId } from "./platform/ids.ts";
+import { sentinelOptions } from "./redis/connect.ts";
+import type { CourseRules } from "./registration/course-rules.ts";
 
 export interface Config {
   /** Without it the playground runs. */
@@ -29,10 +31,13 @@ export interface Config {
   readonly role: "all" | "bot" | "worker";
   /** Messages a second for everything sent unprompted. */
   readonly sendRate: number;
+  /** Hours of the library's wall clock in which nothing is sent that can wait; null: none. */
+  readonly quietHours: { readonly from: string; readonly to: string } | null;
   /** Epoch ms at which the program's clock starts; real time without it. */
   readonly clockStartAt: number | undefined;
   readonly logLevel: string;
   /** `dayBeforeAt` is `HH:MM` on the library's wall clock; null and an empty list send none. */
+  readonly registrationRules: CourseRules;
   readonly reminders: { readonly dayBeforeAt: string | null; readonly hoursBefore: readonly number[] };
 }
 
@@ -50,6 +55,7 @@ const list = z.string().transform((v) =>
 const isUrl = (value: string, protocols: readonly string[]) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
 const isRedisUrls = (value: string) => {
+  if (value.startsWith("redis+sentinel:")) return sentinelOptions(value) !== undefined;
   const urls = value.split(",").map((u) => u.trim());
   const first = urls[0]?.split(":")[0] ?? "";
   return urls.every((u) => u.startsWith(`${first}://`) && isUrl(u, ["redis:", "rediss:"]));
@@ -65,6 +71,11 @@ const isZone = (value: string) => {
   }
 };
 
+const timeOrOff = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/)
+  .transform((v) => (v === "off" ? null : v));
+
 /** Each variable with what it may be, in words for the operator. */
 const schema = z.object({
   BOT_TOKEN: z
@@ -78,7 +89,9 @@ const schema = z.object({
     .describe("an http:// or https:// URL"),
   REDIS_URL: matches(isRedisUrls)
     .optional()
-    .describe("a redis:// or rediss:// URL, or several of one kind separated by commas"),
+    .describe(
+      "a redis:// or rediss:// URL, several of one kind separated by commas, or redis+sentinel://host:port,host:port/master-name",
+    ),
   REDIS_SERVER: z.string().optional().describe("the path of a redis-server program"),
   DATA_DIR: z.string().default(".data").describe("a folder"),
   LIBRARIAN_IDS: list
@@ -109,6 +122,12 @@ const schema = z.object({
   RETENTION_MONTHS: wholeNumber(1, 120).default(12).describe("a whole number of months from 1 to 120"),
   ROLE: z.enum(["all", "bot", "worker"]).default("all").describe("all, bot or worker"),
   SEND_RATE: wholeNumber(1, 1000).default(25).describe("a whole number from 1 to 1000 (messages a second)"),
+  QUIET_HOURS: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d|off)$/)
+    .transform((v) => (v === "off" ? null : { from: v.slice(0, 5), to: v.slice(6) }))
+    .default({ from: "21:00", to: "06:00" })
+    .describe("two times of day such as 21:00-06:00, or off"),
   CLOCK_START: z
     .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
     .transform((v) => Date.parse(v))
@@ -118,12 +137,10 @@ const schema = z.object({
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
     .describe("fatal, error, warn, info, debug, trace or silent"),
-  REMINDER_DAY_BEFORE_AT: z
-    .string()
-    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/)
-    .transform((v) => (v === "off" ? null : v))
-    .default("17:00")
-    .describe("a time of day, 00:00 to 23:59, or off"),
+  REMINDER_DAY_BEFORE_AT: timeOrOff.default("17:00").describe("a time of day, 00:00 to 23:59, or off"),
+  OFFER_HOURS: wholeNumber(1, 48).default(6).describe("a whole number from 1 to 48 (hours)"),
+  CONFIRM_ASK_AT: timeOrOff.default("17:00").describe("a time of day, 00:00 to 23:59, or off"),
+  CONFIRM_RELEASE_AT: timeOrOff.default("12:00").describe("a time of day, 00:00 to 23:59, or off"),
   REMINDER_HOURS_BEFORE: list
     .transform((hours) => (hours[0] === "off" ? hours.slice(1) : hours))
     .pipe(z.array(wholeNumber(1, 48)))
@@ -181,8 +198,10 @@ export function readConfig(env: Environment): Config | { readonly problems: read
     retentionMonths: e.RETENTION_MONTHS,
     role: e.ROLE,
     sendRate: e.SEND_RATE,
+    quietHours: e.QUIET_HOURS,
     clockStartAt: e.CLOCK_START,
     logLevel: e.LOG_LEVEL,
+    registrationRules: { offerHours: e.OFFER_HOURS, askAt: e.CONFIRM_ASK_AT, releaseAt: e.CONFIRM_RELEASE_AT },
     reminders: { dayBeforeAt: e.REMINDER_DAY_BEFORE_AT, hoursBefore: e.REMINDER_HOURS_BEFORE },
   };
 }

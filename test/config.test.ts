@@ -32,6 +32,7 @@ describe("readConfig", () => {
       retentionMonths: 12,
       role: "all",
       sendRate: 25,
+      quietHours: { from: "21:00", to: "06:00" },
       clockStartAt: undefined,
       logLevel: "info",
       reminders: { dayBeforeAt: "17:00", hoursBefore: [2] },
@@ -54,6 +55,9 @@ describe("readConfig", () => {
     [{ LIBRARIAN_IDS: "7, 5000000001,," }, { librarianIds: [7, 5000000001] as unknown as Config["librarianIds"] }],
     [{ TIMEZONE: "Asia/Makassar" }, { timezone: "Asia/Makassar" }],
     [{ PORT: "0" }, { port: 0 }],
+    [{ QUIET_HOURS: "22:30-05:00" }, { quietHours: { from: "22:30", to: "05:00" } }],
+    [{ QUIET_HOURS: "off" }, { quietHours: null }],
+    [{ REDIS_URL: "redis+sentinel://:s3cret@a:1,b/perpus" }, { redisUrl: "redis+sentinel://:s3cret@a:1,b/perpus" }],
     [{ PUBLIC_URL: "https://perpus.example.org/" }, { publicUrl: "https://perpus.example.org", isPublic: true }],
     [{ RETENTION_MONTHS: "24" }, { retentionMonths: 24 }],
     [{ ROLE: "worker" }, { role: "worker" }],
@@ -67,6 +71,10 @@ describe("readConfig", () => {
     [
       { REMINDER_DAY_BEFORE_AT: "off", REMINDER_HOURS_BEFORE: "off" },
       { reminders: { dayBeforeAt: null, hoursBefore: [] } },
+    ],
+    [
+      { OFFER_HOURS: "3", CONFIRM_ASK_AT: "16:30", CONFIRM_RELEASE_AT: "off" },
+      { registrationRules: { offerHours: 3, askAt: "16:30", releaseAt: null } },
     ],
     [
       { WEBHOOK_URL: "https://bot.example.org/hook", WEBHOOK_SECRET: "s3cret" },

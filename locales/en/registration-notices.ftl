@@ -1,13 +1,30 @@
 # News about registrations, sent unprompted.
-notice-promoted =
-    🎉 Good news! There is a seat for { $names } now.
+notice-offered =
+    🎉 <b>Kursi tersedia / a seat is free: { $course }</b>
 
-    ✅ <b>Registered: { $course }</b>
     { $date }, { $time }
     { $place }
-    Code: <code>{ $code }</code>
+    For: { $names } · code <code>{ $code }</code>
 
-    If you cannot come after all, please cancel, so that somebody else can have the seat.
+    We hold it for you until <b>{ $until }</b>. Do you want it?
+
+    If you skip it or do not answer by then, it is offered to the next in line.
+offer-take-button = Ambil / Take it
+offer-skip-button = Lewati / Skip
+notice-nearer =
+    { $position ->
+        [1] 🕒 You are <b>first</b> on the waiting list of <b>{ $course }</b>, { $date }, { $time }, for { $names }.
+       *[other] 🕒 The line moved. { $names }: place <b>{ $position }</b> on the waiting list of <b>{ $course }</b>, { $date }, { $time }.
+    } As soon as a seat is free, we offer it here.
+notice-expired =
+    The seat in <b>{ $course }</b>, { $date }, for { $names } was not taken in time, so we offer it to the next in line, and you are no longer on the waiting list.
+
+    Still interested? You are welcome to register again.
+notice-released =
+    As we did not hear from you, the seat of { $names } in <b>{ $course }</b>, { $date }, went to someone who was waiting.
+
+    Still interested? You are welcome to register again.
+notice-again-button = Register again
 notice-moved =
     📅 <b>New time: { $course }</b>
 
@@ -32,3 +49,4 @@ notice-removed =
     Find another one: /jadwal
 notice-keep-button = Still coming
 notice-cancel-button = Cancel
+notice-keep-waiting-button = Keep waiting

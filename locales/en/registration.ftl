@@ -14,7 +14,6 @@ registration-for-whom =
 registration-myself = Myself
 registration-my-child = My child
 registration-someone-else = Someone else
-registration-another = New participant
 registration-ask-own-name = What is your full name?
 registration-ask-child-name = What is your child's full name?
 registration-ask-other-name = What is the participant's full name?
@@ -56,6 +55,10 @@ registration-seated =
         [yes] See you soon!
        *[no] We will remind you the day before.
     } If you cannot come, please cancel with /pendaftaranku so that someone else can have the seat.
+    { $rule ->
+        [none] {""}
+       *[other] { $rule }
+    }
 registration-waitlisted =
     🕒 <b>Waiting list, place { $position }</b>
 
@@ -65,14 +68,15 @@ registration-waitlisted =
     Participant: { $name }
     Code: <code>{ $code }</code>
 
-    We will write here as soon as a seat is free.
+    As soon as a seat is free, we offer it here, and you only tap <b>Take it</b>.
+    { $lower ->
+        [none] {""}
+       *[other] Until { $lower } your place is behind the others, because you did not come twice without telling us.
+    }
 registration-already-registered = { $name } is already registered for <b>{ $course }</b>, { $date }. The code is <code>{ $code }</code>.
 registration-closed = Sorry, registration for <b>{ $course }</b>, { $date }, is closed.
 registration-gone = Sorry, that meeting is no longer in the schedule. See /jadwal for the latest.
 registration-not-now = All right, not registered. You can start again any time with /daftar.
-registration-choose =
-    Which class would you like to join? Choose a meeting:
-registration-none-open = There is no class open for registration right now. Please look again later with /jadwal.
 registration-mine-empty = You are not registered for any class yet. Type /jadwal to find one.
 registration-mine =
     <b>Your registrations</b>
@@ -120,3 +124,69 @@ registration-several-too-many = At most { $limit } people at a time, please.
 registration-list-unclear =
     These lines are not clear. Write the name, then the year of birth, for example <i>Ani Lestari, 2015</i>:
     { $lines }
+registration-rule-ask = Two days before we ask again whether you come.
+registration-rule-release = Two days before we ask again whether you come. If people are waiting and we hear nothing until { $time } the day before, the seat may be given to them.
+registration-mine-offered =
+    <b>{ $course }</b> · <b>a seat is free</b>, held until { $until }
+    { $date }, { $time }
+    { $place }
+    { $name } · code <code>{ $code }</code>
+registration-offer-take-button = Take it: { $name }, { $date }
+registration-offer-skip-button = Skip
+registration-offer-taken =
+    ✅ <b>Registered: { $course }</b>
+
+    { $date }, { $time }
+    { $place }
+    Code: <code>{ $code }</code>
+
+    See you in class! If you cannot come, please cancel with /pendaftaranku.
+registration-offer-skipped = All right, the seat in <b>{ $course }</b>, { $date }, is offered to the next in line, and you are no longer on the waiting list. You can register again if you change your mind.
+registration-offer-waiting = No seat was offered yet. You are still on the waiting list.
+registration-offer-gone = Sorry, the offer of a seat in <b>{ $course }</b>, { $date }, is over. You are welcome to register again.
+registration-offer-closed = Sorry, that class has started, so the seat can no longer be taken.
+registration-offer-not-found = We could not find that offer. Please check /pendaftaranku.
+registration-attending-offered = There is a seat for you! Please tap <b>Take it</b> in /pendaftaranku first.
+registration-series-button = All meetings ({ $count })
+registration-series-confirm =
+    Register <b>{ $name }</b> for all meetings of <b>{ $course }</b>:
+
+    { $list }
+
+    Fee: { $fee }
+    Where a meeting is full, you wait in line. Is that right?
+registration-series-open = { $date }, { $time }
+registration-series-full = { $date }, { $time } · full, waiting list
+registration-series-confirm-button = Daftar semua / Register for all
+registration-series-done =
+    <b>{ $course }</b>
+    Participant: { $name }
+
+    { $list }
+
+    Each meeting can be cancelled by itself with /pendaftaranku.
+registration-series-seated = ✅ Registered: { $date }, { $time }, { $place } · code <code>{ $code }</code>
+registration-series-waitlisted = 🕒 Waiting list, place { $position }: { $date }, { $time } · code <code>{ $code }</code>
+registration-series-already-registered = ☑️ Already registered: { $date }, { $time } · code <code>{ $code }</code>
+registration-series-not-possible = ✖️ Not possible: { $date }, { $time }
+registration-guardian =
+    Participants under 18 need the consent of a parent or guardian: <b>{ $names }</b>.
+
+    { $self ->
+        [yes] Please ask your parent or guardian, who then taps this button.
+       *[no] As parent, guardian, or a teacher who has permission: do you agree that we keep their name and year of birth?
+    } It is used only for the registration, reminders, the attendance list and the certificate, at most until they are 18. You find this consent in /dataku.
+registration-guardian-yes = Setuju / I consent
+registration-guardian-no = Not now
+registration-guardian-refused = That is fine. Without consent nothing about { $names } is kept, and they cannot be registered yet.
+absence-first =
+    Your place was empty in the class of { $date }. We hope all is well.
+
+    Next time please cancel with /pendaftaranku, any time before it starts. After two times without a word your place on waiting lists is behind the others for 30 days. You can always register.
+absence-repeated =
+    Your place was empty again in the class of { $date }, without a word. Until { $until } your place on waiting lists is behind the others. You can register as usual.
+
+    Was there a reason, or a mistake? Tell the librarians.
+absence-appeal-button = Object
+absence-appeal-text = Objection: please look at my absences again.
+absence-appealed = We passed it on to the librarians. Their answer will come here.

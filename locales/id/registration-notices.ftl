@@ -1,13 +1,30 @@
 # Kabar tentang pendaftaran yang dikirim tanpa diminta.
-notice-promoted =
-    🎉 Kabar baik, Kak! Sekarang ada kursi untuk { $names }.
+notice-offered =
+    🎉 <b>Kursi tersedia: { $course }</b>
 
-    ✅ <b>Terdaftar: { $course }</b>
     { $date }, { $time }
     { $place }
-    Kode: <code>{ $code }</code>
+    Untuk: { $names } · kode <code>{ $code }</code>
 
-    Kalau ternyata tidak bisa datang, batalkan ya, supaya kursinya bisa dipakai orang lain.
+    Kursinya kami simpan untuk Kakak sampai <b>{ $until }</b>. Mau diambil, Kak?
+
+    Kalau dilewati atau belum dijawab sampai waktu itu, kursinya kami tawarkan ke antrean berikutnya.
+offer-take-button = Ambil
+offer-skip-button = Lewati
+notice-nearer =
+    { $position ->
+        [1] 🕒 Kakak sekarang di urutan <b>pertama</b> daftar tunggu <b>{ $course }</b>, { $date }, { $time }, untuk { $names }.
+       *[other] 🕒 Antreannya maju, Kak. { $names } sekarang di urutan <b>{ $position }</b> daftar tunggu <b>{ $course }</b>, { $date }, { $time }.
+    } Begitu ada kursi, langsung kami tawarkan di sini.
+notice-expired =
+    Kursi <b>{ $course }</b>, { $date }, untuk { $names } belum sempat diambil, jadi kami tawarkan ke yang berikutnya dan Kakak tidak di daftar tunggu lagi.
+
+    Masih mau ikut? Boleh mendaftar lagi ya, Kak.
+notice-released =
+    Karena belum ada kabar, kursi { $names } di <b>{ $course }</b>, { $date }, kami berikan kepada yang sudah menunggu. Tidak apa-apa ya, Kak.
+
+    Masih mau ikut? Boleh mendaftar lagi.
+notice-again-button = Daftar lagi
 notice-moved =
     📅 <b>Jadwal berubah: { $course }</b>
 
@@ -32,3 +49,4 @@ notice-removed =
     Cari jadwal lain yuk: /jadwal
 notice-keep-button = Tetap ikut
 notice-cancel-button = Batal ikut
+notice-keep-waiting-button = Tetap menunggu

@@ -15,7 +15,6 @@ registration-for-whom =
 registration-myself = Saya sendiri
 registration-my-child = Anak saya
 registration-someone-else = Orang lain
-registration-another = Peserta baru
 registration-ask-own-name = Siapa nama lengkap Kakak?
 registration-ask-child-name = Siapa nama lengkap anaknya, Kak?
 registration-ask-other-name = Siapa nama lengkap pesertanya, Kak?
@@ -57,6 +56,10 @@ registration-seated =
         [yes] Sampai jumpa sebentar lagi, Kak!
        *[no] Kami ingatkan sehari sebelumnya.
     } Kalau berhalangan, batalkan lewat /pendaftaranku ya, supaya kursinya bisa dipakai orang lain.
+    { $rule ->
+        [none] {""}
+       *[other] { $rule }
+    }
 registration-waitlisted =
     🕒 <b>Daftar tunggu, urutan { $position }</b>
 
@@ -66,15 +69,16 @@ registration-waitlisted =
     Peserta: { $name }
     Kode: <code>{ $code }</code>
 
-    Begitu ada kursi kosong, kami kabari di sini.
+    Begitu ada kursi kosong, kami tawarkan di sini, lalu Kakak tinggal menekan <b>Ambil</b>.
+    { $lower ->
+        [none] {""}
+       *[other] Sampai { $lower } tempat antrean Kakak di belakang yang lain, karena dua kali tidak datang tanpa kabar.
+    }
 registration-already-registered =
     { $name } sudah terdaftar di <b>{ $course }</b>, { $date }. Kodenya <code>{ $code }</code>.
 registration-closed = Maaf Kak, pendaftaran <b>{ $course }</b>, { $date }, sudah ditutup.
 registration-gone = Maaf Kak, pertemuan itu sudah tidak ada di jadwal. Lihat jadwal terbaru di /jadwal ya.
 registration-not-now = Baik Kak, tidak jadi didaftarkan. Kapan saja boleh mulai lagi lewat /daftar.
-registration-choose =
-    Mau ikut kelas yang mana, Kak? Pilih pertemuannya:
-registration-none-open = Belum ada kelas yang bisa didaftari saat ini, Kak. Coba lihat lagi nanti di /jadwal.
 registration-mine-empty = Kakak belum terdaftar di kelas mana pun. Mau cari kelas? Ketik /jadwal.
 registration-mine =
     <b>Pendaftaran Kakak</b>
@@ -122,3 +126,69 @@ registration-several-too-many = Sekali daftar paling banyak { $limit } orang ya,
 registration-list-unclear =
     Baris ini belum jelas, Kak. Tulis nama lalu tahun lahir, misalnya <i>Ani Lestari, 2015</i>:
     { $lines }
+registration-rule-ask = Dua hari sebelumnya kami tanya lagi, “Jadi datang?”.
+registration-rule-release = Dua hari sebelumnya kami tanya lagi, “Jadi datang?”. Kalau ada yang menunggu dan sampai sehari sebelumnya pukul { $time } belum ada kabar, kursinya bisa kami alihkan.
+registration-mine-offered =
+    <b>{ $course }</b> · <b>Kursi tersedia</b>, kami simpan sampai { $until }
+    { $date }, { $time }
+    { $place }
+    { $name } · kode <code>{ $code }</code>
+registration-offer-take-button = Ambil: { $name }, { $date }
+registration-offer-skip-button = Lewati
+registration-offer-taken =
+    ✅ <b>Terdaftar: { $course }</b>
+
+    { $date }, { $time }
+    { $place }
+    Kode: <code>{ $code }</code>
+
+    Sampai jumpa di kelas, Kak! Kalau berhalangan, batalkan lewat /pendaftaranku ya.
+registration-offer-skipped = Baik Kak, kursi <b>{ $course }</b>, { $date }, kami tawarkan ke yang berikutnya, dan Kakak tidak di daftar tunggu lagi. Kalau berubah pikiran, boleh mendaftar lagi.
+registration-offer-waiting = Belum ada kursi yang ditawarkan, Kak. Kakak masih di daftar tunggu.
+registration-offer-gone = Maaf Kak, kursi <b>{ $course }</b>, { $date }, yang tadi ditawarkan sudah tidak berlaku. Boleh mendaftar lagi ya.
+registration-offer-closed = Maaf Kak, kelas itu sudah dimulai, jadi kursinya tidak bisa diambil lagi.
+registration-offer-not-found = Tawaran itu tidak ditemukan, Kak. Cek lewat /pendaftaranku ya.
+registration-attending-offered = Ada kursi untuk Kakak! Tekan <b>Ambil</b> dulu lewat /pendaftaranku ya, supaya kursinya jadi milik Kakak.
+registration-series-button = Daftar semua pertemuan ({ $count })
+registration-series-confirm =
+    Mendaftarkan <b>{ $name }</b> ke semua pertemuan <b>{ $course }</b>:
+
+    { $list }
+
+    Biaya: { $fee }
+    Pertemuan yang penuh masuk daftar tunggu. Setuju, Kak?
+registration-series-open = { $date }, { $time }
+registration-series-full = { $date }, { $time } · penuh, daftar tunggu
+registration-series-confirm-button = Daftar semua
+registration-series-done =
+    <b>{ $course }</b>
+    Peserta: { $name }
+
+    { $list }
+
+    Tiap pertemuan bisa dibatalkan sendiri lewat /pendaftaranku.
+registration-series-seated = ✅ Terdaftar: { $date }, { $time }, { $place } · kode <code>{ $code }</code>
+registration-series-waitlisted = 🕒 Daftar tunggu urutan { $position }: { $date }, { $time } · kode <code>{ $code }</code>
+registration-series-already-registered = ☑️ Sudah terdaftar: { $date }, { $time } · kode <code>{ $code }</code>
+registration-series-not-possible = ✖️ Belum bisa: { $date }, { $time }
+registration-guardian =
+    Peserta di bawah 18 tahun perlu izin orang tua atau wali: <b>{ $names }</b>.
+
+    { $self ->
+        [yes] Minta izin ayah, ibu, atau wali dulu ya, lalu orang tua atau wali yang menekan tombol ini.
+       *[no] Sebagai orang tua, wali, atau guru yang diberi izin, apakah Kakak setuju nama dan tahun lahirnya disimpan?
+    } Datanya hanya untuk pendaftaran, pengingat, daftar hadir, dan sertifikat, paling lama sampai usianya 18 tahun. Bukti izin ini ada di /dataku.
+registration-guardian-yes = Setuju, saya izinkan
+registration-guardian-no = Tidak dulu
+registration-guardian-refused = Tidak apa-apa, Kak. Tanpa izin, data { $names } tidak kami simpan dan belum bisa didaftarkan.
+absence-first =
+    Tadi tempat Kakak kosong di kelas tanggal { $date }. Semoga semua baik-baik saja ya.
+
+    Lain kali kalau berhalangan, batalkan lewat /pendaftaranku, kapan saja sebelum mulai. Kalau terjadi dua kali tanpa kabar, selama 30 hari tempat Kakak di daftar tunggu di belakang yang lain. Pendaftaran tetap selalu boleh.
+absence-repeated =
+    Tempat Kakak kosong lagi di kelas tanggal { $date }, tanpa kabar. Sampai { $until }, tempat Kakak di daftar tunggu di belakang yang lain. Pendaftaran tetap boleh seperti biasa.
+
+    Ada alasan atau kekeliruan? Sampaikan kepada pustakawan ya.
+absence-appeal-button = Sampaikan keberatan
+absence-appeal-text = Keberatan: mohon catatan tidak hadir saya diperiksa lagi.
+absence-appealed = Sudah kami sampaikan kepada pustakawan, Kak. Jawabannya akan datang di sini.

@@ -5,6 +5,8 @@ export interface TextArguments {
   "absence-appealed": null;
   "absence-first": "date";
   "absence-repeated": "date" | "until";
+  "alert-deliveries-stalled": "minutes" | "waiting";
+  "alert-redis-memory": "percent";
   "answers-acknowledge": null;
   "answers-and": "first" | "second";
   "answers-any": null;
@@ -344,6 +346,7 @@ export interface TextArguments {
   "command-pendamping": null;
   "command-peserta": null;
   "command-umumkan": null;
+  "common-too-many": null;
   "common-try-again": "incident";
   "competition-announcement": "title";
   "competition-categories": "categories";
@@ -566,7 +569,6 @@ export interface TextArguments {
   "reading-thought-5": null;
   "reading-thought-6": null;
   "registration-already-registered": "code" | "course" | "date" | "name";
-  "registration-another": null;
   "registration-ask-birth-year": "example" | "name";
   "registration-ask-child-name": null;
   "registration-ask-other-name": null;
@@ -587,7 +589,6 @@ export interface TextArguments {
   "registration-cancel-unknown": null;
   "registration-cancel-yes": null;
   "registration-cancelled": "course" | "date" | "name";
-  "registration-choose": null;
   "registration-closed": "course" | "date";
   "registration-confirm": "course" | "date" | "fee" | "name" | "place" | "time";
   "registration-confirm-button": null;
@@ -611,7 +612,6 @@ export interface TextArguments {
   "registration-mine-waiting": "code" | "course" | "date" | "name" | "position" | "time";
   "registration-my-child": null;
   "registration-myself": null;
-  "registration-none-open": null;
   "registration-not-now": null;
   "registration-offer-closed": null;
   "registration-offer-gone": "course" | "date";

@@ -17,7 +17,8 @@ const audienceBucket = (chatId: number): number => (Math.imul(chatId | 0, 0x9e37
 export const rosterPartition = (meetingId: MeetingId): number => Number(meetingId.slice(1)) % partitions;
 
 /** The meeting whose roster has this name; undefined for other keys. */
-export const rosterOf = (name: string): MeetingId | undefined => /:roster:(m\d+)$/.exec(name)?.[1] as MeetingId | undefined;
+export const rosterOf = (name: string): MeetingId | undefined =>
+  /:roster:(m\d+)$/.exec(name)?.[1] as MeetingId | undefined;
 
 /** The resident whose profile has this name; undefined for other keys. */
 export function profileOf(name: string): ResidentId | undefined {
@@ -161,6 +162,10 @@ export function createKeys(namespace = "") {
     remindersUpTo: () => `${namespace}{reminders}:up-to`,
     /** string: number of reminders that came due while nobody could send them in time */
     remindersMissed: () => `${namespace}{reminders}:missed`,
+    /** string: exists for an hour after librarians were told */
+    alertGiven: (kind: string) => `${namespace}{alerts}:given:${kind}`,
+    /** string: how far broadcasts were when they last moved, JSON */
+    alertProgress: () => `${namespace}{alerts}:progress`,
     catalogue: () => `${namespace}{catalogue}:current`,
     /** string: where the playground's clock was left, epoch ms */
     playgroundClock: () => `${namespace}{playground}:clock`,

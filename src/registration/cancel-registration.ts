@@ -1,9 +1,10 @@
-/** Gives a registration of one's own back; the seat goes to the first in line, who is told. */
+/** Gives a registration of one's own back; the seat is offered to the first in line. */
 import type { Course, Meeting } from "../catalogue/catalogue.ts";
 import type { RegistrationCode, ResidentId } from "../platform/ids.ts";
 import { rosterPartition } from "../redis/keys.ts";
 import { isOpen, meetingOfCode } from "./registration.ts";
 import type { RegistrationDeps } from "./registration-deps.ts";
+import { seatsToGive } from "./seats-to-give.ts";
 
 export interface CancelRequest {
   readonly requestId: string;
@@ -29,7 +30,7 @@ export async function cancelRegistration(deps: RegistrationDeps, request: Cancel
     const own = (await deps.store.find([code]))[0];
     return own?.residentId === residentId ? { kind: "too-late", meeting, course } : { kind: "not-found" };
   }
-  const release = await deps.store.release({ code, residentId, requestId, quota: meeting.quota });
+  const release = await deps.store.release({ code, residentId, requestId, ...seatsToGive(deps, meeting) });
   deps.relayNotices(rosterPartition(meeting.id));
   return release.kind === "cancelled"
     ? { kind: "cancelled", code, meeting, course }

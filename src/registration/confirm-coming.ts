@@ -8,6 +8,8 @@ export type ConfirmOutcome =
   | { readonly kind: "confirmed"; readonly meeting: Meeting; readonly course: Course }
   /** Still waiting for a seat. */
   | { readonly kind: "waiting" }
+  /** Seats are held for them: they are to be taken first. */
+  | { readonly kind: "offered" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "over" }
   | { readonly kind: "not-found" };

@@ -9,8 +9,10 @@ export interface OwnRegistration {
   readonly meeting: Meeting;
   readonly course: Course;
   readonly participantIds: readonly ParticipantId[];
-  /** Place in line, from 1; null: they have their seats. */
+  /** Place in line, from 1; null: they have their seats, or an offer of them. */
   readonly position: number | null;
+  /** Up to when offered seats are held; null: nothing is offered. */
+  readonly heldUntil: number | null;
   readonly comingAt: number | null;
 }
 
@@ -27,8 +29,8 @@ export async function myRegistrations(deps: RegistrationDeps, residentId: Reside
     const course = meeting && courseById.get(meeting.courseId);
     if (!registration || !meeting || !course) return [];
     if (registration.state === "cancelled" || registration.residentId !== residentId) return [];
-    const { code, participantIds, position, comingAt } = registration;
-    return [{ code, meeting, course, participantIds, position, comingAt }];
+    const { code, participantIds, position, heldUntil, comingAt } = registration;
+    return [{ code, meeting, course, participantIds, position, heldUntil, comingAt }];
   });
   return own.sort((a, b) => a.meeting.startsAt - b.meeting.startsAt);
 }

@@ -2,9 +2,12 @@
 import type { Course, Meeting } from "../catalogue/catalogue.ts";
 import { Fault } from "../platform/fault.ts";
 import type { MeetingId, RegistrationCode } from "../platform/ids.ts";
+import { lacksGuardianConsent } from "../residents/consent-receipts.ts";
 import type { Participant, Resident } from "../residents/resident.ts";
+import { lowerPlaceUntil } from "./absences.ts";
 import { householdLimit, isOpen, tooYoung } from "./registration.ts";
 import type { RegistrationDeps } from "./registration-deps.ts";
+import { seatsToGive } from "./seats-to-give.ts";
 
 export interface RegisterRequest {
   /** The update that asks (`update_id`): asked again, it gets the outcome it had. */
@@ -26,7 +29,12 @@ interface Booked {
 
 export type RegisterOutcome =
   | ({ readonly kind: "seated" } & Booked)
-  | ({ readonly kind: "waitlisted"; readonly position: number } & Booked)
+  | ({
+      readonly kind: "waitlisted";
+      readonly position: number;
+      /** Behind the others, if registered before this moment (see absences.ts); null: in order. */
+      readonly lowerUntil: number | null;
+    } & Booked)
   /** Not enough seats for all of them, and nothing was kept: `position` is the place in line they would have. */
   | { readonly kind: "full"; readonly position: number; readonly meeting: Meeting; readonly course: Course }
   | {
@@ -42,10 +50,12 @@ export type RegisterOutcome =
   /** It started, or the library took it off the programme. */
   | { readonly kind: "closed" };
 
-/** @throws Fault `registration:no-consent`, `registration:bad-household` when a dialogue asks what it must not */
+/** @throws Fault `registration:no-consent`, `registration:no-guardian-consent`, `registration:bad-household` when a dialogue asks what it must not */
 export async function register(deps: RegistrationDeps, request: RegisterRequest): Promise<RegisterOutcome> {
   const { resident, meetingId, participants } = request;
   checkHousehold(request);
+  if (participants.some((p) => lacksGuardianConsent(p, deps.local.dateOf(deps.clock.now()))))
+    throw new Fault("registration:no-guardian-consent", { residentId: resident.id });
   const { meetingById, courseById } = deps.catalogue();
   const meeting = meetingById.get(meetingId);
   const course = meeting && courseById.get(meeting.courseId);
@@ -55,21 +65,22 @@ export async function register(deps: RegistrationDeps, request: RegisterRequest)
   if (young.length > 0) return { kind: "too-young", participants: young, minAge: course.minAge ?? 0 };
   if (participants.length > meeting.quota) return { kind: "too-many", quota: meeting.quota };
 
+  const lowerUntil = request.agreedToWait ? lowerPlaceUntil(await deps.absences.read(resident.id), now) : null;
   const allocation = await deps.store.allocate({
+    ...seatsToGive(deps, meeting),
     meetingId,
-    quota: meeting.quota,
     code: deps.newCode(meetingId),
     residentId: resident.id,
     participantIds: participants.map((p) => p.id),
     requestId: request.requestId,
     agreedToWait: request.agreedToWait,
-    now,
+    behind: lowerUntil !== null,
   });
   switch (allocation.kind) {
     case "seated":
       return { ...allocation, meeting, course, participants };
     case "waitlisted":
-      return { ...allocation, meeting, course, participants };
+      return { ...allocation, lowerUntil, meeting, course, participants };
     case "full":
       return { ...allocation, meeting, course };
     case "already-registered": {

@@ -14,15 +14,19 @@ export interface Registration {
   readonly residentId: ResidentId;
   /** 1 to 40 */
   readonly participantIds: readonly ParticipantId[];
-  readonly state: "seated" | "waiting" | "cancelled";
+  /** `offered`: seats are held for them until they say whether they take them. */
+  readonly state: "seated" | "offered" | "waiting" | "cancelled";
   /** Epoch ms. */
   readonly registeredAt: number;
   /** When the resident last said that they come; null: not yet. */
   readonly comingAt: number | null;
+  /** Up to when offered seats are held; null: nothing is offered. */
+  readonly heldUntil: number | null;
 }
 
 /** Seats and places in line are counted in people. */
 export interface Seats {
+  /** Given, or held for an offer. */
   readonly taken: number;
   readonly waiting: number;
 }

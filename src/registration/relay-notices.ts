@@ -1,13 +1,13 @@
-/** Moves what happened on the rosters to where it is needed: notices to the outbox, cancelled codes off the residents' own lists. */
+/** Moves what happened on the rosters to where it is needed: notices to the outbox, codes that are over off the residents' own lists. */
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
-import type { OutboxMessage } from "../outbox/message.ts";
+import type { MessageContent, OutboxMessage } from "../outbox/message.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Logger } from "../platform/logger.ts";
-import type { Texts } from "../platform/texts.ts";
+import type { T, Texts } from "../platform/texts.ts";
 import { partitions } from "../redis/keys.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
-import { promotedNotice } from "./notice.ts";
-import type { Placed, RosterEvent, RosterStore } from "./roster-store.ts";
+import { expiredNotice, nearerNotice, offeredNotice, releasedNotice, type NoticeSubject } from "./notice.ts";
+import type { EventKind, Placed, RosterEvent, RosterStore } from "./roster-store.ts";
 
 export interface NoticeRelayDeps {
   readonly store: RosterStore;
@@ -41,7 +41,7 @@ export function createNoticeRelay(deps: NoticeRelayDeps): NoticeRelay {
     for (;;) {
       const events = await deps.store.readEvents(partition, batch);
       if (events.length === 0) return;
-      await deps.store.forgetCodes(events.filter((e) => e.kind === "cancelled"));
+      await deps.store.forgetCodes(events.filter((e) => isOver[e.kind]));
       await deps.outbox.enqueue(await noticesOf(partition, events));
       await deps.store.removeEvents(
         partition,
@@ -51,25 +51,26 @@ export function createNoticeRelay(deps: NoticeRelayDeps): NoticeRelay {
   }
 
   async function noticesOf(partition: number, events: readonly RosterEvent[]): Promise<OutboxMessage[]> {
-    const promoted = events.filter((e) => e.kind === "promoted");
+    const told = events.filter((e) => e.kind !== "cancelled");
     const [found, residents] = await Promise.all([
-      deps.store.find(promoted.map((e) => e.code)),
-      Promise.all(promoted.map((e) => deps.residents.read(e.residentId))),
+      deps.store.find(told.map((e) => e.code)),
+      Promise.all(told.map((e) => deps.residents.read(e.residentId))),
     ]);
     const { meetingById, courseById } = deps.catalogue();
-    return promoted.flatMap((event, i): OutboxMessage[] => {
-      const registration: Placed | null | undefined = found[i];
+    return told.flatMap((event, i): OutboxMessage[] => {
+      const registration = found[i];
       const resident = residents[i];
-      // Given back in the meantime, or the meeting is off the programme, which is told by itself.
-      if (!registration || registration.state !== "seated" || !resident) return [];
-      const meeting = meetingById.get(registration.meetingId);
+      const meeting = registration && meetingById.get(registration.meetingId);
       const course = meeting && courseById.get(meeting.courseId);
-      if (!meeting || !course) return [];
+      // The meeting is off the programme, which is told by itself.
+      if (!registration || !resident || !meeting || !course) return [];
       const subject = { course: course.title, meeting, registration, resident };
+      const content = contentOf(deps.texts(resident.language), event, subject, registration);
+      if (!content) return [];
       return [
         {
-          ...promotedNotice(deps.texts(resident.language), subject),
-          id: `promoted/${partition}/${event.id}`,
+          ...content,
+          id: `${event.kind}/${partition}/${event.id}`,
           chatId: event.residentId,
           priority: "urgent",
           usefulUntil: meeting.startsAt,
@@ -101,4 +102,29 @@ export function createNoticeRelay(deps: NoticeRelayDeps): NoticeRelay {
       while (running.size > 0) await Promise.all(running.values());
     },
   };
+}
+
+/** After which a registration is over. */
+const isOver: Record<EventKind, boolean> = {
+  offered: false,
+  nearer: false,
+  cancelled: true,
+  expired: true,
+  released: true,
+};
+
+/** @returns null where something else happened since, which is told by itself */
+function contentOf(t: T, event: RosterEvent, subject: NoticeSubject, now: Placed): MessageContent | null {
+  switch (event.kind) {
+    case "offered":
+      return now.state === "offered" ? offeredNotice(t, subject) : null;
+    case "nearer":
+      return now.position !== null && now.position >= event.position ? nearerNotice(t, subject, now.position) : null;
+    case "expired":
+      return expiredNotice(t, subject);
+    case "released":
+      return releasedNotice(t, subject);
+    case "cancelled":
+      return null;
+  }
 }

@@ -3,19 +3,28 @@ import { z } from "zod";
 import { Fault } from "../platform/fault.ts";
 import type { MeetingId, ParticipantId, RegistrationCode, ResidentId } from "../platform/ids.ts";
 import type { RedisClient } from "../redis/connect.ts";
-import { rosterPartition, type Keys } from "../redis/keys.ts";
+import { partitions, rosterPartition, type Keys } from "../redis/keys.ts";
 import { loadScript, runScript, type Script } from "../redis/script.ts";
 import { meetingOfCode, type Registration, type Seats } from "./registration.ts";
 
-export interface AllocateRequest {
-  readonly meetingId: MeetingId;
+/** What each step needs that may free seats. */
+export interface Moving {
+  /** Seats that may be given on; 0: none. */
   readonly quota: number;
+  readonly now: number;
+  /** Up to when an offer made in this step holds its seats, epoch ms. */
+  readonly heldUntil: number;
+}
+
+export interface AllocateRequest extends Moving {
+  readonly meetingId: MeetingId;
   readonly code: RegistrationCode;
   readonly residentId: ResidentId;
   readonly participantIds: readonly ParticipantId[];
   readonly requestId: string;
   readonly agreedToWait: boolean;
-  readonly now: number;
+  /** Their place in line is behind all who wait and have no such mark. */
+  readonly behind: boolean;
 }
 
 export type Allocation =
@@ -30,16 +39,30 @@ export type Allocation =
   | { readonly kind: "closed" }
   | { readonly kind: "code-taken" };
 
-export interface ReleaseRequest {
+export interface ReleaseRequest extends Moving {
   readonly code: RegistrationCode;
   readonly residentId: ResidentId;
   readonly requestId: string;
-  /** Seats that may be given on; 0: none. */
-  readonly quota: number;
 }
 
 export type Release =
   { readonly kind: "cancelled" } | { readonly kind: "already-cancelled" } | { readonly kind: "not-found" };
+
+/** `taken`: they have their seats, now or before. `waiting`: nothing was offered yet. */
+export type OfferAnswer = "taken" | "skipped" | "waiting" | "gone" | "not-found";
+
+export interface AnswerRequest extends ReleaseRequest {
+  readonly answer: "take" | "skip";
+}
+
+/** An offer that nobody answered in time. */
+export interface OpenOffer {
+  readonly code: RegistrationCode;
+  readonly heldUntil: number;
+}
+
+/** How far the question whether people come is, for one start of the meeting. */
+export type ConfirmationStep = "asked" | "warned";
 
 /** A registration with its place in line, from 1 (null: not waiting). */
 export type Placed = Registration & { readonly position: number | null };
@@ -48,17 +71,53 @@ export type Placed = Registration & { readonly position: number | null };
 export interface RosterEvent {
   /** Unique within the partition. */
   readonly id: string;
-  /** `promoted`: from the line to a seat; `cancelled`: by the resident. */
-  readonly kind: "promoted" | "cancelled";
+  readonly kind: EventKind;
   readonly code: RegistrationCode;
   readonly residentId: ResidentId;
+  /** Place in line of those who came nearer, from 1; else 0. */
+  readonly position: number;
 }
+
+/**
+ * `offered`: seats for somebody who waited; `nearer`: first now, or among the first three; over are those that were
+ * `cancelled` by the resident, `expired` unanswered, `released` from those who did not say that they come.
+ */
+export const eventKinds = ["offered", "nearer", "cancelled", "expired", "released"] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Parts of a roster, in the order in which somebody moves through them. */
+export const rosterLists = ["waiting", "offered", "seated"] as const;
+export type RosterList = (typeof rosterLists)[number];
 
 export interface RosterStore {
   allocate(request: AllocateRequest): Promise<Allocation>;
   release(request: ReleaseRequest): Promise<Release>;
-  /** Gives free seats to those who wait, after the quota was raised. @returns registrations that got seats */
-  fill(meetingId: MeetingId, quota: number): Promise<number>;
+  /** Offers free seats to those who wait, after the quota was raised. @returns registrations that got an offer */
+  offerFree(meetingId: MeetingId, moving: Moving): Promise<number>;
+  answerOffer(request: AnswerRequest): Promise<OfferAnswer>;
+  /** Offers of a partition that are due by `now`, at most a hundred, the earliest first. */
+  dueOffers(partition: number, now: number): Promise<RegistrationCode[]>;
+  /** Passes an offer on that was not answered in time. @returns whether it was still open and due */
+  expire(code: RegistrationCode, moving: Moving): Promise<boolean>;
+  /** Holds an open offer up to another moment. */
+  hold(code: RegistrationCode, heldUntil: number): Promise<void>;
+  /** When the next offer ends, over all partitions, epoch ms; null: none is open. */
+  nextOfferEnd(): Promise<number | null>;
+  /** Keeps that everybody was asked, or the silent ones warned, for this start of the meeting. */
+  markStep(meetingId: MeetingId, step: ConfirmationStep, startsAt: number): Promise<void>;
+  hasStep(meetingId: MeetingId, step: ConfirmationStep, startsAt: number): Promise<boolean>;
+  /**
+   * Gives seats of those who were asked and warned and said nothing to the line, as far as it can use them; once.
+   * @param request epoch ms; who registered before `registeredBefore` was asked @returns registrations that lost their seats
+   */
+  releaseSilent(
+    request: Moving & {
+      readonly meetingId: MeetingId;
+      readonly startsAt: number;
+      readonly askedAt: number;
+      readonly registeredBefore: number;
+    },
+  ): Promise<number>;
   /** Takes no registrations any more. Who is on the roster stays until `clear`. */
   close(meetingId: MeetingId): Promise<void>;
   /** Forgets everybody on a closed roster. */
@@ -77,7 +136,7 @@ export interface RosterStore {
   /** One round trip for any number of meetings; every id asked for stands in the answer. */
   seatsOf(ids: readonly MeetingId[]): Promise<Map<MeetingId, Seats>>;
   /** Everybody on a list, a hundred at a time; who joins or leaves meanwhile shifts nobody past the reader. */
-  walk(meetingId: MeetingId, list: "seated" | "waiting"): AsyncIterable<Registration[]>;
+  walk(meetingId: MeetingId, list: RosterList): AsyncIterable<Registration[]>;
   /** Registrations that wait. */
   lineLength(meetingId: MeetingId): Promise<number>;
   /** Registrations with seats. */
@@ -96,16 +155,21 @@ const rosterScript = (file: string): Script =>
   loadScript(new URL("roster.lua", import.meta.url), new URL(file, import.meta.url));
 const allocateSeat = rosterScript("allocate-seat.lua");
 const releaseSeat = rosterScript("release-seat.lua");
-const fillSeats = rosterScript("fill-seats.lua");
+const offerSeats = rosterScript("offer-seats.lua");
+const answerOffer = rosterScript("answer-offer.lua");
+const expireOffer = rosterScript("expire-offer.lua");
+const holdOffer = rosterScript("hold-offer.lua");
+const releaseSilent = rosterScript("release-silent.lua");
 const confirmSeat = rosterScript("confirm-seat.lua");
 
-const letters = { S: "seated", W: "waiting", C: "cancelled" } as const;
-const letter = z.enum(["S", "W", "C"]);
+const letters = { S: "seated", O: "offered", W: "waiting", C: "cancelled" } as const;
+const letter = z.enum(["S", "O", "W", "C"]);
+const stepFields: Record<ConfirmationStep, string> = { asked: "q", warned: "v" };
 const people = z.string().regex(/^\d+(\.\d+)*$/);
 const storedEntry = z
   .string()
-  .regex(/^[SWC]\|\d+\|\d+(\.\d+)*\|\w+\|[^|]*\|\w*$/)
-  .transform((text) => text.split("|") as ["S" | "W" | "C", string, string, string, string, string]);
+  .regex(/^[SOWC]\|\d+\|\d+(\.\d+)*\|\w+\|[^|]*\|\w*$/)
+  .transform((text) => text.split("|") as [keyof typeof letters, string, string, string, string, string]);
 const storedAllocation = z.union([
   z.tuple([z.literal("seated"), z.string()]),
   z.tuple([z.literal("waitlisted"), z.string(), z.number()]),
@@ -114,12 +178,15 @@ const storedAllocation = z.union([
   z.tuple([z.enum(["closed", "code-taken"])]),
 ]);
 const storedRelease = z.enum(["cancelled", "already-cancelled", "not-found"]);
+const storedAnswer = z.enum(["taken", "skipped", "waiting", "gone", "not-found"]);
 const storedEvent = z.object({
-  k: z.enum(["promoted", "cancelled"]),
+  k: z.enum(eventKinds),
   r: z.coerce.number().int(),
   m: z.string(),
   c: z.string(),
+  p: z.coerce.number().int(),
 });
+const base36 = (at: number) => at.toString(36);
 
 /** Among the fields of a resident's profile. */
 const codeField = /^M\d+-/;
@@ -129,19 +196,22 @@ const splitPeople = (text: string) => text.split(".").map((n) => `p${n}` as Part
 const shortCode = (code: RegistrationCode) => code.slice(-6);
 
 export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
-  const run = (script: Script, id: MeetingId, ...args: (string | number)[]) =>
-    runScript(
+  const run = (script: Script, id: MeetingId, moving: Moving, ...args: (string | number)[]) => {
+    const partition = rosterPartition(id);
+    return runScript(
       redis,
       script,
-      [keys.roster(id), keys.seated(id), keys.line(id), keys.rosterEvents(rosterPartition(id))],
-      [id.toUpperCase(), ...args],
+      [keys.roster(id), keys.seated(id), keys.line(id), keys.rosterEvents(partition), keys.openOffers(partition)],
+      [id.toUpperCase(), moving.quota, base36(moving.heldUntil), base36(moving.now), ...args],
     );
+  };
   const codeOf = (id: MeetingId, short: string) => `${id.toUpperCase()}-${short}` as RegistrationCode;
 
   function registrationOf(code: RegistrationCode, raw: string): Registration {
     const entry = storedEntry.safeParse(raw);
     if (!entry.success) throw new Fault("registration:bad-record", { code }, entry.error);
-    const [state, resident, who, since, , coming] = entry.data;
+    const [state, resident, who, since, , moment] = entry.data;
+    const at = moment === "" ? null : parseInt(moment, 36);
     return {
       code,
       meetingId: meetingOfCode(code),
@@ -149,7 +219,8 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
       participantIds: splitPeople(who),
       state: letters[state],
       registeredAt: parseInt(since, 36),
-      comingAt: coming === "" ? null : parseInt(coming, 36),
+      comingAt: state === "S" ? at : null,
+      heldUntil: state === "O" ? at : null,
     };
   }
 
@@ -161,13 +232,13 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
       run(
         allocateSeat,
         meetingId,
-        request.quota,
+        request,
         shortCode(code),
         residentId,
         joinPeople(request.participantIds),
         request.requestId,
         request.agreedToWait ? "1" : "0",
-        request.now.toString(36),
+        request.behind ? "1" : "0",
       ),
     ]);
     const allocation = storedAllocation.parse(reply);
@@ -219,7 +290,19 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
     });
   }
 
-  async function* walk(id: MeetingId, list: "seated" | "waiting"): AsyncIterable<Registration[]> {
+  const prefixOf = (id: MeetingId) => `${id.toUpperCase()}-`;
+  const offersOf = async (id: MeetingId) => {
+    const all = await redis.zrange(keys.openOffers(rosterPartition(id)), "0", "-1");
+    return all.filter((code): code is RegistrationCode => code.startsWith(prefixOf(id)));
+  };
+
+  async function* walk(id: MeetingId, list: RosterList): AsyncIterable<Registration[]> {
+    if (list === "offered") {
+      const offers = await offersOf(id);
+      for (let from = 0; from < offers.length; from += 100)
+        yield await registrations(id, offers.slice(from, from + 100).map(shortCode));
+      return;
+    }
     for (let after = "-inf"; ;) {
       const found = await redis.zrangebyscore(listKey(id, list), after, "+inf", "WITHSCORES", "LIMIT", 0, 100);
       if (found.length === 0) return;
@@ -247,20 +330,59 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
     walk,
     lineLength: (id) => redis.zcard(keys.line(id)),
     seatedLength: (id) => redis.zcard(keys.seated(id)),
-    release: async ({ code, residentId, requestId, quota }) => ({
+    release: async (request) => ({
       kind: storedRelease.parse(
-        await run(releaseSeat, meetingOfCode(code), quota, shortCode(code), residentId, requestId),
+        await run(
+          releaseSeat,
+          meetingOfCode(request.code),
+          request,
+          shortCode(request.code),
+          request.residentId,
+          request.requestId,
+        ),
       ),
     }),
-    fill: async (id, quota) => z.number().parse(await run(fillSeats, id, quota)),
+    offerFree: async (id, moving) => z.number().parse(await run(offerSeats, id, moving)),
+    answerOffer: async (request) => {
+      const { code, residentId, requestId, answer } = request;
+      const id = meetingOfCode(code);
+      return storedAnswer.parse(await run(answerOffer, id, request, shortCode(code), residentId, requestId, answer));
+    },
+    dueOffers: async (partition, now) =>
+      (await redis.zrangebyscore(keys.openOffers(partition), "-inf", now, "LIMIT", 0, 100)) as RegistrationCode[],
+    expire: async (code, moving) => (await run(expireOffer, meetingOfCode(code), moving, shortCode(code))) === 1,
+    hold: async (code, heldUntil) => {
+      await run(holdOffer, meetingOfCode(code), { quota: 0, now: 0, heldUntil }, shortCode(code));
+    },
+    nextOfferEnd: async () => {
+      const ends = await Promise.all(
+        Array.from({ length: partitions }, (_, p) => redis.zrange(keys.openOffers(p), "0", "0", "WITHSCORES")),
+      );
+      const moments = ends.flatMap((end) => (end[1] === undefined ? [] : [Number(end[1])]));
+      return moments.length > 0 ? Math.min(...moments) : null;
+    },
+    markStep: async (id, step, startsAt) => {
+      await redis.hset(keys.roster(id), stepFields[step], base36(startsAt));
+    },
+    hasStep: async (id, step, startsAt) => (await redis.hget(keys.roster(id), stepFields[step])) === base36(startsAt),
+    releaseSilent: async (request) => {
+      const { meetingId, startsAt, askedAt, registeredBefore } = request;
+      return z
+        .number()
+        .parse(await run(releaseSilent, meetingId, request, base36(startsAt), askedAt, registeredBefore));
+    },
     close: async (id) => {
       await redis.hset(keys.roster(id), "x", 1);
     },
     clear: async (id) => {
-      await redis.multi().del(keys.roster(id), keys.seated(id), keys.line(id)).hset(keys.roster(id), "x", 1).exec();
+      const offers = await offersOf(id);
+      const clearing = redis.multi().del(keys.roster(id), keys.seated(id), keys.line(id)).hset(keys.roster(id), "x", 1);
+      if (offers.length > 0) clearing.zrem(keys.openOffers(rosterPartition(id)), ...offers);
+      await clearing.exec();
     },
     confirm: async ({ code, residentId, now }) => {
-      const found = await run(confirmSeat, meetingOfCode(code), shortCode(code), residentId, now.toString(36));
+      const id = meetingOfCode(code);
+      const found = await run(confirmSeat, id, { quota: 0, now, heldUntil: 0 }, shortCode(code), residentId);
       return found === "" ? null : letters[letter.parse(found)];
     },
     codesOf: async (residentId) =>
@@ -282,8 +404,8 @@ export function createRosterStore(redis: RedisClient, keys: Keys): RosterStore {
         const pairs = Object.fromEntries(fields.flatMap((f, i) => (i % 2 === 0 ? [[f, fields[i + 1]]] : [])));
         const event = storedEvent.safeParse(pairs);
         if (!event.success) throw new Fault("registration:bad-event", { partition, event: id }, event.error);
-        const { k, r, m, c } = event.data;
-        return { id, kind: k, residentId: r as ResidentId, code: `${m}-${c}` as RegistrationCode };
+        const { k, r, m, c, p } = event.data;
+        return { id, kind: k, residentId: r as ResidentId, code: `${m}-${c}` as RegistrationCode, position: p };
       });
     },
     removeEvents: async (partition, ids) => {

@@ -1,4 +1,4 @@
-/** Goes through everybody on a roster, those who wait and those with seats, and puts one notice each into the outbox. */
+/** Goes through everybody on a roster, those who wait, have an offer or seats, and puts one notice each into the outbox. */
 import type { MessageContent, OutboxMessage } from "../outbox/message.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { MeetingId } from "../platform/ids.ts";
@@ -6,7 +6,7 @@ import type { T, Texts } from "../platform/texts.ts";
 import type { Resident } from "../residents/resident.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
 import type { Registration } from "./registration.ts";
-import type { RosterStore } from "./roster-store.ts";
+import { rosterLists, type RosterList, type RosterStore } from "./roster-store.ts";
 
 export interface TellEveryoneDeps {
   readonly store: RosterStore;
@@ -18,6 +18,8 @@ export interface TellEveryoneDeps {
 /** How one registration is told; the ids of messages make repetitions harmless. */
 export interface Telling {
   readonly meetingId: MeetingId;
+  /** Without it: everybody. */
+  readonly whom?: (registration: Registration) => boolean;
   readonly content: (t: T, registration: Registration, resident: Resident) => MessageContent;
   readonly delivery: (registration: Registration) => Omit<OutboxMessage, keyof MessageContent | "chatId">;
 }
@@ -30,11 +32,12 @@ export interface Telling {
 export async function tellEveryone(
   deps: TellEveryoneDeps,
   telling: Telling,
-  lists: readonly ("waiting" | "seated")[] = ["waiting", "seated"],
+  lists: readonly RosterList[] = rosterLists,
 ): Promise<number> {
   let told = 0;
   for (const list of lists)
-    for await (const registrations of deps.store.walk(telling.meetingId, list)) {
+    for await (const found of deps.store.walk(telling.meetingId, list)) {
+      const registrations = telling.whom ? found.filter(telling.whom) : found;
       const residents = await Promise.all(registrations.map((r) => deps.residents.read(r.residentId)));
       await deps.outbox.enqueue(
         registrations.map((registration, i) => {

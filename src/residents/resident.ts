@@ -11,6 +11,8 @@ export interface Participant {
   readonly name: string;
   readonly birthYear: number;
   readonly relation: Relation;
+  /** When the adult who registers them consented for them (Law 27/2022, article 25), epoch ms; see consent-receipts.ts. */
+  readonly guardianConsentAt?: number;
 }
 
 /** What a resident can choose to receive; reminders of own registrations always come. */

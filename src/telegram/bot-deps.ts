@@ -12,6 +12,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { CourseId, MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import type { Logger } from "../platform/logger.ts";
+import type { Metrics } from "../platform/metrics.ts";
 import type { Texts } from "../platform/texts.ts";
 import type { AnswerOfferOutcome, AnswerOfferRequest } from "../registration/answer-offer.ts";
 import type { CancelOutcome } from "../registration/cancel-registration.ts";
@@ -26,7 +27,6 @@ import type { MonthlyReport } from "../reports/monthly-report.ts";
 import type { IssueOutcome } from "../certificates/issue-certificates.ts";
 import type { Feedback } from "../feedback/feedback.ts";
 import type { Librarians } from "../residents/librarians.ts";
-import type { Tutors } from "../residents/tutors.ts";
 import type { OwnData } from "../residents/own-data.ts";
 import type { Tutors } from "../residents/tutors.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
@@ -91,6 +91,7 @@ export interface BotDeps {
   readonly local: LocalTime;
   readonly texts: Texts;
   readonly logger: Logger;
+  readonly metrics: Pick<Metrics, "questions">;
   catalogue(): CatalogueSnapshot;
   /** Follows the catalogue. */
   understanding(): UnderstandingIndex;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RegistrationCode } from "../../src/platform/ids.ts";
+import { registerSeries } from "../../src/registration/register-series.ts";
+import type { Resident } from "../../src/residents/resident.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
 import { course, meeting, programme, saturday } from "./catalogue-sample.ts";
 import { createSetting } from "./setting.ts";
@@ -56,7 +58,7 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     expect(await setting.placeInLine(m, 2)).toBe(1);
   });
 
-  it("gives a cancelled seat to the first in line, who is told once in their language", async () => {
+  it("offers a cancelled seat to the first in line, who is told once in their language and takes it", async () => {
     const m = newMeeting({ quota: 1 });
     const [first, second, third] = [
       await setting.newResident(111),
@@ -73,7 +75,11 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     const told = outbox.messages.filter((n) => n.text.includes(next));
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ chatId: 112, priority: "urgent", usefulUntil: saturday });
-    expect(told[0]?.text).toContain("Registered: Melukis &amp; Menggambar");
+    expect(told[0]?.text).toContain("a seat is free: Melukis &amp; Menggambar");
+    expect(told[0]?.buttons?.flat().map((b) => "data" in b && b.data)).toEqual([`ot:${next}`, `os:${next}`]);
+    expect(await setting.mine(second)).toMatchObject([{ heldUntil: state.now + 6 * 3_600_000 }]);
+    expect(await setting.answer(second, next, "take")).toMatchObject({ kind: "taken" });
+    expect(await setting.mine(second)).toMatchObject([{ heldUntil: null, position: null }]);
     expect(await setting.mine(first)).toEqual([]);
     expect(await setting.deps.store.codesOf(first.id)).toEqual([]);
     expect(await setting.mine(third)).toMatchObject([{ position: 1 }]);
@@ -116,6 +122,82 @@ describe.each(redisKinds)("registration on %s", (kind) => {
       rows: [{ position: null, participants: [{ name: "Nama 141 1" }, { name: "Nama 141 2" }] }],
     });
     expect(await setting.roster(m, "waiting")).toMatchObject({ total: 1, rows: [{ position: 1, residentId: 142 }] });
+  });
+
+  it("passes seats on that are not taken in time, and tells both", async () => {
+    const m = newMeeting({ quota: 1 });
+    const people = [];
+    for (const n of [191, 192, 193]) people.push(await setting.newResident(n));
+    const [first, second, third] = people as [Resident, Resident, Resident];
+    const code = codeOf(await setting.register(first, m));
+    await setting.register(second, m);
+    await setting.register(third, m);
+    await setting.cancel(first, code);
+    const offeredAt = state.now;
+    state.now = offeredAt + 6 * 3_600_000;
+    await setting.passOn();
+    expect(await setting.passOn()).toBe(0);
+    await relay.idle();
+    const told = (chatId: number) => outbox.messages.filter((n) => n.chatId === chatId).map((n) => n.id.split("/")[0]);
+    expect(told(192)).toEqual(["offered", "expired"]);
+    expect(told(193)).toEqual(["nearer", "offered"]);
+    expect(await setting.mine(second)).toEqual([]);
+    state.now = saturday;
+    await setting.passOn();
+    expect(await setting.deps.store.seatsOf([m as never])).toEqual(new Map([[m, { taken: 0, waiting: 0 }]]));
+    state.now = offeredAt;
+  });
+
+  it("registers for all coming meetings of a class, in line where one is full, again without harm", async () => {
+    const full = newMeeting({ quota: 1, startsAt: saturday + 86_400_000 });
+    const courseId = state.snapshot.meetingById.get(full as never)?.courseId;
+    const free = `m${++id}`;
+    const started = `m${++id}`;
+    const more = [
+      meeting(free, { courseId: courseId as never }),
+      meeting(started, { courseId: courseId as never, startsAt: state.now }),
+    ];
+    state.snapshot = programme([...state.snapshot.meetings, ...more], [...state.snapshot.courses]);
+    await setting.register(await setting.newResident(195), full);
+    const siti = await setting.newResident(196);
+    const request = {
+      requestId: "series",
+      resident: siti,
+      courseId: courseId as never,
+      participants: siti.participants,
+    };
+    const registered = await registerSeries(setting.deps, request);
+    expect(registered.map((r) => [r.meeting.id, r.outcome.kind])).toEqual([
+      [free, "seated"],
+      [full, "waitlisted"],
+    ]);
+    expect(await registerSeries(setting.deps, request)).toEqual(registered);
+  });
+
+  it("keeps somebody with a lower place behind those who came later", async () => {
+    const m = newMeeting({ quota: 1 });
+    const [first, absent, later] = [
+      await setting.newResident(197),
+      await setting.newResident(198),
+      await setting.newResident(199),
+    ];
+    for (const days of [40, 3]) await setting.absences.add(absent.id, state.now - days * 86_400_000, 0);
+    await setting.register(first, m);
+    expect(await setting.register(absent, m)).toMatchObject({ position: 1, lowerUntil: state.now + 27 * 86_400_000 });
+    expect(await setting.register(later, m)).toMatchObject({ position: 1, lowerUntil: null });
+    expect(await setting.mine(absent)).toMatchObject([{ position: 2 }]);
+  });
+
+  it("is a fault for somebody under 18 without a guardian's consent", async () => {
+    const m = newMeeting();
+    const mother = await setting.newResident(200);
+    await setting.residents.addParticipant(mother.id, { name: "Budi", birthYear: 2015, relation: "child" });
+    const before = await setting.residents.read(mother.id);
+    await expect(setting.register(before, m, ["p2"])).rejects.toThrow("registration:no-guardian-consent");
+    await setting.residents.saveGuardianConsent(mother.id, ["p2" as never], state.now);
+    expect(await setting.register(await setting.residents.read(mother.id), m, ["p2"])).toMatchObject({
+      kind: "seated",
+    });
   });
 
   describe("applyCatalogueChanges", () => {
@@ -172,6 +254,20 @@ describe.each(redisKinds)("registration on %s", (kind) => {
       expect(await setting.register(waiting, m)).toEqual({ kind: "closed" });
     });
 
+    it("holds no offer past the start of a meeting that was moved nearer", async () => {
+      const m = newMeeting({ quota: 1 });
+      const [first, second] = [await setting.newResident(201), await setting.newResident(202)];
+      const code = codeOf(await setting.register(first, m));
+      await setting.register(second, m);
+      await setting.cancel(first, code);
+      const before = state.snapshot.meetingById.get(m as never)!;
+      const after = { ...before, startsAt: state.now + 3_600_000, endsAt: state.now + 7_200_000 };
+      await setting.applyChanges({ kind: "meeting-moved" as const, title: "Melukis", before, after });
+      expect(await setting.mine(second)).toMatchObject([{ heldUntil: state.now + 900_000 }]);
+      const told = outbox.messages.findLast((n) => n.chatId === 202);
+      expect(told?.buttons?.flat().map((b) => b.label)).toEqual(["Ambil", "Lewati"]);
+    });
+
     it("moves the line at once when the quota is raised, by the last of several quotas", async () => {
       const m = newMeeting({ quota: 1 });
       const people = [];
@@ -187,7 +283,7 @@ describe.each(redisKinds)("registration on %s", (kind) => {
       await setting.applyChanges(to(9), to(2));
       await relay.idle();
       expect(await setting.deps.store.seatsOf([m as never])).toEqual(new Map([[m, { taken: 2, waiting: 1 }]]));
-      expect(outbox.messages.filter((n) => n.id.startsWith("promoted/") && n.chatId === 182)).toHaveLength(1);
+      expect(outbox.messages.filter((n) => n.id.startsWith("offered/") && n.chatId === 182)).toHaveLength(1);
     });
   });
 });

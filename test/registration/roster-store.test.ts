@@ -18,11 +18,28 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
       participantIds: people as ParticipantId[],
       requestId: String(++request),
       agreedToWait: true,
+      behind: false,
       now: 1_000,
+      heldUntil: 9_000,
       ...change,
     });
   const gives = (code: RegistrationCode, residentId: number, quota = 2, requestId = String(++request)) =>
-    store.release({ code, residentId: residentId as ResidentId, quota, requestId });
+    store.release({ code, residentId: residentId as ResidentId, quota, now: 1_000, heldUntil: 9_000, requestId });
+  const answers = (
+    code: RegistrationCode,
+    residentId: number,
+    answer: "take" | "skip",
+    requestId = String(++request),
+  ) =>
+    store.answerOffer({
+      code,
+      residentId: residentId as ResidentId,
+      quota: 2,
+      now: 2_000,
+      heldUntil: 9_000,
+      requestId,
+      answer,
+    });
   const codeOf = (outcome: Awaited<ReturnType<typeof asks>>) => (outcome as { code: RegistrationCode }).code;
   const seats = async (id: string) => (await store.seatsOf([id as MeetingId])).get(id as MeetingId);
 
@@ -49,7 +66,7 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
     await gives(first, 1);
     expect((await store.find([family, alone])).map((r) => [r?.state, r?.position])).toEqual([
       ["waiting", 1],
-      ["seated", null],
+      ["offered", null],
     ]);
     expect(await seats("m3")).toEqual({ taken: 2, waiting: 2 });
   });
@@ -80,7 +97,7 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
     expect(await asks("m13", 1, ["p1"])).toMatchObject({ kind: "waitlisted", position: 2 });
   });
 
-  it("lets only the owner cancel, once, and tells the one who moves up", async () => {
+  it("lets only the owner cancel, once, and offers the seats to the first in line", async () => {
     const first = codeOf(await asks("m5", 1, ["p1", "p2"]));
     const second = codeOf(await asks("m5", 2, ["p1"]));
     expect(await gives(first, 2)).toEqual({ kind: "not-found" });
@@ -90,7 +107,7 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
     const events = await store.readEvents(rosterPartition("m5" as MeetingId), 10);
     expect(events.map((e) => [e.kind, e.code, e.residentId])).toEqual([
       ["cancelled", first, 1],
-      ["promoted", second, 2],
+      ["offered", second, 2],
     ]);
     await store.removeEvents(
       rosterPartition("m5" as MeetingId),
@@ -99,10 +116,57 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
     expect(await store.readEvents(rosterPartition("m5" as MeetingId), 10)).toEqual([]);
   });
 
+  it("gives an offered seat to its owner only, who may take or leave it, with the same answer to a repetition", async () => {
+    const codes = [];
+    for (const id of [1, 2, 3, 4, 5]) codes.push(codeOf(await asks("m14", id, ["p1"])));
+    const [first, second, third, fourth, fifth] = codes as [RegistrationCode, ...RegistrationCode[]];
+    await gives(first, 1);
+    await gives(second as RegistrationCode, 2);
+    expect(await answers(third as RegistrationCode, 4, "take")).toBe("not-found");
+    expect(await answers(third as RegistrationCode, 3, "take")).toBe("taken");
+    expect(await answers(third as RegistrationCode, 3, "skip")).toBe("taken");
+    expect(await answers(fifth as RegistrationCode, 5, "take")).toBe("waiting");
+    expect(await answers(fourth as RegistrationCode, 4, "skip", "u21")).toBe("skipped");
+    expect(await answers(fourth as RegistrationCode, 4, "skip", "u21")).toBe("skipped");
+    expect(await answers(fourth as RegistrationCode, 4, "take", "u22")).toBe("gone");
+    expect((await store.find(codes)).map((r) => r?.state)).toEqual([
+      "cancelled",
+      "cancelled",
+      "seated",
+      "cancelled",
+      "offered",
+    ]);
+    expect(await seats("m14")).toEqual({ taken: 2, waiting: 0 });
+  });
+
+  it("passes an offer on when it was not answered in time, and not a moment before", async () => {
+    const codes = [];
+    for (const id of [1, 2, 3, 4]) codes.push(codeOf(await asks("m15", id, ["p1"])));
+    const [first, , third, fourth] = codes as [RegistrationCode, RegistrationCode, RegistrationCode, RegistrationCode];
+    await gives(first, 1);
+    const partition = rosterPartition("m15" as MeetingId);
+    expect(await store.dueOffers(partition, 8_999)).toEqual([]);
+    expect(await store.dueOffers(partition, 9_000)).toEqual([third]);
+    expect(await store.expire(third, { quota: 2, now: 8_999, heldUntil: 20_000 })).toBe(false);
+    expect(await store.expire(third, { quota: 2, now: 9_000, heldUntil: 20_000 })).toBe(true);
+    expect(await store.expire(third, { quota: 2, now: 9_000, heldUntil: 20_000 })).toBe(false);
+    expect((await store.find([fourth]))[0]).toMatchObject({ state: "offered", heldUntil: 20_000 });
+    await store.close("m15" as MeetingId);
+    await store.clear("m15" as MeetingId);
+    expect(await store.dueOffers(partition, 99_000)).toEqual([]);
+  });
+
+  it("lets those with a lower place wait behind all others, in their own order", async () => {
+    await asks("m16", 1, ["p1", "p2"]);
+    expect(await asks("m16", 2, ["p1"], { behind: true })).toMatchObject({ position: 1 });
+    expect(await asks("m16", 3, ["p1"], { behind: true })).toMatchObject({ position: 2 });
+    expect(await asks("m16", 4, ["p1"])).toMatchObject({ position: 1 });
+  });
+
   it("moves the line when the quota is raised and gives no seat of a lowered one", async () => {
     const codes = [];
     for (const id of [1, 2, 3, 4]) codes.push(codeOf(await asks("m6", id, ["p1"])));
-    expect(await store.fill("m6" as MeetingId, 3)).toBe(1);
+    expect(await store.offerFree("m6" as MeetingId, { quota: 3, now: 1_000, heldUntil: 9_000 })).toBe(1);
     await gives(codes[0] as RegistrationCode, 1, 1);
     expect(await seats("m6")).toEqual({ taken: 2, waiting: 1 });
   });

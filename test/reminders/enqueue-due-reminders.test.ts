@@ -160,8 +160,11 @@ describe.each(redisKinds)("enqueueDueReminders on %s", (kind) => {
     lib.publish(meeting("m1", { quota: 2 }));
     const [one, two, three, four] = [1, 2, 3, 4].map((id) => lib.newResident(id));
     const code = codeOf(await lib.register(await one!, "m1"));
-    for (const who of [two, three, four]) await lib.register(await who!, "m1");
+    await lib.register(await two!, "m1");
+    const next = codeOf(await lib.register(await three!, "m1"));
+    await lib.register(await four!, "m1");
     await lib.cancel(await one!, code);
+    await lib.answer(await three!, next, "take");
     await lib.relay.idle();
     await lib.tick(monday);
     await lib.tick(friday);

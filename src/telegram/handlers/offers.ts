@@ -1,0 +1,54 @@
+/** Seats that were offered: taken, or left to the next in line; and the word against a lower place in line. */
+import type { RegistrationCode } from "../../platform/ids.ts";
+import type { AnswerOfferRequest } from "../../registration/answer-offer.ts";
+import type { BotDeps } from "../bot-deps.ts";
+import type { BotContext } from "../context.ts";
+import { replace, reply } from "../reply.ts";
+import { encodeAction } from "../callback-data.ts";
+
+export async function answerOffer(
+  deps: BotDeps,
+  ctx: BotContext,
+  code: RegistrationCode,
+  answer: AnswerOfferRequest["answer"],
+): Promise<void> {
+  const { t, session } = ctx;
+  const residentId = session.resident.id;
+  const requestId = String(ctx.update.update_id);
+  const outcome = await deps.registration.answerOffer({ requestId, residentId, code, answer });
+  switch (outcome.kind) {
+    case "not-found":
+      return replace(ctx, { text: t("registration-offer-not-found") });
+    case "closed":
+      return replace(ctx, { text: t("registration-offer-closed") });
+    case "waiting":
+      return reply(ctx, { text: t("registration-offer-waiting") });
+    case "taken": {
+      const { meeting, course } = outcome;
+      const date = t.format.date(meeting.startsAt);
+      const time = t.format.timeSpan(meeting.startsAt, meeting.endsAt);
+      const text = t("registration-offer-taken", { course: course.title, date, time, place: meeting.place, code });
+      return replace(ctx, { text });
+    }
+    case "skipped":
+    case "gone": {
+      const { meeting, course } = outcome;
+      const subject = { course: course.title, date: t.format.date(meeting.startsAt) };
+      const again = encodeAction({ kind: "register", args: [meeting.id] });
+      return replace(ctx, {
+        text: t(outcome.kind === "skipped" ? "registration-offer-skipped" : "registration-offer-gone", subject),
+        buttons: [[{ label: t.plain("notice-again-button"), data: again }]],
+      });
+    }
+  }
+}
+
+export async function appeal(deps: BotDeps, ctx: BotContext): Promise<void> {
+  const { t, session } = ctx;
+  await deps.registration.appeal({
+    requestId: String(ctx.update.update_id),
+    residentId: session.resident.id,
+    text: t.plain("absence-appeal-text"),
+  });
+  await reply(ctx, { text: t("absence-appealed") });
+}

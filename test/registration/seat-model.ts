@@ -1,0 +1,123 @@
+/** The rules of seats without Redis: plain lists, and every change followed by offers to the first in line who fit. */
+import type { EventKind } from "../../src/registration/roster-store.ts";
+
+export interface Entry {
+  readonly code: string;
+  readonly resident: number;
+  readonly people: readonly string[];
+  readonly since: number;
+  readonly behind: boolean;
+  comingAt: number | null;
+  heldUntil: number;
+  state: "seated" | "offered" | "waiting" | "over";
+}
+
+export interface ModelEvent {
+  readonly kind: EventKind;
+  readonly entry: Entry;
+  readonly position: number;
+}
+
+export class SeatModel {
+  readonly entries: Entry[] = [];
+  seated: Entry[] = [];
+  offered: Entry[] = [];
+  line: Entry[] = [];
+  /** Not relayed yet. */
+  events: ModelEvent[] = [];
+  quota = 3;
+  /** What an offer made now is held up to. */
+  heldUntil = 0;
+  isWarned = false;
+
+  taken = () => [...this.seated, ...this.offered].reduce((sum, e) => sum + e.people.length, 0);
+  positionOf = (entry: Entry) => this.line.indexOf(entry) + 1;
+
+  register(entry: Entry, agreed: boolean): "seated" | "waitlisted" | "full" | "already-registered" {
+    const own = this.entries.filter((e) => e.state !== "over" && e.resident === entry.resident);
+    if (own.some((e) => e.people.some((p) => entry.people.includes(p)))) return "already-registered";
+    this.change(() => {});
+    const fits = this.taken() + entry.people.length <= this.quota;
+    if (!fits && !agreed) return "full";
+    this.entries.push(entry);
+    entry.state = fits ? "seated" : "waiting";
+    if (fits) this.seated.push(entry);
+    else if (entry.behind) this.line.push(entry);
+    else {
+      const firstBehind = this.line.findIndex((e) => e.behind);
+      this.line.splice(firstBehind < 0 ? this.line.length : firstBehind, 0, entry);
+    }
+    return fits ? "seated" : "waitlisted";
+  }
+
+  end(kind: EventKind, ...entries: Entry[]): void {
+    this.change(() => {
+      for (const entry of entries) {
+        this.seated = this.seated.filter((e) => e !== entry);
+        this.offered = this.offered.filter((e) => e !== entry);
+        this.line = this.line.filter((e) => e !== entry);
+        entry.state = "over";
+        this.events.push({ kind, entry, position: 0 });
+      }
+    });
+  }
+
+  take(entry: Entry, now: number): void {
+    this.offered = this.offered.filter((e) => e !== entry);
+    this.seated.push(entry);
+    entry.state = "seated";
+    entry.comingAt = now;
+  }
+
+  /** Silent ones, the last first, as many as the line can use. */
+  releaseSilent(askedAt: number, registeredBefore: number): number {
+    if (!this.isWarned) return 0;
+    this.isWarned = false;
+    const silent = this.seated
+      .filter((e) => e.since < registeredBefore && (e.comingAt === null || e.comingAt < askedAt))
+      .reverse();
+    let free = this.quota - this.taken();
+    let released = 0;
+    for (const waiting of this.line) {
+      let [found, upto] = [free, released];
+      while (found < waiting.people.length && upto < silent.length) found += silent[upto++]?.people.length ?? 0;
+      if (found >= waiting.people.length) [free, released] = [found - waiting.people.length, upto];
+    }
+    this.end("released", ...silent.slice(0, released));
+    return released;
+  }
+
+  /** Does something, offers what is free then, and notes who came to the front. @returns offers made */
+  change(what: () => void): number {
+    const before = this.line.slice(0, 3);
+    what();
+    let offers = 0;
+    for (;;) {
+      const free = this.quota - this.taken();
+      const next = this.line.find((e) => e.people.length <= free);
+      if (!next) break;
+      this.line = this.line.filter((e) => e !== next);
+      this.offered.push(next);
+      next.state = "offered";
+      next.heldUntil = this.heldUntil;
+      this.events.push({ kind: "offered", entry: next, position: 0 });
+      offers++;
+    }
+    for (const [i, entry] of this.line.slice(0, 3).entries()) {
+      const was = before.indexOf(entry);
+      if (was < 0 || (i === 0 && was > 0)) this.events.push({ kind: "nearer", entry, position: i + 1 });
+    }
+    return offers;
+  }
+
+  /** @returns what is told of the events so far: `kind code` */
+  relay(): string[] {
+    const told = this.events.filter(({ kind, entry, position }) => {
+      if (kind === "cancelled") return false;
+      if (kind === "offered") return entry.state === "offered";
+      return kind !== "nearer" || (entry.state === "waiting" && this.positionOf(entry) >= position);
+    });
+    this.events = [];
+    return told.map(({ kind, entry }) => `${kind} ${entry.code}`);
+  }
+}
