@@ -1,8 +1,6 @@
 /** `npm run eval -- <questions.jsonl> <catalogue folder> <now>`: how well the questions of a set are answered. */
 import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { z } from "zod";
 import { parseTables } from "../catalogue/parse-tables.ts";
 import { planImport } from "../catalogue/plan-import.ts";
 import { describeProblem } from "../catalogue/problem.ts";
@@ -12,7 +10,8 @@ import { Fault } from "../platform/fault.ts";
 import { createLocalTime } from "../platform/local-time.ts";
 import { createTexts } from "../platform/texts.ts";
 import { readVocabulary } from "../understanding/vocabulary.ts";
-import { type Case, type EvaluationDeps, evaluate, type Judge, type Verdict } from "./evaluate.ts";
+import { type EvaluationDeps, evaluate, type Verdict } from "./evaluate.ts";
+import { type Case, readCases } from "./question-set.ts";
 
 const root = new URL("../../", import.meta.url);
 const libraryName = "Perpustakaan Daerah";
@@ -20,17 +19,12 @@ const libraryName = "Perpustakaan Daerah";
 /** Indonesia's zones by the offset of the given moment. */
 const zones: Record<string, string> = { "+08:00": "Asia/Makassar", "+09:00": "Asia/Jayapura" };
 
-const judgeModule = z.object({
-  judge: z.custom<Judge>((value) => typeof value === "function"),
-  readCases: z.custom<(file: string) => Case[]>((value) => typeof value === "function"),
-});
-
 /** Reads the set, the catalogue and the vocabulary. @throws Error with what is wrong, one line each */
 export async function prepareEvaluation(
   questions: string,
   catalogueFolder: string,
   now: string,
-): Promise<{ cases: Case[]; judge: Judge; deps: EvaluationDeps }> {
+): Promise<{ cases: Case[]; deps: EvaluationDeps }> {
   const at = Date.parse(now);
   if (Number.isNaN(at)) throw new Error(`now: ${now} is no ISO moment, e.g. 2026-11-23T09:00+07:00`);
   const local = createLocalTime(zones[now.slice(-6)] ?? "Asia/Jakarta");
@@ -42,9 +36,7 @@ export async function prepareEvaluation(
   const parsed = read.kind === "read" ? parseTables(read.tables, local) : read;
   if (parsed.kind === "problems") throw new Error(parsed.problems.map((p) => describeProblem(t, p)).join("\n"));
   const catalogue = planImport(emptyCatalogue, parsed.programme, at, local).next;
-  const beside = pathToFileURL(resolve(dirname(questions), "check.mjs")).href;
-  const { judge, readCases } = judgeModule.parse(await import(beside));
-  return { cases: readCases(questions), judge, deps: { catalogue, vocabulary, libraryName, now: at, local, t } };
+  return { cases: readCases(questions), deps: { catalogue, vocabulary, libraryName, now: at, local, t } };
 }
 
 function report(verdicts: readonly Verdict[]): string {
@@ -86,10 +78,16 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     process.exitCode = 64;
   } else {
     try {
-      const { cases, judge, deps } = await prepareEvaluation(questions, catalogueFolder, now);
-      console.log(report(await evaluate(cases, judge, deps)));
+      const { cases, deps } = await prepareEvaluation(questions, catalogueFolder, now);
+      console.log(report(await evaluate(cases, deps)));
     } catch (error) {
-      console.error(error instanceof Fault ? Object.values(error.details).join("\n") : error instanceof Error ? error.message : error);
+      console.error(
+        error instanceof Fault
+          ? Object.values(error.details).join("\n")
+          : error instanceof Error
+            ? error.message
+            : error,
+      );
       process.exitCode = 1;
     }
   }

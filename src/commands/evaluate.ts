@@ -11,17 +11,7 @@ import { emptyContext } from "../understanding/context.ts";
 import type { Intent } from "../understanding/intent.ts";
 import { understand } from "../understanding/understand.ts";
 import type { Vocabulary } from "../understanding/vocabulary.ts";
-
-export interface Turn {
-  readonly say: string;
-}
-export interface Case {
-  readonly id: string;
-  readonly cat: string;
-  readonly style: string;
-  readonly turns: readonly Turn[];
-}
-export type Judge = (turn: Turn, reply: string) => { readonly ok: boolean; readonly fails: readonly string[] };
+import { type Case, judge } from "./question-set.ts";
 
 export interface Verdict {
   readonly case: Case;
@@ -47,7 +37,7 @@ export interface EvaluationDeps {
   readonly t: T;
 }
 
-export async function evaluate(cases: readonly Case[], judge: Judge, deps: EvaluationDeps): Promise<Verdict[]> {
+export async function evaluate(cases: readonly Case[], deps: EvaluationDeps): Promise<Verdict[]> {
   const snapshot = createSnapshot(deps.catalogue, 1);
   const index = buildIndex(snapshot, deps.vocabulary);
   const seats = async () => new Map<never, never>();
@@ -64,12 +54,12 @@ export async function evaluate(cases: readonly Case[], judge: Judge, deps: Evalu
       const answered = await answer(intent, { ...deps, snapshot, seats });
       context = rememberShown(understood.context, intent, answered);
       const reply = shownText(present(deps.t, answered));
-      const verdict = judge(turn, reply);
+      const fails = judge(turn, reply);
       const honest = intent.kind === "not-understood" || intent.kind === "out-of-scope";
-      if (!verdict.ok && !honest) confidentlyWrong = true;
+      if (fails.length > 0 && !honest) confidentlyWrong = true;
       notUnderstood ||= intent.kind === "not-understood";
-      ok &&= verdict.ok;
-      turns.push({ say: turn.say, intent, reply, fails: verdict.fails });
+      ok &&= fails.length === 0;
+      turns.push({ say: turn.say, intent, reply, fails });
     }
     verdicts.push({ case: one, ok, confidentlyWrong, notUnderstood, turns });
   }

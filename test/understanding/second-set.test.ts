@@ -7,12 +7,8 @@ const folder = new URL("second-set/", import.meta.url);
 const at = (path: string) => fileURLToPath(new URL(path, folder));
 
 it("answers at least 95 % of a library it was not made for, and at most 2 % confidently wrong", async () => {
-  const { cases, judge, deps } = await prepareEvaluation(
-    at("questions.jsonl"),
-    at("catalogue"),
-    "2027-08-11T13:20+07:00",
-  );
-  const verdicts = await evaluate(cases, judge, deps);
+  const { cases, deps } = await prepareEvaluation(at("questions.jsonl"), at("catalogue"), "2027-08-11T13:20+07:00");
+  const verdicts = await evaluate(cases, deps);
   const failed = verdicts.filter((v) => !v.ok).map((v) => v.case.id);
   const wrong = verdicts.filter((v) => v.confidentlyWrong).map((v) => v.case.id);
   expect(failed.length / cases.length, failed.join(" ")).toBeLessThanOrEqual(0.05);
