@@ -1,0 +1,21 @@
+# Sertifikat: PDF, pesan, dan halaman pemeriksaannya.
+certificate-button = 🎓 Sertifikat
+certificate-title = Sertifikat
+certificate-heading = SERTIFIKAT
+certificate-given-to = diberikan kepada
+certificate-took-part = yang telah mengikuti kelas
+certificate-when = { $date }, { $time }
+certificate-number-label = Nomor sertifikat
+certificate-verify = Keasliannya bisa diperiksa dengan memindai kode QR, atau di:
+certificate-file-name = sertifikat-{ $date }
+certificate-caption = 🎓 Selamat, Kak! Ini sertifikat <b>{ $course }</b> untuk { $name }. Keasliannya bisa diperiksa siapa saja lewat kode QR.
+certificate-did-not-come = Sertifikat diberikan kepada yang tercatat hadir, Kak. Kalau Kakak merasa hadir, sampaikan ke perpustakaan ya.
+certificate-not-found = Sertifikat itu tidak ditemukan, Kak.
+certificate-page-title = Periksa sertifikat
+certificate-page-known = Sertifikat ini asli
+certificate-page-name = Nama
+certificate-page-course = Kelas
+certificate-page-date = Tanggal
+certificate-page-number = Nomor
+certificate-page-unknown = Nomor ini tidak dikenal
+certificate-page-unknown-hint = Periksa lagi nomornya, atau pindai kode QR pada sertifikat.

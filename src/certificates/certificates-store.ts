@@ -1,0 +1,62 @@
+/** Certificates in Redis: the numbers of a meeting beside its roster, what each says under its number. */
+import { z } from "zod";
+import { Fault } from "../platform/fault.ts";
+import type { MeetingId } from "../platform/ids.ts";
+import type { RedisClient } from "../redis/connect.ts";
+import type { Keys } from "../redis/keys.ts";
+import type { Attendee } from "../attendance/attendance.ts";
+import type { Certificate, CertificateNumber } from "./certificate.ts";
+
+export interface CertificatesStore {
+  /** The number of a person's certificate for that meeting; `fresh` becomes it where there is none yet. */
+  numberOf(meetingId: MeetingId, attendee: Attendee, fresh: CertificateNumber): Promise<CertificateNumber>;
+  /** What was issued first stays. */
+  save(certificate: Certificate): Promise<void>;
+  find(number: CertificateNumber): Promise<Certificate | null>;
+  /** In the order asked, null where none was issued. */
+  issuedTo(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<(CertificateNumber | null)[]>;
+  /** Their pages then say that the number is unknown. */
+  erase(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<void>;
+}
+
+const stored = z.object({ n: z.string(), c: z.string(), s: z.number(), e: z.number() });
+
+const fieldOf = ({ code, participantId }: Attendee) => `${code.slice(-6)}.${participantId.slice(1)}`;
+
+export function createCertificatesStore(redis: RedisClient, keys: Keys): CertificatesStore {
+  const issuedTo: CertificatesStore["issuedTo"] = async (meetingId, attendees) =>
+    attendees.length === 0
+      ? []
+      : ((await redis.hmget(
+          keys.certificatesOf(meetingId),
+          ...attendees.map((a) => fieldOf(a)),
+        )) as (CertificateNumber | null)[]);
+  return {
+    async numberOf(meetingId, attendee, fresh) {
+      const key = keys.certificatesOf(meetingId);
+      const [, number] = await Promise.all([
+        redis.hsetnx(key, fieldOf(attendee), fresh),
+        redis.hget(key, fieldOf(attendee)),
+      ]);
+      return number as CertificateNumber;
+    },
+    async save({ number, name, course, startsAt, endsAt }) {
+      const value = JSON.stringify({ n: name, c: course, s: startsAt, e: endsAt });
+      await redis.set(keys.certificate(number), value, "NX");
+    },
+    async find(number) {
+      const raw = await redis.get(keys.certificate(number));
+      if (raw === null) return null;
+      const parsed = stored.safeParse(JSON.parse(raw));
+      if (!parsed.success) throw new Fault("certificates:bad-record", {}, parsed.error);
+      const { n, c, s, e } = parsed.data;
+      return { number, name: n, course: c, startsAt: s, endsAt: e };
+    },
+    issuedTo,
+    async erase(meetingId, attendees) {
+      const numbers = (await issuedTo(meetingId, attendees)).filter((number) => number !== null);
+      await Promise.all(numbers.map((number) => redis.del(keys.certificate(number))));
+      if (attendees.length > 0) await redis.hdel(keys.certificatesOf(meetingId), ...attendees.map((a) => fieldOf(a)));
+    },
+  };
+}

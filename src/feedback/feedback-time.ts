@@ -1,0 +1,39 @@
+/** When those who came are asked: the day after how it was, thirty days later what came of it. Pure. */
+import type { Meeting } from "../catalogue/catalogue.ts";
+import { firstMeetingFrom, type CatalogueSnapshot } from "../catalogue/snapshot.ts";
+import type { LocalTime } from "../platform/local-time.ts";
+
+export interface DueQuestion {
+  readonly kind: "rating" | "story";
+  readonly meeting: Meeting;
+  readonly dueAt: number;
+  /** Later than this nobody remembers well. */
+  readonly usefulUntil: number;
+}
+
+const dayMs = 86_400_000;
+const askedAt = "10:00";
+const questions = [
+  { kind: "rating", daysAfter: 1, usefulDays: 3 },
+  { kind: "story", daysAfter: 30, usefulDays: 7 },
+] as const;
+const longestDays = 31;
+
+/** What came due after `after` and not later than `until` (epoch ms). */
+export function questionsDue(
+  { meetingsByStart }: Pick<CatalogueSnapshot, "meetingsByStart">,
+  local: LocalTime,
+  after: number,
+  until: number,
+): DueQuestion[] {
+  const due: DueQuestion[] = [];
+  for (let i = firstMeetingFrom(meetingsByStart, after - longestDays * dayMs); i < meetingsByStart.length; i++) {
+    const meeting = meetingsByStart[i] as Meeting;
+    if (meeting.startsAt > until) break;
+    for (const { kind, daysAfter, usefulDays } of questions) {
+      const dueAt = local.at(local.addDays(local.dateOf(meeting.startsAt), daysAfter), askedAt);
+      if (after < dueAt && dueAt <= until) due.push({ kind, meeting, dueAt, usefulUntil: dueAt + usefulDays * dayMs });
+    }
+  }
+  return due;
+}

@@ -1,0 +1,74 @@
+/** What residents answer afterwards. Only about registrations of their own. */
+import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
+import type { LocalTime } from "../platform/local-time.ts";
+import { meetingOfCode } from "../registration/registration.ts";
+import type { RosterStore } from "../registration/roster-store.ts";
+import type { FeedbackStore } from "./feedback-store.ts";
+
+export interface FeedbackDeps {
+  readonly feedback: FeedbackStore;
+  readonly rosters: Pick<RosterStore, "find">;
+  readonly catalogue: () => CatalogueSnapshot;
+  readonly clock: Clock;
+  readonly local: LocalTime;
+}
+
+interface Own {
+  readonly residentId: ResidentId;
+  readonly code: RegistrationCode;
+}
+
+export type RateOutcome =
+  { readonly kind: "thanks" } | { readonly kind: "rated-before" } | { readonly kind: "not-found" };
+
+export interface Feedback {
+  rate(answer: Own & { readonly stars: number }): Promise<RateOutcome>;
+  /** Kept without a name. @returns false: not theirs */
+  addSentence(answer: Own & { readonly text: string }): Promise<boolean>;
+  /** @returns false: not theirs */
+  agreeToStory(own: Own): Promise<boolean>;
+  neverAsk(residentId: ResidentId): Promise<void>;
+  /** @param story `name` null: to be told without one. @returns false: not theirs */
+  tellStory(story: Own & { readonly text: string; readonly name: string | null }): Promise<boolean>;
+}
+
+export const longestSentence = 500;
+export const longestStory = 1_500;
+
+export function createFeedback({ feedback, rosters, catalogue, clock, local }: FeedbackDeps): Feedback {
+  const meetingOf = async ({ residentId, code }: Own): Promise<MeetingId | null> => {
+    const [registration] = await rosters.find([code]);
+    return registration?.residentId === residentId ? meetingOfCode(code) : null;
+  };
+  return {
+    async rate({ stars, ...own }) {
+      const id = await meetingOf(own);
+      if (!id) return { kind: "not-found" };
+      return { kind: (await feedback.rate(id, own.code, stars)) ? "thanks" : "rated-before" };
+    },
+    async addSentence({ text, ...own }) {
+      const id = await meetingOf(own);
+      if (id) await feedback.addSentence(id, text.slice(0, longestSentence));
+      return id !== null;
+    },
+    async agreeToStory(own) {
+      const id = await meetingOf(own);
+      if (id) await feedback.agreeToStory(id, own.code);
+      return id !== null;
+    },
+    neverAsk: (residentId) => feedback.neverAsk(residentId),
+    async tellStory({ text, name, ...own }) {
+      const id = await meetingOf(own);
+      if (!id) return false;
+      const { meetingById, courseById } = catalogue();
+      const meeting = meetingById.get(id);
+      const course = (meeting && courseById.get(meeting.courseId)?.title) ?? "";
+      const toldAt = clock.now();
+      const story = { ...own, toldAt, course, text: text.slice(0, longestStory), name };
+      await feedback.saveStory(local.dateOf(toldAt).slice(0, 4), story);
+      return true;
+    },
+  };
+}
