@@ -18,6 +18,7 @@ const order = [
   "src/competitions",
   "src/reading",
   "src/enquiries",
+  "src/alerts",
   "src/answers",
   "src/reports",
   "src/telegram",

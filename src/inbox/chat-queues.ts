@@ -8,13 +8,16 @@ interface ChatQueues<E> {
   close(): Promise<void>;
 }
 
-/** @param work never rejects; the next entry of the chat starts when it resolves */
+/**
+ * @param work never rejects; the next entry of the chat starts when it resolves. `inRow` counts the entries of the chat,
+ * this one included, since there last was none of it at work or waiting.
+ */
 export function createChatQueues<E extends { readonly chatId: number }>(
   limit: number,
-  work: (entry: E) => Promise<void>,
+  work: (entry: E, inRow: number) => Promise<void>,
 ): ChatQueues<E> {
-  /** What waits behind the entry at work (or ready), per chat. */
-  const behind = new Map<number, E[]>();
+  /** What waits behind the entry at work (or ready), per chat, and how many were begun in a row. */
+  const behind = new Map<number, { readonly waiting: E[]; begun: number }>();
   /** One entry per chat that may start, oldest first: a Set keeps the order and removes its first in constant time. */
   const ready = new Set<E>();
   let atWork = 0;
@@ -26,14 +29,14 @@ export function createChatQueues<E extends { readonly chatId: number }>(
       if (atWork >= limit) return;
       ready.delete(entry);
       atWork++;
-      void work(entry).then(() => ended(entry));
+      const chat = behind.get(entry.chatId);
+      void work(entry, chat ? ++chat.begun : 1).then(() => ended(entry));
     }
   };
   const ended = (entry: E) => {
     atWork--;
     size--;
-    const queue = behind.get(entry.chatId);
-    const next = queue?.shift();
+    const next = behind.get(entry.chatId)?.waiting.shift();
     if (next) ready.add(next);
     else behind.delete(entry.chatId);
     startReady();
@@ -44,10 +47,10 @@ export function createChatQueues<E extends { readonly chatId: number }>(
     add(entry) {
       if (closed) return;
       size++;
-      const queue = behind.get(entry.chatId);
-      if (queue) queue.push(entry);
+      const chat = behind.get(entry.chatId);
+      if (chat) chat.waiting.push(entry);
       else {
-        behind.set(entry.chatId, []);
+        behind.set(entry.chatId, { waiting: [], begun: 0 });
         ready.add(entry);
         startReady();
       }

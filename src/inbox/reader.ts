@@ -54,10 +54,11 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   const held = new Map<number, Partition>();
   const stopping = createStop();
   const handle = handleEntry({ store, handler, logger, metrics, signal: stopping.signal });
-  const queues = createChatQueues<InboxEntry>(chatsAtWork, async (entry) => {
+  const queues = createChatQueues<InboxEntry>(chatsAtWork, async (entry, inRow) => {
     const partition = held.get(chatPartition(entry.chatId));
     // What was taken from us meanwhile is handled by the new holder, which found it pending.
-    if (partition && partition.state !== "leaving" && performance.now() < partition.until) await handle(entry);
+    if (partition && partition.state !== "leaving" && performance.now() < partition.until)
+      await handle({ ...entry, inRow });
     partition?.known.delete(entry.id);
     metrics.updatesWaiting.set(queues.size - 1);
     feedHungry();

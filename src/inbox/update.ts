@@ -17,6 +17,8 @@ export interface InboxEntry extends IncomingUpdate {
   readonly storedAt: number;
   /** 1 at first; 2 or more after a crash or a handler that threw. */
   readonly attempt: number;
+  /** How many updates the chat sent, this one included, without waiting for an answer to any; 1 when not known. */
+  readonly inRow?: number;
 }
 
 /** Adds commands to the transaction that acknowledges an update: only keys of the chat's partition. */

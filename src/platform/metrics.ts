@@ -7,6 +7,12 @@ export interface Metrics {
   readonly updates: Counter<"outcome">;
   /** Seconds from an update being stored to its acknowledgement, the handler's time included. */
   readonly updateSeconds: Histogram;
+  /** Seconds at work on an update by its kind (`text`, `command`, `button`, `inline`, `other`), calls to Telegram included. */
+  readonly handlingSeconds: Histogram<"kind">;
+  /** Updates of chats that sent too many at once. */
+  readonly updatesDropped: Counter;
+  /** Questions by what was understood; `not-understood` is one of the intents. */
+  readonly questions: Counter<"intent">;
   /** Updates that wait in this process. */
   readonly updatesWaiting: Gauge;
   /** Messages sent unprompted by result (`sent`, `unreachable`, `missed`, …) and kind (`notice`, `broadcast`). */
@@ -16,6 +22,14 @@ export interface Metrics {
   readonly apiSeconds: Histogram<"method">;
   /** Runs of timetable jobs by outcome: `done`, `failed`. */
   readonly jobs: Counter<"job" | "outcome">;
+  /** Commands sent to Redis by the program's own client; the queue library's are not counted. */
+  readonly redisCommands: Counter;
+  /** Writes to Redis' connections: commands of one moment share one. */
+  readonly redisRoundTrips: Counter;
+  /** 1 while Telegram takes the token, 0 once it was refused. */
+  readonly tokenAccepted: Gauge;
+  /** Alerts to the librarians by kind. */
+  readonly alerts: Counter<"kind">;
 }
 
 /** Event loop lag, memory and garbage collection come with the registry. */
@@ -36,6 +50,24 @@ export function createMetrics(): Metrics {
       name: "bot_update_seconds",
       help: "From an update being stored to its acknowledgement",
       buckets,
+      registers,
+    }),
+    handlingSeconds: new Histogram({
+      name: "bot_handling_seconds",
+      help: "Work on an update by its kind",
+      labelNames: ["kind"],
+      buckets,
+      registers,
+    }),
+    updatesDropped: new Counter({
+      name: "bot_updates_dropped_total",
+      help: "Updates of chats that sent too many at once",
+      registers,
+    }),
+    questions: new Counter({
+      name: "bot_questions_total",
+      help: "Questions by what was understood",
+      labelNames: ["intent"],
       registers,
     }),
     updatesWaiting: new Gauge({ name: "bot_updates_waiting", help: "Updates that wait in this process", registers }),
@@ -62,6 +94,19 @@ export function createMetrics(): Metrics {
       name: "bot_jobs_total",
       help: "Runs of timetable jobs by outcome",
       labelNames: ["job", "outcome"],
+      registers,
+    }),
+    redisCommands: new Counter({ name: "bot_redis_commands_total", help: "Commands sent to Redis", registers }),
+    redisRoundTrips: new Counter({
+      name: "bot_redis_round_trips_total",
+      help: "Writes to Redis' connections",
+      registers,
+    }),
+    tokenAccepted: new Gauge({ name: "bot_token_accepted", help: "1 while Telegram takes the token", registers }),
+    alerts: new Counter({
+      name: "bot_alerts_total",
+      help: "Alerts to the librarians by kind",
+      labelNames: ["kind"],
       registers,
     }),
   };

@@ -48,7 +48,9 @@ async function contents({ redis, keys }: TestRedis) {
     names.sort().map(async (name) => {
       const key = keys.namespace + name;
       const type = await redis.type(key);
-      return [name, type, await redis.pexpiretime(key), await valueOf(redis, key, type)];
+      // Redis counts the rest of a life in its own ms: the end may be one off.
+      const endsAt = Math.round((await redis.pexpiretime(key)) / 100);
+      return [name, type, endsAt, await valueOf(redis, key, type)];
     }),
   );
 }
@@ -94,7 +96,8 @@ describe.each(stores)("a backup of a %s, restored into a %s", (from, to) => {
 
     expect(await restoreBackup(target, file, false)).toEqual({ kind: "restored", count, createdAt: clock.now() });
     expect(await contents(target)).toEqual(before);
-    expect(await target.redis.pexpiretime(target.keys.context(101))).toBe(farAway);
+    const endsAt = await target.redis.pexpiretime(target.keys.context(101));
+    expect(Math.abs(endsAt - farAway)).toBeLessThanOrEqual(5);
   });
 });
 

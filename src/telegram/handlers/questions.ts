@@ -17,6 +17,7 @@ export async function answerText(deps: BotDeps, ctx: BotContext, text: string): 
     local: deps.local,
     context: ctx.session.context,
   });
+  deps.metrics.questions.inc({ intent: intent.kind });
   const hint = ctx.session.question?.hint;
   if (hint && intent.kind === "not-understood") return reply(ctx, { text: hint });
   if (intent.kind === "not-understood") await deps.enquiries.countMissed();

@@ -1,0 +1,60 @@
+/** What waits and how full Redis is, measured whenever metrics are asked for. */
+import { Gauge } from "prom-client";
+import type { BacklogStore } from "../outbox/backlog-store.ts";
+import type { Metrics } from "../platform/metrics.ts";
+
+/** A Redis that does not answer must not keep metrics from being read. */
+const answerWithinMs = 1_000;
+
+export function measureBacklog(
+  { registry }: Pick<Metrics, "registry">,
+  backlog: BacklogStore,
+  memoryUsed: () => Promise<number | undefined>,
+): void {
+  const registers = [registry];
+  const waiting: Gauge<"kind" | "state"> = new Gauge({
+    name: "bot_outbox_waiting",
+    help: "Messages not sent yet by kind and state: waiting, sending, later (another try, quiet hours, a later start)",
+    labelNames: ["kind", "state"],
+    registers,
+    collect: async () => {
+      const now = await inTime(backlog.read());
+      for (const gauge of [waiting, lag]) gauge.reset();
+      if (!now) return;
+      for (const [state, count] of Object.entries(now.notices)) waiting.set({ kind: "notice", state }, count);
+      const later = now.broadcasts.filter(({ startAt }) => startAt > now.now);
+      const sum = (some: typeof later) => some.reduce((total, { remaining }) => total + remaining, 0);
+      waiting.set({ kind: "broadcast", state: "later" }, sum(later));
+      waiting.set({ kind: "broadcast", state: "waiting" }, sum([...now.broadcasts]) - sum(later));
+      lag.set(now.noticeLagSeconds);
+    },
+  });
+  const lag = new Gauge({
+    name: "bot_outbox_lag_seconds",
+    help: "How long the notice at the head of the line has waited",
+    registers,
+  });
+  const memory = new Gauge({
+    name: "bot_redis_memory_used_ratio",
+    help: "Share of its memory limit that the fullest Redis uses; absent without a limit",
+    labelNames: [],
+    registers,
+    collect: async () => {
+      const share = await inTime(memoryUsed());
+      memory.remove();
+      if (share !== undefined) memory.set(share);
+    },
+  });
+}
+
+async function inTime<V>(work: Promise<V>): Promise<V | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((done) => (timer = setTimeout(() => done(undefined), answerWithinMs)));
+  try {
+    return await Promise.race([work, late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
