@@ -7,14 +7,22 @@ import { askLibrarian } from "./ask-librarian.ts";
 import { broadcast } from "./broadcast.ts";
 import { importWorkbook } from "./import-workbook.ts";
 import { manageMeeting } from "./manage-meeting.ts";
+import { recallBroadcast } from "./recall-broadcast.ts";
 import { register } from "./register.ts";
+import { feedbackSentence } from "./feedback-sentence.ts";
+import { successStory } from "./success-story.ts";
+import { walkIn } from "./walk-in.ts";
 
 export const flows = (deps: BotDeps): RegisteredFlow[] => [
   register(deps),
   askLibrarian(deps),
   broadcast(deps),
   announceCompetition(deps),
+  recallBroadcast(deps),
   manageMeeting(deps),
   importWorkbook(deps),
   answerEnquiry(deps),
+  walkIn(deps),
+  feedbackSentence(deps),
+  successStory(deps),
 ];

@@ -54,9 +54,10 @@ async function review(visit: Visit, ctx: FlowContext, announcement: Announcement
   const { deps, conversation, t, dialogue } = visit;
   const content = broadcastContent(deps.texts(recipientsLanguage), announcement.draft, announcement.audience);
   await say(ctx, content);
-  let startAt: number | null = null;
+  const quiet = await conversation.external(() => quietUntil(deps));
+  let startAt = quiet;
   for (let at = ctx; ;) {
-    const question = reviewQuestion(visit, announcement, startAt);
+    const question = reviewQuestion(visit, announcement, startAt, startAt === quiet);
     const { answer, ctx: next } = await ask(conversation, at, question, (n) =>
       oneOf(readChoice(n, dialogue), ["now", "scheduled", "later", "cancel"]),
     );
@@ -78,7 +79,13 @@ async function review(visit: Visit, ctx: FlowContext, announcement: Announcement
   }
 }
 
-function reviewQuestion(visit: Visit, { count, name }: Announcement, startAt: number | null): MessageContent {
+/** @param isMorning the time was not chosen: it is the end of the quiet hours */
+function reviewQuestion(
+  visit: Visit,
+  { count, name }: Announcement,
+  startAt: number | null,
+  isMorning: boolean,
+): MessageContent {
   const { t } = visit;
   const people = { count: String(count), audience: name };
   const now = choiceButton(visit, t.plain("broadcast-send-button"), "now");
@@ -89,10 +96,18 @@ function reviewQuestion(visit: Visit, { count, name }: Announcement, startAt: nu
   const { format } = t;
   const label = t.plain("broadcast-send-at-button", { date: format.shortDate(startAt), time: format.time(startAt) });
   const other = choiceButton(visit, t.plain("broadcast-other-time-button"), "later");
+  const when = { ...people, date: format.date(startAt), time: format.time(startAt) };
   return {
-    text: t("broadcast-review-scheduled", { ...people, date: format.date(startAt), time: format.time(startAt) }),
+    text: isMorning ? t("broadcast-review-quiet", when) : t("broadcast-review-scheduled", when),
     buttons: [[choiceButton(visit, label, "scheduled")], [other, now], [cancelButton(visit)]],
   };
+}
+
+/** The end of the quiet hours, epoch ms; null when there are none now. */
+function quietUntil({ quiet, clock }: BotDeps): number | null {
+  const now = clock.now();
+  const awakeAt = quiet.awakeAt(now);
+  return awakeAt > now ? awakeAt : null;
 }
 
 async function mayStart({ librarians, clock }: BotDeps, by: ResidentId, startAt: number | null) {
@@ -106,17 +121,20 @@ async function start(visit: Visit, ctx: FlowContext, announcement: Announcement,
   const { audience, draft: content, count } = announcement;
   const id = `b${ctx.update.update_id}` as BroadcastId;
   await replace(ctx, startAt === null ? preparingMessage(t, id) : scheduledMessage(t, id, startAt, count));
-  await conversation.external(() =>
-    deps.broadcasts.order({
+  await conversation.external(() => {
+    const at = startAt ?? deps.clock.now();
+    return deps.broadcasts.order({
       id,
       by: ctx.chatId as ResidentId,
       language: t.language,
       messageId: ctx.callbackQuery?.message?.message_id ?? 0,
       content,
       audience,
-      startAt: startAt ?? deps.clock.now(),
-    }),
-  );
+      startAt: at,
+      // In quiet hours only because the librarian chose so.
+      atNight: deps.quiet.awakeAt(at) > at,
+    });
+  });
 }
 
 /** A moment ahead, epoch ms. */
@@ -124,13 +142,25 @@ async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number
   const { deps, conversation, t, dialogue } = visit;
   const { local, clock } = deps;
   for (let at = ctx; ;) {
-    const { suggested, example } = await conversation.external(() => ({
+    const { suggested, best, example } = await conversation.external(async () => ({
       suggested: suggestedTimes(clock.now(), local),
+      best: await deps.bestHour(),
       example: exampleOf(local.addDays(local.dateOf(clock.now()), 2)),
     }));
+    const bestButton =
+      best === null
+        ? []
+        : [
+            choiceButton(
+              visit,
+              t.plain("broadcast-best-hour-button", { time: shortMoment(visit, best) }),
+              `at-${best}`,
+            ),
+          ];
+    const times = suggested.filter((time) => time !== best);
     const question = {
       text: t("broadcast-ask-time", { example }),
-      buttons: suggested.map((time) => [choiceButton(visit, shortMoment(visit, time), `at-${time}`)]),
+      buttons: [bestButton, ...times.map((time) => [choiceButton(visit, shortMoment(visit, time), `at-${time}`)])],
     };
     const readTime = (n: FlowContext): SendingTime | undefined => {
       const tapped = readChoice(n, dialogue)?.match(/^at-(\d+)$/)?.[1];

@@ -2,7 +2,7 @@
  * Recorded visits. A transcript reads like the visit it protects:
  *
  *   # persona: 101 Siti            who writes next (id and name)
- *   > daftar kue                   types
+ *   > daftar kue                   types; "\\n" ends a line of the message
  *   > [Daftar]                     presses the newest button whose label starts so
  *   > (sticker)                    sends something else: sticker, photo
  *   < {registration-choose}        the next message of the bot is this text of the locale, whatever its arguments
@@ -54,7 +54,9 @@ function perform(who: Visitor, content: string): Promise<readonly ChatMessage[]>
   if (label) return who.tap(new RegExp(`^${escapeRegExp(label)}`));
   if (content === "(sticker)") return who.does((person) => person.sendSticker());
   if (content === "(photo)") return who.does((person) => person.sendPhoto(Buffer.from("photo")));
-  return content.startsWith("/start") ? who.start(content.slice(6).trim() || undefined) : who.say(content);
+  return content.startsWith("/start")
+    ? who.start(content.slice(6).trim() || undefined)
+    : who.say(content.replaceAll("\\n", "\n"));
 }
 
 /** The text of a locale message with its arguments left open, except for those given. */
@@ -77,7 +79,7 @@ function expectation(t: T, content: string): RegExp {
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
     .replace(/&amp;/g, "&");
-  const source = visible.split("\u0001").map(escapeRegExp).join("[\\s\\S]*?").replace(/\s+/g, "\\s+");
+  const source = visible.split("\u0001").map(escapeRegExp).join("[\\s\\S]*?").replace(/\s+/g, "\\s*");
   return new RegExp(`^\\s*${source}\\s*$`, "u");
 }
 
