@@ -41,7 +41,9 @@ describe.each(redisKinds)("attendance on %s Redis", (kind) => {
 
   it("counts guesses of a resident in a window", async () => {
     const id = 7 as ResidentId;
-    expect([await store.countGuess(id, 1), await store.countGuess(id, 1), await store.countGuess(id, 2)]).toEqual([1, 2, 1]);
+    expect([await store.countGuess(id, 1), await store.countGuess(id, 1), await store.countGuess(id, 2)]).toEqual([
+      1, 2, 1,
+    ]);
   });
 
   it("forgets people and keeps the numbers", async () => {

@@ -4,7 +4,11 @@ import { questionsDue } from "../../src/feedback/feedback-time.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 
 const local = createLocalTime("Asia/Jakarta");
-const meeting = { id: "m1", startsAt: local.at("2026-11-28", "09:00"), endsAt: local.at("2026-11-28", "12:00") } as Meeting;
+const meeting = {
+  id: "m1",
+  startsAt: local.at("2026-11-28", "09:00"),
+  endsAt: local.at("2026-11-28", "12:00"),
+} as Meeting;
 const due = (from: string, to: string) =>
   questionsDue({ meetingsByStart: [meeting] }, local, Date.parse(from), Date.parse(to)).map((q) => q.kind);
 

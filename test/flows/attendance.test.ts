@@ -1,0 +1,275 @@
+import { readSheet } from "read-excel-file/node";
+import { describe, expect, it } from "vitest";
+import { startServer } from "../../src/http/server.ts";
+import { minuteCode } from "../../src/attendance/attendance.ts";
+import { createLocalTime } from "../../src/platform/local-time.ts";
+import { silentLogger } from "../../src/platform/logger.ts";
+import type { ResidentId } from "../../src/platform/ids.ts";
+import type { ChatMessage } from "../../src/playground/chat-message.ts";
+import { register } from "../../src/registration/register.ts";
+import type { Relation } from "../../src/residents/resident.ts";
+import type { Visitor } from "../support/chat.ts";
+import { librarianId, testLibrary, type TestLibrary } from "../support/library.ts";
+import { readPdf, readQr } from "../support/pictures.ts";
+
+const local = createLocalTime("Asia/Jakarta");
+const saturday = local.at("2026-11-28", "08:30");
+const community = "Komunitas Jilbabers";
+
+/** A library on Monday with Siti and her daughter registered for the class of Saturday. */
+async function visit() {
+  const library = await testLibrary();
+  const { courses, meetingsOf } = library.app.library.catalogue();
+  const course = courses.find((c) => c.title === "Belajar Membuat Kue Basah");
+  const meeting = course && meetingsOf.get(course.id)?.[0];
+  if (!meeting) throw new Error("no such meeting in the sample");
+  const siti = library.visitor(301, "Siti");
+  await siti.start();
+  const code = await seat(library, 301, meeting.id, [
+    ["Siti Rahmah", 1990, "self"],
+    ["Ani Rahmah", 2000, "child"],
+  ]);
+  const until = (at: number) => library.advance(at - library.clock.now());
+  return { library, course, meeting, siti, code, until };
+}
+
+async function seat(
+  { app }: TestLibrary,
+  id: number,
+  meetingId: Parameters<typeof register>[1]["meetingId"],
+  people: readonly (readonly [string, number, Relation])[],
+) {
+  const { residents, registration } = app.library;
+  const residentId = id as ResidentId;
+  await residents.saveConsent(residentId, 1);
+  for (const [name, birthYear, relation] of people)
+    await residents.addParticipant(residentId, { name, birthYear, relation });
+  const resident = await residents.read(residentId);
+  const outcome = await register(registration, {
+    requestId: `test-${id}`,
+    resident,
+    meetingId,
+    participants: resident.participants,
+    agreedToWait: false,
+  });
+  if (outcome.kind !== "seated") throw new Error(`not seated: ${outcome.kind}`);
+  return outcome.code;
+}
+
+const fileOf = ({ emulator }: TestLibrary, url = "") => {
+  const file = emulator.file(url.split("/").at(-1) ?? "");
+  if (!file) throw new Error(`no file ${url}`);
+  return Buffer.from(file.bytes);
+};
+const labels = (message: ChatMessage | undefined) => (message?.inlineKeyboard ?? []).flat().map((b) => b.text);
+const only = (messages: readonly ChatMessage[]): string => messages.map((m) => m.text).join("\n");
+
+describe("on the day", { timeout: 120_000 }, () => {
+  it("shows a ticket only to whom it belongs, and its QR code opens it", async () => {
+    const { library, siti, code } = await visit();
+    await siti.say("/pendaftaranku");
+    const [ticket] = await siti.tap(/^🎟 Tiket/);
+    const url = `https://t.me/kelas_berbagi_bot?start=t_${code}`;
+    expect(ticket?.text).toContain("Siti Rahmah, Ani Rahmah");
+    expect(await readQr(fileOf(library, ticket?.photoUrl))).toEqual([url]);
+    expect((await siti.start(`t_${code}`))[0]?.photoUrl).toBeDefined();
+    const stranger = library.visitor(302, "Andi");
+    const heard = only(await stranger.start(`t_${code}`));
+    expect(heard).toContain("tidak berlaku");
+    expect(heard).not.toMatch(/Siti|Ani|Kue/);
+  });
+
+  it("checks a household in when a librarian scans its ticket, once, and takes back who did not come", async () => {
+    const { library, code, meeting, until } = await visit();
+    const nurul = library.visitor(librarianId, "Bu Nurul");
+    expect(only(await nurul.start(`t_${code}`))).toContain("Tiket ini untuk");
+    await until(saturday);
+    expect(only(await nurul.start(`t_${code}`))).toContain("Hadir: Siti Rahmah, Ani Rahmah");
+    expect(only(await nurul.start(`t_${code}`))).toContain("Sudah hadir sejak 08.3");
+    const store = library.app.library.attending.store;
+    expect((await store.read(meeting.id)).came).toBe(2);
+    await nurul.tap(/^✅ Daftar hadir/);
+    expect(nurul.last().text).toContain("Hadir 2 dari 2");
+    await nurul.tap("✅ Ani Rahmah");
+    expect(nurul.last().text).toContain("Hadir 1 dari 2");
+    expect(nurul.buttons()).toContain("⬜️ Ani Rahmah");
+    await nurul.tap("⬜️ Ani Rahmah");
+    expect(nurul.last().text).toContain("Hadir 2 dari 2");
+  });
+
+  it("takes the six digits of the last two minutes, and five guesses", async () => {
+    const { library, siti, meeting, until } = await visit();
+    const digits = async () => {
+      const code = await library.app.library.attending.store.secretOf(meeting.id);
+      return minuteCode(code, meeting.id, library.clock.now());
+    };
+    expect(only(await siti.say(await digits()))).not.toContain("Tercatat hadir");
+    await until(saturday);
+    const old = await digits();
+    await library.advance(180_000);
+    expect(only(await siti.say(old))).toContain("belum cocok");
+    expect(only(await siti.say(await digits()))).toContain("Tercatat hadir: Siti Rahmah, Ani Rahmah");
+    expect(only(await siti.say(await digits()))).toContain("Sudah hadir");
+    for (let i = 0; i < 4; i++) await siti.say("000001");
+    expect(siti.last().text).toContain("Coba lagi pukul");
+  });
+
+  it("lets tutors see and check in only their own community's classes, until an owner revokes it", async () => {
+    const { library, code, meeting, until } = await visit();
+    const nurul = library.visitor(librarianId, "Bu Nurul");
+    await nurul.say("/pendamping");
+    const [invitation] = await nurul.tap(`➕ Undang · ${community}`);
+    const token = /start=(T[\w-]{22})/.exec(invitation?.text ?? "")?.[1] ?? "";
+    const fitri = library.visitor(303, "Fitri");
+    expect(only(await fitri.say("/peserta"))).toContain("belum paham");
+    expect(only(await fitri.start(token))).toContain(community);
+    expect(only(await library.visitor(304, "Lain").start(token))).toContain("sudah dipakai");
+
+    await until(saturday);
+    const [choice] = await fitri.say("/peserta");
+    const own = labels(choice);
+    expect(own.some((label) => label.includes("Kue Basah"))).toBe(true);
+    expect(own.some((label) => label.includes("Drum"))).toBe(false);
+    await fitri.tap(/Kue Basah/);
+    await fitri.tap("⬜️ Siti Rahmah");
+    expect(fitri.last().text).toContain("Hadir 1 dari 2");
+    await fitri.tap(/Angka hadir/);
+    expect(fitri.last().text).toMatch(/\d{3} \d{3}/);
+    await fitri.tap(/^← /);
+    await fitri.tap(/Tamu/);
+    await fitri.say("Dewi Lestari, 1999");
+    await fitri.tap("Selesai");
+    await fitri.tap(/^← /);
+    expect(fitri.last().text).toContain("Tamu: Dewi Lestari");
+
+    const others = library.app.library.catalogue().courses.find((c) => c.community && c.community !== community);
+    const otherMeeting = others && library.app.library.catalogue().meetingsOf.get(others.id)?.[0];
+    const { id } = fitri.last();
+    await fitri.does((person) => person.tap(id, `hd:${otherMeeting?.id}:0`));
+    expect(fitri.toasts.at(-1)?.text).toBe(library.t.plain("dialogue-old-button"));
+    expect(fitri.last().text).not.toContain(others?.title);
+    await nurul.say("/pendamping");
+    await nurul.tap(/^Cabut/);
+    expect(only(await fitri.start(`t_${code}`))).toContain("tidak berlaku");
+    expect((await library.app.library.attending.store.read(meeting.id)).came).toBe(1);
+  });
+
+  it("gives the roster as a PDF and a spreadsheet", async () => {
+    const { library, meeting, until } = await visit();
+    const nurul = library.visitor(librarianId, "Bu Nurul");
+    await until(saturday);
+    await nurul.say("/peserta");
+    await nurul.tap(/Kue Basah/);
+    const [pdf] = await nurul.tap("PDF");
+    const text = (await readPdf(fileOf(library, pdf?.document?.url))).join("\n");
+    expect(text).toContain("Siti Rahmah");
+    expect(text).toContain(meeting.place);
+    const [xlsx] = await nurul.tap("Excel");
+    const rows = await readSheet(fileOf(library, xlsx?.document?.url));
+    expect(rows.flat()).toContain("Ani Rahmah");
+  });
+
+  it("records an absence without a word only where attendance was taken", async () => {
+    const { library, until, code, siti } = await visit();
+    const nurul = library.visitor(librarianId, "Bu Nurul");
+    const other = library.visitor(305, "Rina");
+    await other.start();
+    const { courses, meetingsOf } = library.app.library.catalogue();
+    const course = courses.find((c) => c.title === "Belajar Membuat Kue Basah");
+    const meeting = course && meetingsOf.get(course.id)?.[0];
+    if (!meeting) throw new Error("no meeting");
+    await seat(library, 305, meeting.id, [["Rina Wati", 1995, "self"]]);
+    await until(saturday);
+    await nurul.start(`t_${code}`);
+    await until(local.at("2026-11-29", "00:01"));
+    const { store } = library.app.library.missing;
+    expect(await store.read(305 as ResidentId)).toEqual([meeting.startsAt]);
+    expect(await store.read(siti.person.id as ResidentId)).toEqual([]);
+  });
+});
+
+describe("afterwards", { timeout: 120_000 }, () => {
+  async function afterClass() {
+    const stage = await visit();
+    const { library, until, code } = stage;
+    await until(saturday);
+    await library.visitor(librarianId, "Bu Nurul").start(`t_${code}`);
+    await until(local.at("2026-11-29", "10:01"));
+    await stage.siti.hears("Bagaimana kelasnya");
+    return stage;
+  }
+  /** Questions that were not answered. */
+  const questions = (who: Visitor) =>
+    who.person.chat.messages.filter((m) => /Bagaimana kelasnya|Sebulan lalu/.test(m.text));
+
+  it("asks once how it was, keeps stars and a sentence without a name", async () => {
+    const { library, siti, meeting, until } = await afterClass();
+    await siti.tap(/^5/);
+    await siti.tap(/Tulis satu kalimat/);
+    await siti.say("Gurunya sabar sekali");
+    await until(local.at("2026-11-30", "12:00"));
+    expect(questions(siti)).toHaveLength(0);
+    const kept = await library.app.library.questions.feedback.read(meeting.id);
+    expect(kept).toEqual({ stars: [0, 0, 0, 0, 1], sentences: ["Gurunya sabar sekali"] });
+  });
+
+  it("gives a certificate to each who came, which its page verifies and no other number", async () => {
+    const { library, siti, course } = await afterClass();
+    const [sent] = await siti.tap(/Sertifikat/);
+    const pages = await readPdf(fileOf(library, sent?.document?.url));
+    expect(pages).toHaveLength(2);
+    expect(pages[0]).toContain("Siti Rahmah");
+    expect(pages[0]).toContain(course?.title);
+    expect(pages[0]).toContain("Sabtu, 28 November 2026");
+    const path = /\/sertifikat\/[0-9A-Z-]{16}/.exec(pages[0] ?? "")?.[0] ?? "";
+    const again = await siti.tap(/Sertifikat/);
+    expect((await readPdf(fileOf(library, again[0]?.document?.url)))[0]).toContain(path);
+
+    const { app } = library;
+    const server = await startServer({
+      port: 0,
+      metrics: app.metrics,
+      logger: silentLogger,
+      ready: {},
+      routes: app.pages,
+    });
+    const get = async (url: string) => {
+      const response = await fetch(`http://127.0.0.1:${server.port}${url}`);
+      return { status: response.status, robots: response.headers.get("x-robots-tag"), body: await response.text() };
+    };
+    const known = await get(path);
+    expect(known.status).toBe(200);
+    expect(known.robots).toContain("noindex");
+    expect(known.body).toContain("Siti Rahmah");
+    expect(known.body).not.toMatch(/1990|Ani Rahmah|M\d+-/);
+    const mistyped = await get(`${path.slice(0, -1)}${path.endsWith("0") ? "1" : "0"}`);
+    const nonsense = await get("/sertifikat/%3Cscript%3E");
+    expect([mistyped.status, nonsense.status]).toEqual([404, 404]);
+    expect(mistyped.body).toBe(nonsense.body);
+    await server.close();
+  });
+
+  it("never asks again who said so", async () => {
+    const { library, siti, meeting, code } = await afterClass();
+    await siti.tap("Jangan tanya lagi");
+    expect(await library.app.library.questions.feedback.areNeverAsked([301 as ResidentId])).toEqual([true]);
+    expect(siti.last().text).toContain("tidak akan bertanya lagi");
+    await library.app.library.questions.feedback.agreeToStory(meeting.id, code);
+    await library.advance(30 * 86_400_000);
+    expect(questions(siti)).toHaveLength(0);
+  });
+
+  it("asks thirty days later, only who agreed, and keeps the story as allowed", async () => {
+    const { library, siti, until } = await afterClass();
+    await siti.tap(/^4/);
+    await siti.tap(/Boleh tanya lagi/);
+    await until(local.at("2026-12-28", "10:01"));
+    await siti.hears("Sebulan lalu");
+    await siti.tap(/Tulis cerita/);
+    await siti.say("Sekarang saya berjualan bingka tiap Minggu.");
+    await siti.tap(/tanpa nama/);
+    expect(siti.last().text).toContain("kami simpan");
+    const stories = await library.app.library.questions.feedback.stories("2026");
+    expect(stories).toMatchObject([{ name: null, text: "Sekarang saya berjualan bingka tiap Minggu." }]);
+  });
+});
