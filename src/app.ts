@@ -54,6 +54,8 @@ import { countTraffic } from "./redis/traffic.ts";
 import { recordAbsence, recordPresence } from "./registration/absences.ts";
 import { createAbsencesStore } from "./registration/absences-store.ts";
 import { answerOffer } from "./registration/answer-offer.ts";
+import { keptCertificates } from "./certificates/kept-certificates.ts";
+import { keptFeedback } from "./feedback/kept-feedback.ts";
 import { keptAttendance } from "./attendance/kept-attendance.ts";
 import { keptEnquiries } from "./enquiries/kept-enquiries.ts";
 import { forgetOld } from "./registration/forget-old.ts";
@@ -233,10 +235,13 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
   });
   const keptRegistrationsStore = createKeptRegistrationsStore(redis, keys);
   const booked = { ...registration, kept: keptRegistrationsStore };
+  const ofResident = (id: ResidentId) => registrationsOf(booked, id);
   const inbox = createInbox({ redis, keys, logger, metrics });
   const ownData = createOwnData(
     [
-      keptAttendance({ store: attending.store, catalogue, registrationsOf: (id) => registrationsOf(booked, id) }),
+      keptFeedback({ store: questions.feedback, registrationsOf: ofResident, clock, local }),
+      keptCertificates({ store: certificates, registrationsOf: ofResident }),
+      keptAttendance({ store: attending.store, catalogue, registrationsOf: ofResident }),
       keptRegistrations(booked),
       keptAbsences(absences),
       keptEnquiries(enquiriesStore, enquiries),
@@ -253,7 +258,10 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
     ...booked,
     residents,
     retentionMonths: config.retentionMonths,
-    forgetPeopleOf: (id: MeetingId) => attending.store.forgetPeople(id),
+    forgetPeopleOf: async (id: MeetingId) => {
+      await certificates.eraseAll(id);
+      await attending.store.forgetPeople(id);
+    },
   };
   return {
     audience,

@@ -17,6 +17,8 @@ export interface CertificatesStore {
   issuedTo(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<(CertificateNumber | null)[]>;
   /** Their pages then say that the number is unknown. */
   erase(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<void>;
+  /** The same for everybody. */
+  eraseAll(meetingId: MeetingId): Promise<void>;
 }
 
 const stored = z.object({ n: z.string(), c: z.string(), s: z.number(), e: z.number() });
@@ -53,6 +55,11 @@ export function createCertificatesStore(redis: RedisClient, keys: Keys): Certifi
       return { number, name: n, course: c, startsAt: s, endsAt: e };
     },
     issuedTo,
+    async eraseAll(meetingId) {
+      const numbers = await redis.hvals(keys.certificatesOf(meetingId));
+      await Promise.all(numbers.map((number) => redis.del(keys.certificate(number))));
+      await redis.del(keys.certificatesOf(meetingId));
+    },
     async erase(meetingId, attendees) {
       const numbers = (await issuedTo(meetingId, attendees)).filter((number) => number !== null);
       await Promise.all(numbers.map((number) => redis.del(keys.certificate(number))));

@@ -511,6 +511,8 @@ export interface TextArguments {
   "own-data-calendar-link": null;
   "own-data-came": "course" | "date" | "name" | "time";
   "own-data-caption": null;
+  "own-data-certificate": "course" | "date" | "name" | "number";
+  "own-data-certificates": null;
   "own-data-chat": null;
   "own-data-chat-buried": "count";
   "own-data-chat-context": null;
@@ -524,6 +526,7 @@ export interface TextArguments {
   "own-data-erase-no": null;
   "own-data-erase-yes": null;
   "own-data-erased": null;
+  "own-data-feedback": null;
   "own-data-filename": null;
   "own-data-footer": "months";
   "own-data-guardian-consent": "date" | "name" | "time" | "until";
@@ -536,6 +539,7 @@ export interface TextArguments {
   "own-data-librarian": null;
   "own-data-librarian-since": "date";
   "own-data-no-consent": null;
+  "own-data-no-questions": null;
   "own-data-of": "date" | "id" | "library";
   "own-data-participant": "birthYear" | "name" | "relation";
   "own-data-participants": null;
@@ -545,6 +549,8 @@ export interface TextArguments {
   "own-data-registration-at": "date" | "time";
   "own-data-registration-coming": "date" | "time";
   "own-data-registrations": null;
+  "own-data-stories": null;
+  "own-data-story": "course" | "date" | "text";
   "own-data-telegram": "id";
   "own-data-title": null;
   "own-data-tutor": null;

@@ -23,6 +23,8 @@ const sections: readonly (readonly [RegExp, string])[] = [
   [/\{librarians\}/, "librarian"],
   [/:dialogue|:context:/, "chat"],
   [/:absences:/, "absences"],
+  [/certificate:/, "certificates"],
+  [/\{stories\}/, "stories"],
 ];
 /** Gone by itself within a second, or when the update is handled. */
 const passing = /:notice-pause:|\}:inbox$|\}:events$/;
@@ -50,9 +52,14 @@ describe("own data", { timeout: 60_000 }, () => {
     const code = await registerSelf(who, "daftar kue basah");
     const second = await registerSelf(who, "daftar melukis");
     await who.say("/pendaftaranku");
-    const { librarians, attending, missing, enquiries, calendar } = library.app.library;
+    const { librarians, attending, missing, enquiries, calendar, certificates, questions } = library.app.library;
     const meeting = meetingOfCode(code);
     await attending.store.checkIn(meeting, [{ code, participantId: "p1" as never }], library.clock.now());
+    await certificates.numberOf(meeting, { code, participantId: "p1" as never }, "KB-1" as never);
+    const about = { number: "KB-1" as never, name, course: "Kue Basah" };
+    await certificates.save({ ...about, startsAt: library.clock.now(), endsAt: library.clock.now() });
+    const told = { code, residentId: id as ResidentId, toldAt: library.clock.now(), course: "Kue Basah" };
+    await questions.feedback.saveStory("2026", { ...told, text: "Sekarang saya berjualan kue.", name });
     await missing.store.add(id as ResidentId, library.clock.now(), 0);
     await enquiries.ask({ requestId: "1", residentId: id as ResidentId, text: "Ada kelas menyulam, Bu?" });
     await enquiries.wish(id as ResidentId, "menyulam");
