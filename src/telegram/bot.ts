@@ -2,6 +2,7 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { type ApiClientOptions, Bot, BotError, Composer, GrammyError, HttpError, type MiddlewareFn } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
+import { Fault } from "../platform/fault.ts";
 import { newIncident } from "../platform/incident.ts";
 import type { Handler, InboxEntry, Write } from "../inbox/update.ts";
 import type { BotDeps } from "./bot-deps.ts";
@@ -10,9 +11,13 @@ import { conversationStorage } from "./conversation-storage.ts";
 import { broadcasts } from "./handlers/broadcasts.ts";
 import { pressed } from "./handlers/buttons.ts";
 import { commands } from "./handlers/commands.ts";
+import { door } from "./handlers/door.ts";
 import { answerInlineQuery } from "./handlers/inline.ts";
 import { librarianTools } from "./handlers/librarians.ts";
 import { answerQuestion, answerText } from "./handlers/questions.ts";
+import { feedback } from "./handlers/feedback.ts";
+import { tickets } from "./handlers/tickets.ts";
+import { tutors } from "./handlers/tutors.ts";
 import { reply } from "./reply.ts";
 import type { Session, SessionStore } from "./session.ts";
 
@@ -58,7 +63,12 @@ export function createBot(
 
   return async (entry) => {
     const update = JSON.parse(entry.body) as Update;
-    const before = await sessions.read(entry.chatId);
+    const before = await sessions.read(entry.chatId).catch((error: unknown) => {
+      if (error instanceof Fault) return apologise(deps, bot, entry, undefined, error);
+      throw error;
+    });
+    // What is stored about the chat cannot be read: nothing can be done for it, and nothing is written.
+    if (!before) return [];
     const after = { ...before };
     sessionOf.set(update, after);
     try {
@@ -79,7 +89,15 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
   chat.filter((ctx) => wantsOut(ctx), leaveDialogue);
   for (const flow of flows) chat.use(createConversation<BotContext, FlowContext>(flow.run, { id: flow.id }));
   chat.use(repeatQuestion);
-  chat.use(commands(deps), broadcasts(deps), librarianTools(deps));
+  chat.use(
+    commands(deps),
+    broadcasts(deps),
+    librarianTools(deps),
+    tutors(deps),
+    door(deps),
+    tickets(deps),
+    feedback(deps),
+  );
   chat.on("callback_query:data", (ctx) => pressed(deps, ctx));
   chat.on("message:text", (ctx) =>
     ctx.message.text.startsWith("/") ? unknownCommand(deps, ctx) : answerText(deps, ctx, ctx.message.text),
@@ -160,14 +178,16 @@ async function apologise(
   deps: BotDeps,
   bot: Bot<BotContext>,
   entry: InboxEntry,
-  session: Session,
+  session: Session | undefined,
   error: unknown,
-): Promise<void> {
+): Promise<undefined> {
   const cause = error instanceof BotError ? error.error : error;
-  if (cause instanceof GrammyError && cause.error_code === 403)
-    return deps.residents.markUnreachable(session.resident.id);
+  if (session && cause instanceof GrammyError && cause.error_code === 403) {
+    await deps.residents.markUnreachable(session.resident.id);
+    return;
+  }
   const incident = newIncident();
   deps.logger.error("update-failed", { incident, updateId: entry.updateId }, cause);
-  const text = deps.texts(session.resident.language)("common-try-again", { incident });
+  const text = deps.texts(session?.resident.language ?? "id")("common-try-again", { incident });
   await bot.api.sendMessage(entry.chatId, text, { parse_mode: "HTML" }).catch(() => undefined);
 }

@@ -19,7 +19,16 @@ const residentCommands = [
   "batal",
 ] as const;
 
-const librarianCommands = ["umumkan", "kelola", "peserta", "kotak_masuk", "laporan", "impor", "ekspor"] as const;
+const librarianCommands = [
+  "umumkan",
+  "kelola",
+  "peserta",
+  "pendamping",
+  "kotak_masuk",
+  "laporan",
+  "impor",
+  "ekspor",
+] as const;
 
 interface Library {
   readonly texts: Texts;

@@ -12,6 +12,16 @@ export async function reply(ctx: Context, content: MessageContent): Promise<void
   } else await ctx.reply(content.text, options);
 }
 
+/** A picture made here, as a photo with its caption. */
+export async function replyWithPicture(
+  ctx: Context,
+  picture: { readonly bytes: Buffer; readonly filename: string },
+  content: MessageContent,
+): Promise<void> {
+  const photo = new InputFile(picture.bytes, picture.filename);
+  await ctx.replyWithPhoto(photo, { ...messageOptions(content), caption: content.text });
+}
+
 /** Changes the message whose button was pressed; a button pressed twice changes nothing the second time. */
 export async function replace(ctx: Context, content: MessageContent): Promise<void> {
   try {

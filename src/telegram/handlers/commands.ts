@@ -11,6 +11,7 @@ import type { CourseId, MeetingId } from "../../platform/ids.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { setLibrarianMenu } from "../command-menu.ts";
 import type { BotContext } from "../context.ts";
+import { readTicket } from "../../attendance/attendance.ts";
 import { reply } from "../reply.ts";
 import { offerErasure, sendOwnData } from "./own-data.ts";
 import { showRegistrations } from "./own-registrations.ts";
@@ -18,6 +19,8 @@ import { chooseLanguage } from "./preferences.ts";
 import { answerQuestion, answerText } from "./questions.ts";
 import { readingTips } from "./reading.ts";
 import { startRegistration } from "./registration.ts";
+import { acceptTutor } from "./tutors.ts";
+import { openTicket } from "./tickets.ts";
 import { welcome } from "./welcome.ts";
 
 export function commands(deps: BotDeps): Composer<BotContext> {
@@ -39,13 +42,17 @@ export function commands(deps: BotDeps): Composer<BotContext> {
   return composer;
 }
 
-/** `t.me/<bot>?start=<payload>`: `m12` opens the registration of a meeting, `c7` shows a class, `L<token>` accepts a librarian's invitation. */
+/** `t.me/<bot>?start=<payload>`: `m12` opens the registration of a meeting, `c7` shows a class, `L<token>` accepts a librarian's invitation, `T<token>` a tutor's, `t_M12-7KQ4ZT` is a ticket. */
 async function start(deps: BotDeps, ctx: BotContext, payload: string): Promise<void> {
   const meetingId = /^m\d{1,9}$/.exec(payload)?.[0];
   if (meetingId) return startRegistration(deps, ctx, meetingId as MeetingId);
   const courseId = /^c\d{1,9}$/.exec(payload)?.[0];
   if (courseId && deps.catalogue().courseById.has(courseId as CourseId))
     return answerQuestion(deps, ctx, courseIntent(courseId as CourseId));
+  const ticket = readTicket(payload);
+  if (ticket) return openTicket(deps, ctx, ticket);
+  const tutorToken = /^T([\w-]{22})$/.exec(payload)?.[1];
+  if (tutorToken) return acceptTutor(deps, ctx, tutorToken);
   const token = /^L([\w-]{22})$/.exec(payload)?.[1];
   if (token) {
     const { id } = ctx.session.resident;

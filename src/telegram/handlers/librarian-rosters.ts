@@ -10,6 +10,7 @@ import type { RosterRow } from "../../registration/roster-page.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
+import { doorButtons } from "./door.ts";
 
 const meetingsShown = 8;
 const rowsShown = 10;
@@ -92,6 +93,7 @@ async function rosterOf(deps: BotDeps, t: T, id: MeetingId, list: List, offset: 
           ? { label: t.plain("librarians-roster-waiting-button"), data: rosterData(id, "waiting", 0) }
           : { label: t.plain("librarians-roster-seated-button"), data: rosterData(id, "seated", 0) },
       ],
+      doorButtons(t, id),
       [{ label: t.plain("librarians-roster-meetings-button"), data: "pl:0" }],
     ],
   };
