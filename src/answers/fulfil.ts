@@ -7,26 +7,48 @@ import type { Conditions, FeeCondition, Period, TimeWindow } from "../understand
 /** Below this age a person counts as a child where a class names audiences. */
 const adolescentYears = 13;
 
-/** All meetings to come that fulfil the conditions, earliest first. */
+/**
+ * All meetings to come that fulfil the conditions, earliest first. Only those of the asked classes and days are looked at,
+ * whatever the size of the programme.
+ */
 export function upcomingMeetings(
   snapshot: CatalogueSnapshot,
   now: number,
   local: LocalTime,
   conditions: Conditions,
 ): Meeting[] {
-  const only = conditions.courseIds && new Set(conditions.courseIds);
+  const candidates = meetingsOf(snapshot, conditions.courseIds);
   const without = new Set(conditions.withoutCourseIds);
   const admits = new Map<Course, boolean>();
   const found: Meeting[] = [];
-  for (let i = firstMeetingFrom(snapshot.meetingsByStart, now + 1); i < snapshot.meetingsByStart.length; i++) {
-    const meeting = snapshot.meetingsByStart[i] as Meeting;
+  const { from, until } = boundsOf(conditions.period, local);
+  for (let i = firstMeetingFrom(candidates, Math.max(now + 1, from)); i < candidates.length; i++) {
+    const meeting = candidates[i] as Meeting;
+    if (meeting.startsAt >= until) break;
     const course = snapshot.courseById.get(meeting.courseId);
-    if (!course || (only && !only.has(course.id)) || without.has(course.id)) continue;
+    if (!course || without.has(course.id)) continue;
     let admitted = admits.get(course);
     if (admitted === undefined) admits.set(course, (admitted = courseFulfils(course, conditions)));
     if (admitted && meetingFulfils(meeting, local, conditions)) found.push(meeting);
   }
   return found;
+}
+
+/** Meetings of these classes (null: of all), earliest first. */
+function meetingsOf(snapshot: CatalogueSnapshot, courseIds: Conditions["courseIds"]): readonly Meeting[] {
+  if (courseIds === null) return snapshot.meetingsByStart;
+  const [only, ...others] = [...new Set(courseIds)].map((id) => snapshot.meetingsOf.get(id) ?? []);
+  return others.length === 0 ? (only ?? []) : [only ?? [], ...others].flat().sort((a, b) => a.startsAt - b.startsAt);
+}
+
+/** From the beginning of the first day of a period until the end of its last, epoch ms. */
+function boundsOf(period: Period | null, local: LocalTime): { readonly from: number; readonly until: number } {
+  const windows = period?.windows ?? [];
+  if (windows.length === 0) return { from: -Infinity, until: Infinity };
+  return {
+    from: Math.min(...windows.map((w) => local.at(w.from, "00:00"))),
+    until: Math.max(...windows.map((w) => local.at(w.to, "23:59"))) + 60_000,
+  };
 }
 
 function courseFulfils(course: Course, { audiences, ageYears, man, fee, community }: Conditions): boolean {

@@ -110,7 +110,8 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   /** Fetches what was handed out and not acknowledged: at first all, later what a broken connection swallowed. */
   const recover = async (number: number, partition: Partition) => {
     partition.state = "recovering";
-    const entries = await store.takePending(number, partition.known);
+    // As known now: what is acknowledged while the answer is on its way was pending when Redis gave it.
+    const entries = await store.takePending(number, new Set(partition.known));
     if (held.get(number) !== partition || partition.state !== "recovering" || stopping.signal.aborted) return;
     accept(partition, entries);
     partition.state = "reading";
