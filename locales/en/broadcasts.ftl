@@ -58,3 +58,36 @@ broadcast-already-over = This announcement is over already.
 # Under every announcement.
 broadcast-mute-button = 🔕 Stop: { $what }
 broadcast-choose-button = ⚙️ Choose news
+# Announcements that wait for the morning, are taken back or changed.
+broadcast-review-quiet = This is how the announcement will look. Recipients: <b>{ $count } people</b>, { $audience }. These are quiet hours, so it is sent on <b>{ $date }, { $time }</b>. If it is urgent, you can send it now.
+broadcast-best-hour-button = Best hour: { $time }
+broadcast-resting =
+    🌙 Resting for the night, going on at { $time }. { $left } of { $total } to go.
+
+    Sent: { $sent }
+    Failed: { $failed }
+    Blocked the bot: { $blocked }
+broadcast-recall-button = Take back
+broadcast-recall = This announcement reached { $count } people. Shall it be deleted at everybody, or get another text?
+broadcast-recall-too-late = More than 48 hours have passed; Telegram does not allow it any more.
+broadcast-recall-still-sending = This announcement is still being sent. Stop it first, or wait until it is done.
+broadcast-delete-button = Delete at everybody
+broadcast-edit-button = Change the text
+broadcast-edit-ask = Please write the new text, at most { $limit } characters.
+broadcast-edit-review = This is how the message will look. Change it for <b>{ $count } people</b>?
+broadcast-edit-confirm-button = Change it now
+broadcast-deleting = 🗑 Deleting… { $done } of { $total }.
+broadcast-editing = ✏️ Changing… { $done } of { $total }.
+broadcast-deleted = 🗑 <b>Taken back</b> from { $done } of { $total } people. Not possible: { $missed }.
+broadcast-edited = ✏️ <b>Changed</b> for { $done } of { $total } people. Not possible: { $missed }.
+broadcast-correction-stopped = ⏹ <b>Stopped</b> after { $done } of { $total } people. Not possible: { $missed }.
+broadcast-outcome-button = Download the outcome
+broadcast-outcome = Here is the outcome, recipient by recipient.
+broadcast-outcome-file = announcement-outcome-{ $date }
+broadcast-outcome-sheet = Outcome
+broadcast-outcome-recipient = Telegram id
+broadcast-outcome-result = Outcome
+broadcast-outcome-sent = Sent
+broadcast-outcome-failed = Failed
+broadcast-outcome-blocked = Blocked the bot
+broadcast-outcome-open = Not written to yet

@@ -58,3 +58,36 @@ broadcast-already-over = Pengiriman ini sudah berakhir, Kak.
 # Di bawah setiap pengumuman.
 broadcast-mute-button = 🔕 Stop: { $what }
 broadcast-choose-button = ⚙️ Atur kabar
+# Pengumuman yang menunggu pagi, ditarik kembali, atau diganti.
+broadcast-review-quiet = Begitulah pengumumannya akan terlihat. Penerima: <b>{ $count } orang</b>, { $audience }. Sekarang jam istirahat warga, jadi dikirim <b>{ $date }, { $time }</b>. Kalau mendesak, Kakak bisa mengirimnya sekarang.
+broadcast-best-hour-button = Jam terbaik: { $time }
+broadcast-resting =
+    🌙 Istirahat malam, lanjut pukul { $time }. { $left } dari { $total } belum.
+
+    Terkirim: { $sent }
+    Gagal: { $failed }
+    Memblokir bot: { $blocked }
+broadcast-recall-button = Tarik kembali
+broadcast-recall = Pengumuman ini sudah sampai ke { $count } orang. Mau dihapus dari semua penerima, atau diganti teksnya, Kak?
+broadcast-recall-too-late = Sudah lewat 48 jam, Kak. Telegram tidak mengizinkannya lagi.
+broadcast-recall-still-sending = Pengumuman ini masih dikirim, Kak. Hentikan dulu atau tunggu sampai selesai.
+broadcast-delete-button = Hapus dari semua penerima
+broadcast-edit-button = Ganti teksnya
+broadcast-edit-ask = Tulis teks penggantinya, Kak, paling banyak { $limit } huruf.
+broadcast-edit-review = Begitulah pesannya akan terlihat. Diganti untuk <b>{ $count } orang</b>?
+broadcast-edit-confirm-button = Ganti sekarang
+broadcast-deleting = 🗑 Menghapus… { $done } dari { $total }.
+broadcast-editing = ✏️ Mengganti… { $done } dari { $total }.
+broadcast-deleted = 🗑 <b>Ditarik kembali</b> dari { $done } dari { $total } orang. Tidak bisa: { $missed }.
+broadcast-edited = ✏️ <b>Diganti</b> untuk { $done } dari { $total } orang. Tidak bisa: { $missed }.
+broadcast-correction-stopped = ⏹ <b>Dihentikan</b> setelah { $done } dari { $total } orang. Tidak bisa: { $missed }.
+broadcast-outcome-button = Unduh hasil
+broadcast-outcome = Ini hasil pengirimannya per penerima, Kak.
+broadcast-outcome-file = hasil-pengumuman-{ $date }
+broadcast-outcome-sheet = Hasil
+broadcast-outcome-recipient = ID Telegram
+broadcast-outcome-result = Hasil
+broadcast-outcome-sent = Terkirim
+broadcast-outcome-failed = Gagal
+broadcast-outcome-blocked = Memblokir bot
+broadcast-outcome-open = Belum dikirimi

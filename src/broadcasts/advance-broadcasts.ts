@@ -1,20 +1,22 @@
 /** Takes every broadcast that is not over a step further: gathers its audience when its moment has come, shows how far it is, says when it is done. */
 import type { MessageContent } from "../outbox/message.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import type { QuietHours } from "../outbox/quiet-hours.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Texts } from "../platform/texts.ts";
 import { gatherAudience, type AudienceDeps } from "./audience.ts";
-import type { BroadcastOrdersStore, OrderedBroadcast } from "./broadcast-orders-store.ts";
-import { progressMessage, stoppedBeforeStart } from "./progress-message.ts";
+import type { BroadcastOrder, BroadcastOrdersStore, OrderedBroadcast, SendingOrder } from "./broadcast-orders-store.ts";
+import { correctionProgress, progressMessage, stoppedBeforeStart } from "./progress-message.ts";
 
 /** Changes a message that the bot sent. Resolves also when it is gone; throws when it may succeed later. */
 export type EditMessage = (chatId: number, messageId: number, content: MessageContent) => Promise<void>;
 
 export interface AdvanceDeps extends AudienceDeps {
   readonly orders: BroadcastOrdersStore;
-  readonly outbox: Pick<Outbox, "startBroadcast" | "progress" | "stopBroadcast">;
+  readonly outbox: Pick<Outbox, "startBroadcast" | "correctBroadcast" | "progress" | "stopBroadcast">;
   readonly editMessage: EditMessage;
   readonly texts: Texts;
+  readonly quiet: QuietHours;
   readonly logger: Logger;
   /** Name of this process among replicas. */
   readonly owner: string;
@@ -49,22 +51,43 @@ async function advance(deps: AdvanceDeps, broadcast: OrderedBroadcast): Promise<
       await show(deps, broadcast, stoppedBeforeStart(t), true);
       return orders.close(id);
     }
-    await outbox.startBroadcast({ id, content: broadcast.content, audience: gatherHolding(deps, broadcast) });
+    await handOver(deps, broadcast);
     await orders.markHandedOver(id);
   }
   const stopped = broadcast.stopped || (await orders.read(id))?.stopped;
   if (stopped) await outbox.stopBroadcast(id);
   const progress = await outbox.progress(id);
   if (!progress) return orders.close(id);
-  const content = progressMessage(t, id, progress);
+  const content =
+    "correction" in broadcast
+      ? correctionProgress(t, id, broadcast.correction.kind, progress)
+      : progressMessage(t, id, progress, quietUntil(deps, broadcast));
   const isOver = progress.state === "done" || progress.state === "stopped";
   await show(deps, broadcast, content, isOver);
   // Messages in flight when it was stopped still arrive: closed when the counts stand still.
   if (progress.state === "done" || (isOver && content.text === broadcast.shown)) await orders.close(id);
 }
 
+function handOver(deps: AdvanceDeps, order: BroadcastOrder): Promise<void> {
+  const { id, content } = order;
+  if ("correction" in order) return deps.outbox.correctBroadcast({ id, content, ...order.correction });
+  return deps.outbox.startBroadcast({
+    id,
+    content,
+    audience: gatherHolding(deps, order),
+    atNight: order.atNight ?? false,
+  });
+}
+
+/** The moment at which sending goes on; null while nothing holds it up. */
+function quietUntil({ quiet, clock }: AdvanceDeps, { atNight }: SendingOrder): number | null {
+  const now = clock.now();
+  const awakeAt = quiet.awakeAt(now);
+  return awakeAt > now && !atNight ? awakeAt : null;
+}
+
 /** The audience as it is when sending begins; a long one keeps this process in charge. */
-async function* gatherHolding(deps: AdvanceDeps, { audience }: OrderedBroadcast): AsyncIterable<readonly number[]> {
+async function* gatherHolding(deps: AdvanceDeps, { audience }: SendingOrder): AsyncIterable<readonly number[]> {
   for await (const chunk of gatherAudience(deps, audience)) {
     await deps.orders.hold(deps.owner, holdMs);
     yield chunk;

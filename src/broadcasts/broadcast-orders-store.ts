@@ -9,7 +9,7 @@ import type { Keys } from "../redis/keys.ts";
 import { loadScript, runScript } from "../redis/script.ts";
 import { broadcastAudience, type BroadcastAudience } from "./audience.ts";
 
-export interface BroadcastOrder {
+interface OrderBase {
   /** Made of the update that ordered it, so that the update handled twice orders once. */
   readonly id: BroadcastId;
   /** Who ordered it and is shown the progress, in this language, in the message with this id. */
@@ -17,25 +17,40 @@ export interface BroadcastOrder {
   readonly language: Language;
   readonly messageId: number;
   readonly content: MessageContent;
-  readonly audience: BroadcastAudience;
   /** Epoch ms. */
   readonly startAt: number;
 }
 
-export interface OrderedBroadcast extends BroadcastOrder {
+/** A new message. */
+export interface SendingOrder extends OrderBase {
+  readonly audience: BroadcastAudience;
+  /** The librarian chose a moment in quiet hours. */
+  readonly atNight?: boolean;
+}
+
+/** A message that was sent is deleted, or gets `content`. */
+export interface CorrectionOrder extends OrderBase {
+  readonly correction: { readonly kind: "edit" | "delete"; readonly of: BroadcastId };
+}
+
+export type BroadcastOrder = SendingOrder | CorrectionOrder;
+
+export type OrderedBroadcast = BroadcastOrder & {
   /** The outbox has it with its whole audience. */
   readonly handedOver: boolean;
   readonly stopped: boolean;
   /** What the progress message says, and since when (epoch ms). */
   readonly shown: string;
   readonly shownAt: number;
-}
+};
 
 export interface BroadcastOrdersStore {
   /** Does nothing for an id that was kept before. */
   save(order: BroadcastOrder): Promise<void>;
   /** Not over, and not waiting for a later moment than `now`. */
   open(now: number): Promise<BroadcastId[]>;
+  /** When the next one starts that waits for a later moment than `now`; null without one. */
+  nextStartAt(now: number): Promise<number | null>;
   /** Until two days after the end. @throws Fault `broadcasts:bad-record` */
   read(id: BroadcastId): Promise<OrderedBroadcast | null>;
   markHandedOver(id: BroadcastId): Promise<void>;
@@ -51,15 +66,19 @@ export interface BroadcastOrdersStore {
 const saveOrder = loadScript(new URL("save-order.lua", import.meta.url));
 const keptAfterEndSeconds = 48 * 3600;
 
-const storedOrder: z.ZodType<BroadcastOrder> = z.object({
-  id: z.string().transform((id) => id as BroadcastId),
+const broadcastId = z.string().transform((id) => id as BroadcastId);
+const orderBase = z.object({
+  id: broadcastId,
   by: z.number().transform((id) => id as ResidentId),
   language: z.enum(languages as [Language, ...Language[]]),
   messageId: z.number(),
   content: messageContent,
-  audience: broadcastAudience,
   startAt: z.number(),
 });
+const storedOrder: z.ZodType<BroadcastOrder> = z.union([
+  orderBase.extend({ audience: broadcastAudience, atNight: z.boolean().exactOptional() }),
+  orderBase.extend({ correction: z.object({ kind: z.enum(["edit", "delete"]), of: broadcastId }) }),
+]);
 const storedState = z.object({
   order: z.string(),
   handed: z.string().optional(),
@@ -78,6 +97,18 @@ export function createBroadcastOrdersStore(redis: RedisClient, keys: Keys): Broa
       await runScript(redis, saveOrder, touched, [JSON.stringify(order), order.id, order.startAt]);
     },
     open: async (now) => (await redis.zrangebyscore(keys.openBroadcasts(), "-inf", now)) as BroadcastId[],
+    nextStartAt: async (now) => {
+      const [, startAt] = await redis.zrangebyscore(
+        keys.openBroadcasts(),
+        `(${now}`,
+        "+inf",
+        "WITHSCORES",
+        "LIMIT",
+        0,
+        1,
+      );
+      return startAt === undefined ? null : Number(startAt);
+    },
     read: async (id) => {
       const raw = await redis.hgetall(keys.broadcastOrder(id));
       return raw.order === undefined ? null : decode(id, raw);

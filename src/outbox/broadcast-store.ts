@@ -4,12 +4,19 @@ import { Fault } from "../platform/fault.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import type { Keys } from "../redis/keys.ts";
 import { loadScript, runScript } from "../redis/script.ts";
-import { type BroadcastDelivery, type BroadcastProgress, broadcastStates } from "./broadcast.ts";
+import {
+  type BroadcastDelivery,
+  type BroadcastProgress,
+  type BroadcastRequest,
+  broadcastStates,
+  type CorrectionRequest,
+} from "./broadcast.ts";
 import { type MessageContent, messageContent } from "./message.ts";
 import { packRecipients, packResult, type Result, resultWidth, unpackRecipients, unpackResults } from "./packing.ts";
 
 const script = (name: string) => loadScript(new URL(`${name}.lua`, import.meta.url));
 const beginDelivery = script("begin-delivery");
+const beginCorrection = script("begin-correction");
 const addChunk = script("add-chunk");
 const endGathering = script("end-gathering");
 const claimChunk = script("claim-chunk");
@@ -29,9 +36,21 @@ export interface Chunk {
   readonly broadcastId: string;
   readonly number: number;
   readonly worker: string;
+  readonly task: Task;
   readonly recipients: readonly number[];
-  /** What a worker before got done. */
-  readonly results: readonly Result[];
+  /** Message at each recipient, where it is one that is changed or deleted. */
+  readonly messageIds: readonly number[];
+  /** Indices of those to whom nothing happened yet. */
+  readonly open: readonly number[];
+}
+
+/** What is done for each recipient. */
+export interface Task {
+  readonly kind: "send" | "edit" | "delete";
+  /** Of a deletion: what is deleted. */
+  readonly content: MessageContent;
+  /** Not only by day. */
+  readonly atNight: boolean;
 }
 
 export type Claim = { readonly kind: "chunk"; readonly chunk: Chunk } | { readonly kind: "none-now" | "over" };
@@ -43,6 +62,13 @@ const storedProgress = z.tuple([
   z.coerce.number(),
   z.coerce.number(),
 ]);
+
+const storedTask = z.object({
+  kind: z.enum(["send", "edit", "delete"]),
+  of: z.string().nullable(),
+  content: messageContent,
+  atNight: z.boolean(),
+});
 
 export type BroadcastStore = ReturnType<typeof createBroadcastStore>;
 
@@ -56,20 +82,53 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
     const recipients = unpackRecipients(packed ?? "");
     return { recipients, results: unpackResults(results ?? "", recipients.length) };
   };
+  const taskOf = async (id: string) => {
+    const [kind, of = null, content, night] = await redis.hmget(keys.delivery(id), "kind", "of", "content", "night");
+    const task = { kind: kind ?? "send", of, content: JSON.parse(content ?? "null") as unknown, atNight: night === "1" };
+    const parsed = storedTask.safeParse(task);
+    if (!parsed.success) throw new Fault("outbox:bad-record", { id }, parsed.error);
+    return parsed.data;
+  };
+  /** Whom a chunk is for, what was done, and what is left to do. */
+  const workOf = async (
+    id: string,
+    number: number,
+  ): Promise<Pick<Chunk, "task" | "recipients" | "messageIds" | "open">> => {
+    const task = await taskOf(id);
+    const [sent, own] = await Promise.all([
+      read(task.of ?? id, number),
+      task.of === null ? undefined : redis.get(keys.deliveryResults(id, number)),
+    ]);
+    const { recipients } = sent;
+    if (own === undefined) return { task, recipients, messageIds: [], open: indicesOf(sent.results, "open") };
+    const done = unpackResults(own ?? "", recipients.length);
+    const open = indicesOf(sent.results, "sent").filter((i) => done[i]?.kind === "open");
+    return { task, recipients, messageIds: sent.results.map((r) => (r.kind === "sent" ? r.messageId : 0)), open };
+  };
   const record = async (chunk: Chunk, ...result: (string | number)[]) => {
     const id = chunk.broadcastId;
     const touched = [keys.delivery(id), keys.deliveryLeases(id), keys.deliveryResults(id, chunk.number)];
-    return (await runScript(redis, recordDelivery, touched, [leaseOf(chunk), leaseMs, ...result])) === 1;
+    return (
+      (await runScript(redis, recordDelivery, touched, [leaseOf(chunk), leaseMs, countsLifeSeconds, ...result])) === 1
+    );
   };
+
+  const isOpen = async (id: string) => (await redis.hget(keys.delivery(id), "state")) === "sending";
 
   return {
     /** @returns false when the audience was stored completely before */
-    async begin(id: string, token: string, content: MessageContent, startAt: number, now: number): Promise<boolean> {
+    async begin({ id, content, startAt = 0, atNight }: BroadcastRequest, token: string, now: number): Promise<boolean> {
       // Listed first: workers skip what is not ready, but never look for what is not listed.
       await redis.zadd(keys.deliveringBroadcasts(), "NX", now, id);
-      return (
-        (await runScript(redis, beginDelivery, [keys.delivery(id)], [token, JSON.stringify(content), startAt])) === 1
-      );
+      const args = [token, JSON.stringify(content), startAt, atNight ? 1 : 0];
+      return (await runScript(redis, beginDelivery, [keys.delivery(id)], args)) === 1;
+    },
+    /** Does nothing when it was begun before. */
+    async beginCorrection({ id, kind, of, content }: CorrectionRequest, now: number): Promise<void> {
+      const [chunks, sent] = await redis.hmget(keys.delivery(of), "chunks", "sent");
+      const args = [kind, of, JSON.stringify(content), chunks ?? 0, sent ?? 0];
+      if ((await runScript(redis, beginCorrection, [keys.delivery(id)], args)) === 1 || (await isOpen(id)))
+        await redis.zadd(keys.deliveringBroadcasts(), "NX", now, id);
     },
     /** @throws Fault `outbox:gathered-elsewhere` */
     async addChunk(id: string, token: string, number: number, chatIds: readonly number[]): Promise<void> {
@@ -88,11 +147,11 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
       await redis.zrem(keys.deliveringBroadcasts(), id);
       await redis.expire(keys.delivery(id), countsLifeSeconds);
     },
-    async claim(id: string, worker: string, now: number): Promise<Claim> {
+    async claim(id: string, worker: string, now: number, isQuiet: boolean): Promise<Claim> {
       const touched = [keys.delivery(id), keys.deliveryLeases(id)];
-      const number = Number(await runScript(redis, claimChunk, touched, [worker, leaseMs, now]));
+      const number = Number(await runScript(redis, claimChunk, touched, [worker, leaseMs, now, isQuiet ? 1 : 0]));
       if (number < 0) return { kind: number === -1 ? "none-now" : "over" };
-      return { kind: "chunk", chunk: { broadcastId: id, number, worker, ...(await read(id, number)) } };
+      return { kind: "chunk", chunk: { broadcastId: id, number, worker, ...(await workOf(id, number)) } };
     },
     /** @returns whether the worker goes on with the chunk */
     recordResult: (chunk: Chunk, index: number, result: Exclude<Result, { kind: "open" }>): Promise<boolean> =>
@@ -112,12 +171,6 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
     async stop(id: string): Promise<void> {
       await runScript(redis, stopDelivery, [keys.delivery(id)]);
     },
-    async content(id: string): Promise<MessageContent> {
-      const raw = await redis.hget(keys.delivery(id), "content");
-      const parsed = messageContent.safeParse(JSON.parse(raw ?? "null"));
-      if (!parsed.success) throw new Fault("outbox:bad-record", { id }, parsed.error);
-      return parsed.data;
-    },
     async progress(id: string): Promise<BroadcastProgress | undefined> {
       const row = await redis.hmget(keys.delivery(id), "state", "total", "sent", "failed", "blocked");
       if (row[0] == null) return undefined;
@@ -134,3 +187,6 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
     },
   };
 }
+
+const indicesOf = (results: readonly Result[], kind: Result["kind"]): number[] =>
+  results.flatMap((result, i) => (result.kind === kind ? [i] : []));

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { createStop, createWaiting, pause } from "../platform/waiting.ts";
 import { type BroadcastStore, type Chunk, leaseMs } from "./broadcast-store.ts";
-import type { MessageContent, SendResult } from "./message.ts";
+import type { SendResult } from "./message.ts";
 import type { DeliveryDeps } from "./notice-queue.ts";
 import type { Pace } from "./pace.ts";
 import { afterAttempt, broadcastRetries } from "./retry-policy.ts";
@@ -27,9 +27,14 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
   /** Messages that got through: failures count only while there are others that do. */
   let through = 0;
 
+  const isQuiet = () => {
+    const now = clock.now();
+    return deps.quiet.awakeAt(now) > now;
+  };
+
   const claimNext = async (): Promise<Chunk | undefined> => {
     for (const id of await store.open()) {
-      const claim = await store.claim(id, worker, clock.now());
+      const claim = await store.claim(id, worker, clock.now(), isQuiet());
       if (claim.kind === "chunk") return claim.chunk;
       if (claim.kind === "over") {
         await store.close(id);
@@ -40,7 +45,6 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
   };
 
   const sendChunk = async (chunk: Chunk): Promise<void> => {
-    const content = await store.content(chunk.broadcastId);
     const leaving = createStop();
     const leave = () => leaving.abort();
     stopping.signal.addEventListener("abort", leave);
@@ -51,12 +55,12 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
       );
     }, leaseMs / 5);
     try {
-      const open = chunk.results.flatMap((result, i) => (result.kind === "open" ? [i] : []));
+      const { open } = chunk;
       const next = open.values();
       const lane = async () => {
         for (const index of next) {
           if (leaving.signal.aborted) return;
-          await sendOne(chunk, index, content, leaving);
+          await sendOne(chunk, index, leaving);
         }
       };
       await Promise.all(Array.from({ length: Math.min(sendsPerChunk, open.length) }, lane));
@@ -67,13 +71,15 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
     }
   };
 
-  const sendOne = async (chunk: Chunk, index: number, content: MessageContent, leaving: AbortController) => {
+  const sendOne = async (chunk: Chunk, index: number, leaving: AbortController) => {
     const chatId = chunk.recipients[index] as number;
-    if (!(await deps.isReachable(chatId))) return record(chunk, index, { kind: "blocked" }, leaving);
+    const isNew = chunk.task.kind === "send";
+    if (isNew && !(await deps.isReachable(chatId))) return record(chunk, index, { kind: "blocked" }, leaving);
     const throughBefore = through;
     for (let tries = 1; ; tries++) {
       if (!(await pace.slot("broadcast", leaving.signal))) return;
-      const result = await attempt(chunk.broadcastId, chatId, content);
+      if (!chunk.task.atNight && isQuiet()) return leaving.abort();
+      const result = await attempt(chunk, index);
       const counted = through > throughBefore ? tries : Math.min(tries, broadcastRetries.attempts - 1);
       const step = afterAttempt(result, counted, broadcastRetries, Math.random());
       switch (step.kind) {
@@ -105,11 +111,14 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
     if (!goesOn) leaving.abort();
   };
 
-  const attempt = async (id: string, chatId: number, content: MessageContent): Promise<SendResult> => {
+  const attempt = async ({ broadcastId, task, recipients, messageIds }: Chunk, index: number): Promise<SendResult> => {
+    const [chatId, messageId] = [recipients[index] as number, messageIds[index] as number];
     try {
-      return await sender.send(chatId, content);
+      if (task.kind === "delete") return await sender.delete(chatId, messageId);
+      if (task.kind === "edit") return await sender.edit(chatId, messageId, task.content);
+      return await sender.send(chatId, task.content);
     } catch (error) {
-      logger.error("broadcast-sender-threw", { id }, error);
+      logger.error("broadcast-sender-threw", { id: broadcastId }, error);
       return { kind: "unavailable" };
     }
   };

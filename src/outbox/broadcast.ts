@@ -9,6 +9,19 @@ export interface BroadcastRequest {
   readonly audience: AsyncIterable<readonly number[]>;
   /** Epoch ms of the program's clock; without it at once. */
   readonly startAt?: number;
+  /** In quiet hours too; without it they interrupt the sending. */
+  readonly atNight?: boolean;
+}
+
+/** Something done to every message of a broadcast that is over, by night too: it makes no sound. */
+export interface CorrectionRequest {
+  /** As of a broadcast: done once. */
+  readonly id: string;
+  readonly kind: "edit" | "delete";
+  /** The broadcast, at most 48 hours old. */
+  readonly of: string;
+  /** New content; of a deletion, what is deleted. */
+  readonly content: MessageContent;
 }
 
 /**

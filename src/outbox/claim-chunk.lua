@@ -1,6 +1,6 @@
 -- Gives a worker a chunk to send: one whose worker fell silent, or the next.
 -- KEYS[1] broadcast (hash); KEYS[2] leases of chunks (sorted set of "chunk:worker" by their end, ms)
--- ARGV[1] worker; ARGV[2] lease, ms; ARGV[3] present moment of the program's clock, ms
+-- ARGV[1] worker; ARGV[2] lease, ms; ARGV[3] present moment of the program's clock, ms; ARGV[4] 1 in quiet hours, or 0
 -- Returns the chunk's number; -1: none now; -2: the broadcast is over or unknown
 local state = redis.call("HGET", KEYS[1], "state")
 if not state or state == "done" or state == "stopped" then return -2 end
@@ -9,6 +9,7 @@ if state == "waiting" and tonumber(redis.call("HGET", KEYS[1], "startAt")) <= to
   redis.call("HSET", KEYS[1], "state", state)
 end
 if state ~= "sending" then return -1 end
+if ARGV[4] == "1" and redis.call("HGET", KEYS[1], "night") ~= "1" then return -1 end
 local time = redis.call("TIME")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local silent = redis.call("ZRANGEBYSCORE", KEYS[2], "-inf", now, "LIMIT", 0, 1)[1]

@@ -44,6 +44,9 @@ export type SendResult =
 
 export interface Sender {
   send(chatId: number, content: MessageContent): Promise<SendResult>;
+  /** Changes what was sent. */
+  edit(chatId: number, messageId: number, content: MessageContent): Promise<SendResult>;
+  delete(chatId: number, messageId: number): Promise<SendResult>;
 }
 
 const button = z.union([

@@ -4,7 +4,10 @@ import { Cluster, Redis, type RedisOptions } from "ioredis";
 export type RedisClient = Redis | Cluster;
 export type { ChainableCommander } from "ioredis";
 
-/** `redis://…`, `rediss://…`, several separated by commas (seeds of a Cluster), or the path of a unix socket. */
+/**
+ * `redis://…`, `rediss://…`, several separated by commas (seeds of a Cluster), the path of a unix socket, or
+ * `redis+sentinel://user:password@host:port,host:port/master-name`, whose user and password are those of the servers.
+ */
 export type RedisAddress = string;
 
 /**
@@ -15,6 +18,8 @@ const options = { maxRetriesPerRequest: null, enableAutoPipelining: true } satis
 
 /** @returns a client that connects by itself and again after every break; `quit()` ends it */
 export function connectRedis(address: RedisAddress): RedisClient {
+  const sentinel = sentinelOptions(address);
+  if (sentinel) return new Redis({ ...options, ...sentinel });
   const addresses = address.split(",").map((a) => a.trim());
   const first = addresses[0] as string;
   if (addresses.length > 1) {
@@ -34,4 +39,21 @@ export function connectRedis(address: RedisAddress): RedisClient {
     );
   }
   return first.includes("://") ? new Redis(first, options) : new Redis({ ...options, path: first });
+}
+
+const defaultSentinelPort = 26_379;
+
+/** @returns undefined for an address of another kind, or one that is not complete */
+export function sentinelOptions(address: RedisAddress) {
+  const parts = /^redis\+sentinel:\/\/(?:([^:@/]*):([^@/]*)@)?([^@/]+)\/([\w.-]+)$/.exec(address)?.slice(1);
+  if (!parts) return undefined;
+  const [username, password, hosts = "", name = ""] = parts;
+  const servers = hosts.split(",").map((host) => /^\s*([\w.-]+)(?::(\d{1,5}))?\s*$/.exec(host));
+  if (servers.includes(null)) return undefined;
+  return {
+    name,
+    sentinels: servers.map((s) => ({ host: s?.[1] as string, port: Number(s?.[2] ?? defaultSentinelPort) })),
+    ...(username ? { username: decodeURIComponent(username) } : {}),
+    ...(password ? { password: decodeURIComponent(password) } : {}),
+  };
 }

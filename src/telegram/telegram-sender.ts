@@ -1,6 +1,7 @@
 /** Sends what leaves the outbox through the Bot API and says what came of it. */
 import { type Api, GrammyError, InlineKeyboard, InputFile } from "grammy";
 import type { Button, MessageContent, Sender, SendResult } from "../outbox/message.ts";
+import { messageOptions } from "./keyboards.ts";
 
 /** Above this, Telegram counts messages as paid broadcasts: https://core.telegram.org/bots/faq */
 const freeRate = 30;
@@ -10,15 +11,28 @@ const defaultRetryAfterMs = 5_000;
 /** @param api one attempt per call: tries are the outbox's business; @param sendRate messages a second */
 export function createTelegramSender(api: Api, sendRate: number): Sender {
   const paid = sendRate > freeRate ? { allow_paid_broadcast: true } : {};
+  const attempt = async (call: () => Promise<number>): Promise<SendResult> => {
+    try {
+      return { kind: "sent", messageId: await call() };
+    } catch (error) {
+      return classify(error);
+    }
+  };
   return {
-    async send(chatId, content) {
-      try {
-        const message = await deliver(api, chatId, content, paid);
-        return { kind: "sent", messageId: message.message_id };
-      } catch (error) {
-        return classify(error);
-      }
-    },
+    send: (chatId, content) => attempt(async () => (await deliver(api, chatId, content, paid)).message_id),
+    edit: (chatId, messageId, content) =>
+      attempt(async () => {
+        const { text, photo } = content;
+        const options = messageOptions(content);
+        if (photo) await api.editMessageCaption(chatId, messageId, { ...options, caption: text }).catch(unlessDone);
+        else await api.editMessageText(chatId, messageId, text, options).catch(unlessDone);
+        return messageId;
+      }),
+    delete: (chatId, messageId) =>
+      attempt(async () => {
+        await api.deleteMessage(chatId, messageId).catch(unlessDone);
+        return messageId;
+      }),
   };
 }
 
@@ -39,6 +53,13 @@ const keyboard = (rows: readonly (readonly Button[])[]): InlineKeyboard =>
       row.map((b) => ("data" in b ? InlineKeyboard.text(b.label, b.data) : InlineKeyboard.url(b.label, b.url))),
     ),
   );
+
+/** A change that an attempt before made already, whose answer was lost, or a message that the resident deleted. */
+function unlessDone(error: unknown): void {
+  const isDone =
+    error instanceof GrammyError && /message is not modified|message to delete not found/.test(error.description);
+  if (!isDone) throw error;
+}
 
 /** What an error of the Bot API means for the message and its recipient. */
 export function classify(error: unknown): SendResult {

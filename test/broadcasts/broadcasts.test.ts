@@ -1,21 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { gatherAudience, type BroadcastAudience } from "../../src/broadcasts/audience.ts";
-import { type BroadcastOrder, createBroadcastOrdersStore } from "../../src/broadcasts/broadcast-orders-store.ts";
+import { createBroadcastOrdersStore, type SendingOrder } from "../../src/broadcasts/broadcast-orders-store.ts";
 import { createBroadcasts } from "../../src/broadcasts/broadcasts.ts";
 import { createOutbox, startOutboxWorker } from "../../src/outbox/outbox.ts";
+import { createQuietHours } from "../../src/outbox/quiet-hours.ts";
 import type { BroadcastId, CourseId, MeetingId, ResidentId } from "../../src/platform/ids.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import type { Html } from "../../src/platform/markup.ts";
 import { createMetrics } from "../../src/platform/metrics.ts";
 import { createKeys } from "../../src/redis/keys.ts";
 import { standInSender } from "../outbox/stand-in-sender.ts";
-import { course, meeting, monday, programme, saturday } from "../registration/catalogue-sample.ts";
+import { course, local, meeting, monday, programme, saturday } from "../registration/catalogue-sample.ts";
 import { createSetting, texts } from "../registration/setting.ts";
 import { redisKinds, testRedis, type TestRedis } from "../support/redis.ts";
 
 const librarian = 900 as ResidentId;
 const hour = 3_600_000;
+const quiet = createQuietHours({ from: "21:00", to: "06:00" }, local);
 
 /** A library whose librarian orders broadcasts; `program` is one run of the program on it. */
 function createLibrary(redis: TestRedis, ends: (() => Promise<unknown>)[]) {
@@ -38,6 +40,7 @@ function createLibrary(redis: TestRedis, ends: (() => Promise<unknown>)[]) {
     catalogue,
     clock,
     texts,
+    quiet,
     logger: { ...silentLogger, error: (event: string) => void faults.push(event) },
     owner: randomUUID(),
     editMessage: async (chatId: number, messageId: number, content: { text: string; buttons?: readonly unknown[] }) => {
@@ -65,6 +68,7 @@ function createLibrary(redis: TestRedis, ends: (() => Promise<unknown>)[]) {
         sendRate,
         isReachable: async () => true,
         onUnreachable: (chatId) => residents.markUnreachable(chatId as ResidentId),
+        quiet,
         stillTrue: () => true,
       });
       ends.push(() => worker.stop());
@@ -76,7 +80,7 @@ function createLibrary(redis: TestRedis, ends: (() => Promise<unknown>)[]) {
   };
 }
 
-const order = (change: Partial<BroadcastOrder> = {}): BroadcastOrder => ({
+const order = (change: Partial<SendingOrder> = {}): SendingOrder => ({
   id: "b77" as BroadcastId,
   by: librarian,
   language: "id",
@@ -118,7 +122,7 @@ describe.each(redisKinds)("broadcasts on %s", (kind) => {
       chatId: librarian,
       messageId: 5,
       text: texts("id")("broadcast-done", { sent: "9", failed: "0", blocked: "1" }),
-      buttons: 0,
+      buttons: 2,
     });
     expect(lib.faults).toEqual([]);
   });
@@ -185,6 +189,59 @@ describe.each(redisKinds)("broadcasts on %s", (kind) => {
     const left = String(60 - (progress?.sent ?? 0));
     const counts = { sent: String(progress?.sent), failed: "0", blocked: "0" };
     expect(lib.progress.at(-1)?.text).toBe(texts("id")("broadcast-stopped", { ...counts, left }));
+  });
+
+  it("rest over the night and go on in the morning, unless the librarian chose the night", async () => {
+    const lib = library();
+    await lib.people(30);
+    lib.state.now = local.at("2026-11-23", "20:59");
+    await lib.broadcasts.order(order({ startAt: lib.state.now }));
+    await lib.broadcasts.advance();
+    lib.work(50);
+    await lib.sender.count(5);
+    lib.state.now = local.at("2026-11-23", "21:00");
+    await lib.broadcasts.order(order({ id: "b78" as BroadcastId, startAt: lib.state.now, atNight: true }));
+    await lib.broadcasts.advance();
+    await expect.poll(async () => (await lib.outbox.progress("b78"))?.state, { timeout: 10_000 }).toBe("done");
+    const resting = await lib.outbox.progress("b77");
+    expect(resting?.state).toBe("sending");
+    expect(resting?.sent).toBeLessThan(30);
+    await lib.broadcasts.advance();
+    expect(lib.progress.map((p) => p.text).join()).toContain("lanjut pukul 06.00 WIB");
+    lib.state.now = local.at("2026-11-24", "06:00");
+    await stateIs(lib, "done");
+    expect((await lib.outbox.progress("b77"))?.sent).toBe(30);
+  });
+
+  it.each(["delete", "edit"] as const)("are taken back where they arrived, and nowhere else: %s", async (kind) => {
+    const lib = library();
+    await lib.people(130);
+    lib.sender.answer = (chatId) => (chatId % 10 === 3 ? { kind: "unreachable" } : undefined);
+    await lib.broadcasts.order(order());
+    await lib.broadcasts.advance();
+    lib.work();
+    expect(await lib.broadcasts.recallable("b77" as BroadcastId)).toEqual({ kind: "still-sending" });
+    await stateIs(lib, "done");
+    await lib.broadcasts.advance();
+    expect(await lib.broadcasts.recallable("b77" as BroadcastId)).toMatchObject({ kind: "recallable", count: 117 });
+    const content = { text: "Ralat" as Html };
+    const { id, by, language, messageId, startAt } = order({ id: "b99" as BroadcastId });
+    const correction = { kind, of: "b77" as BroadcastId };
+    const recall = { id, by, language, messageId, startAt, content, correction };
+    await lib.broadcasts.order(recall);
+    await lib.broadcasts.order(recall);
+    await lib.broadcasts.advance();
+    await expect.poll(async () => (await lib.outbox.progress("b99"))?.state, { timeout: 10_000 }).toBe("done");
+    await lib.broadcasts.advance();
+    const corrected = lib.sender.corrected.map((c) => c.messageId).sort((a, b) => a - b);
+    expect(corrected).toEqual(Array.from({ length: 117 }, (_, i) => i + 1));
+    expect(new Set(lib.sender.corrected.map((c) => `${c.kind} ${c.text}`))).toEqual(
+      new Set([kind === "edit" ? "edit Ralat" : "delete "]),
+    );
+    const counts = { done: "117", total: "117", missed: "0" };
+    const said = kind === "edit" ? "broadcast-edited" : "broadcast-deleted";
+    expect(lib.progress.at(-1)?.text).toBe(texts("id")(said, counts));
+    expect(await lib.deps.orders.open(lib.state.now)).toEqual([]);
   });
 
   it("show progress at most every two seconds, with a button to stop", async () => {

@@ -46,6 +46,7 @@ const working = startOutboxWorker({
   sendRate: Number(sendRate),
   isReachable: async () => true,
   onUnreachable: async () => {},
+  quiet: { awakeAt: (at) => at },
   stillTrue: () => true,
 });
 process.once("SIGTERM", () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, inject, it } from "vitest";
 import { type App, startApp } from "../../src/app.ts";
 import { importCatalogue } from "../../src/catalogue/import-catalogue.ts";
+import { readXlsx } from "../../src/catalogue/read-xlsx.ts";
 import { readSample } from "../../src/catalogue/sample.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { createClock } from "../../src/platform/clock.ts";
@@ -233,6 +234,54 @@ describe("/umumkan", { timeout: 60_000 }, () => {
     await librarian.tap(String(librarian.buttons()[0]));
     await librarian.tap("Semua pertemuan");
     await librarian.hears("Belum ada penerima");
+  });
+
+  it("at night waits for the morning, unless the librarian wants it now", async () => {
+    const { librarian, residents, clock } = await openLibrary();
+    const [siti] = await residents(1);
+    clock.moveTo(local.at("2026-11-23", "22:00"));
+    const control = await compose(librarian, "Selamat malam");
+    expect(control.text).toContain("Selasa, 24 November 2026, 06.00 WIB");
+    expect(labels(control)).toEqual(["Kirim Sel 24 Nov, 06.00 WIB", "Ganti waktu", "Kirim sekarang", "Batal"]);
+    await librarian.tap(/^Kirim/);
+    await librarian.hears("Terjadwal");
+    await compose(librarian, "Banjir di jalan depan");
+    await librarian.tap("Kirim sekarang");
+    await siti?.hears("Banjir");
+    expect(siti && got(siti, "Selamat malam")).toEqual([]);
+    clock.moveTo(local.at("2026-11-24", "06:00"));
+    await siti?.hears("Selamat malam");
+  });
+
+  it("is taken back from everybody, or corrected, and its outcome is a file", async () => {
+    const { librarian, residents, emulator } = await openLibrary();
+    const people = await residents(5);
+    people[2]?.person.block();
+    await compose(librarian, "Besok libur");
+    await librarian.tap("Kirim sekarang");
+    await librarian.hears("Selesai");
+    await librarian.tap("Unduh hasil");
+    await librarian.hears("hasil pengirimannya");
+    const file = librarian.person.chat.messages.find((m) => m.document);
+    expect(file?.document?.name).toBe("hasil-pengumuman-2026-11-23.xlsx");
+    const kept = file && emulator.fileOf(file);
+    const workbook = await readXlsx(kept?.bytes ?? new Uint8Array());
+    const [sheet] = workbook.kind === "read" ? workbook.sheets : [];
+    const rows = new Map(sheet?.rows.slice(1).map(([id, result]) => [id, result]));
+    expect([rows.get("1"), rows.size]).toEqual(["Terkirim", rows.has("3") ? 5 : 4]);
+
+    await librarian.tap("Tarik kembali");
+    await librarian.tap("Ganti teksnya");
+    await librarian.say("Besok <b>buka</b>, maaf");
+    await librarian.hears("Diganti untuk");
+    await librarian.tap("Ganti sekarang");
+    await librarian.hears("Diganti untuk 4 dari 4");
+    expect(people.map((p) => got(p, "Besok <b>buka</b>, maaf").length)).toEqual([1, 1, 0, 1, 1]);
+
+    await librarian.tap("Tarik kembali");
+    await librarian.tap("Hapus dari semua penerima");
+    await librarian.hears("Ditarik kembali dari 4 dari 4");
+    expect(people.flatMap((p) => got(p, "Besok"))).toEqual([]);
   });
 
   it("is left with Batal at any step", async () => {

@@ -19,6 +19,7 @@ describe.each(redisKinds)("outbox on %s Redis", (kind) => {
   const workers: OutboxWorker[] = [];
   let unreachable: Set<number>;
   let untrue: boolean;
+  let quietUntil: number;
 
   beforeEach(() => {
     keys = createKeys(`t${randomUUID().slice(0, 8)}`);
@@ -26,6 +27,7 @@ describe.each(redisKinds)("outbox on %s Redis", (kind) => {
     sender = standInSender();
     unreachable = new Set();
     untrue = false;
+    quietUntil = 0;
     outbox = createOutbox({ redis, keys, clock, logger: silentLogger });
   });
   afterEach(async () => {
@@ -44,6 +46,7 @@ describe.each(redisKinds)("outbox on %s Redis", (kind) => {
       sendRate,
       isReachable: async (chatId) => !unreachable.has(chatId),
       onUnreachable: async (chatId) => void unreachable.add(chatId),
+      quiet: { awakeAt: (at) => Math.max(at, quietUntil) },
       stillTrue: () => !untrue,
     });
     workers.push(worker);
@@ -108,6 +111,22 @@ describe.each(redisKinds)("outbox on %s Redis", (kind) => {
       await outbox.enqueue([notice("d", 1)]);
       await sender.count(2);
       expect(sender.arrived.map((m) => m.text).sort()).toEqual(["c", "d"]);
+    });
+
+    it("wait for the end of quiet hours unless they are urgent or worth nothing then", async () => {
+      quietUntil = clock.now() + 3_600_000;
+      await outbox.enqueue([
+        notice("morning", 1, { usefulUntil: quietUntil + 60_000 }),
+        notice("early", 2, { usefulUntil: quietUntil }),
+        notice("urgent", 3, { priority: "urgent" }),
+      ]);
+      work();
+      await sender.count(2);
+      await outbox.lookAgain(2_000);
+      expect(sender.arrived.map((m) => m.text).sort()).toEqual(["early", "urgent"]);
+      clock.moveTo(quietUntil);
+      await outbox.lookAgain(10_000);
+      expect(sender.arrived.map((m) => m.text)).toContain("morning");
     });
 
     it("are tried again when Telegram is away", async () => {

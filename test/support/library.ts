@@ -53,6 +53,7 @@ export async function testLibrary(options: TestLibraryOptions = {}): Promise<Tes
     REDIS_URL: "redis://127.0.0.1:1",
     LIBRARIAN_IDS: String(librarianId),
     SEND_RATE: "1000",
+    QUIET_HOURS: "off",
     ...options.env,
   });
   if ("problems" in config) throw new Error(config.problems.join("\n"));
