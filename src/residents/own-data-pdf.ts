@@ -34,7 +34,7 @@ export function ownDataPdf(t: T, sheet: OwnDataSheet): Promise<Buffer> {
       if (pdf.y > pdf.page.height - margin - 72) pdf.addPage();
       pdf.moveDown(1.2).font(bold).fontSize(13).fillColor(green).text(section.title).moveDown(0.2);
       pdf.font(regular).fontSize(10.5).fillColor(ink);
-      for (const line of section.lines) pdf.text(line, { lineGap: 2, paragraphGap: 5 });
+      for (const line of section.lines) pdf.text(line, { lineGap: 2 }).moveDown(0.4);
     }
     pdf
       .moveDown(2)
