@@ -35,6 +35,7 @@ describe("readConfig", () => {
       quietHours: { from: "21:00", to: "06:00" },
       clockStartAt: undefined,
       logLevel: "info",
+      registrationRules: { offerHours: 6, askAt: "17:00", releaseAt: "12:00" },
       reminders: { dayBeforeAt: "17:00", hoursBefore: [2] },
     });
   });
