@@ -1,0 +1,41 @@
+/** What a chat's context holds after an Intent was found. */
+import type { Context } from "./context.ts";
+import { type Intent, noConditions } from "./intent.ts";
+import type { Reading } from "./read-message.ts";
+
+const longestQuestion = 500;
+
+export function contextAfter(intent: Intent, context: Context, text: string, reading: Reading): Context {
+  const asked = { misses: 0, question: text.slice(0, longestQuestion), facets: reading.facets };
+  switch (intent.kind) {
+    case "not-understood":
+      return { ...context, misses: intent.times, question: asked.question };
+    case "course":
+    case "register": {
+      const courseIds =
+        intent.kind === "course" ? [intent.courseId, ...intent.alsoIds] : intent.courseId ? [intent.courseId] : [];
+      const kept = intent.kind === "course" ? intent.facets : [];
+      return { ...context, ...asked, facets: kept, topic: "courses", courseIds, conditions: null };
+    }
+    case "choose":
+      return { ...context, ...asked, topic: "courses", courseIds: intent.courseIds, conditions: null };
+    case "list":
+      return { ...context, ...asked, topic: "courses", courseIds: [], conditions: intent.conditions };
+    case "competition":
+      return { ...context, ...asked, topic: "competitions", competitionIds: [intent.competitionId] };
+    case "competitions":
+    case "choose-competition":
+      return {
+        ...context,
+        ...asked,
+        topic: "competitions",
+        competitionIds: intent.kind === "competitions" ? [] : intent.competitionIds,
+      };
+    case "stops":
+      return { ...context, ...asked, topic: "stops", conditions: { ...noConditions, period: intent.period } };
+    case "library-answer":
+      return { ...context, ...asked, topic: "answers" };
+    default:
+      return { ...context, misses: 0, question: asked.question };
+  }
+}

@@ -1,0 +1,131 @@
+/** Questions about classes that are named or described. */
+import type { CourseId } from "../../platform/ids.ts";
+import type { LocalTime } from "../../platform/local-time.ts";
+import type { Conditions, Facet, Intent, Period } from "../intent.ts";
+import {
+  type Found,
+  type Surroundings,
+  alsoFits,
+  asksForList,
+  conditionsFor,
+  conditionsOf,
+  courseAt,
+  isAboutClass,
+  isMeant,
+  kindOnly,
+  listOf,
+  wantsToRegister,
+} from "./step.ts";
+import type { Reading } from "../read-message.ts";
+import type { Hit } from "../text-search.ts";
+
+export function courses(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {
+  const { index, local } = surroundings;
+  const hit = hits[0];
+  if (!isMeant(hit, reading, index)) return null;
+  const described = reading.isLong && hit.named === 0;
+  if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
+  const about =
+    isAboutClass(reading) || wantsToRegister(reading) || reading.facets.length > 0 || reading.words.length <= 6;
+  if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1) return null;
+  if (!about && hit.named === 0) return null;
+  if (!reading.isLong && !isAboutClass(reading) && hit.coverage < 0.5 && hit.named < 2) return null;
+  const fitting = withKind(
+    reading,
+    surroundings,
+    hits.filter((h) => h.score + h.named * 0.1 >= alsoFits * (hit.score + hit.named * 0.1)),
+  );
+  const longest = Math.max(...fitting.map((h) => h.named));
+  const named = longest > 0 ? fitting.filter((h) => h.named === longest) : [];
+  const wantsList = reading.has("wish:all") && asksForList(reading);
+  const narrowed = narrow(fitting, reading, surroundings);
+  const chosen = !wantsList && named.length === 1 ? narrow(named, reading, surroundings) : narrowed;
+  const selected = chosen.length > 0 ? chosen : narrowed.length > 0 ? narrowed : named.length === 1 ? named : fitting;
+  const ids = selected.flatMap((h) => courseAt(h, surroundings) ?? []);
+  const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now));
+  const only = ids[0];
+  if (only && ids.length === 1 && !(wantsList && fitting.length > 1 && narrowed.length !== 1)) {
+    const alsoIds = (reading.time.period ? narrowed : fitting)
+      .flatMap((h) => courseAt(h, surroundings) ?? [])
+      .filter((id) => id !== only);
+    return oneCourse(only, alsoIds, reading, surroundings, conditions);
+  }
+  if (reading.fee || (wantsList && !wantsToRegister(reading)) || conditions.period)
+    return listOf(
+      conditions.period ? "meeting" : "course",
+      { ...conditionsOf(reading), audiences: [], courseIds: ids, period: conditions.period },
+      reading.facets,
+    );
+  return {
+    kind: "choose",
+    purpose: wantsToRegister(reading) ? "register" : "ask",
+    courseIds: ids,
+    facets: reading.facets,
+    conditions,
+  };
+}
+
+export function oneCourse(
+  courseId: CourseId,
+  alsoIds: readonly CourseId[],
+  reading: Reading,
+  { context }: Surroundings,
+  conditions: Conditions,
+): Intent {
+  const asked = reading.facets.filter((f) => !(f === "fee" && wantsToRegister(reading) && reading.facets.length === 0));
+  if (wantsToRegister(reading) && !asked.some((f) => f !== "when" && f !== "opening"))
+    if (!asked.includes("when") || reading.has("wish:how to register"))
+      return { kind: "register", courseId, conditions };
+  const continues =
+    asked.length === 0 && !reading.time.period && context.facets.length > 0 && reading.words[0]?.standard === "kalau";
+  return {
+    kind: "course",
+    courseId,
+    facets: continues ? context.facets : facetsFor(asked, reading),
+    conditions,
+    alsoIds,
+  };
+}
+
+/** An age that is told asks whether it fits; a community is asked for as the teacher. */
+const facetsFor = (asked: readonly Facet[], reading: Reading): readonly Facet[] =>
+  asked.length === 0 && reading.has("talk:community")
+    ? ["teacher"]
+    : (reading.ageYears !== null || reading.man) && !asked.includes("age")
+      ? ["age", ...asked]
+      : asked;
+
+/** `pelatihan komputer` means the training before other classes on computers. */
+function withKind(reading: Reading, surroundings: Surroundings, hits: readonly Hit[]): readonly Hit[] {
+  const ids = new Set(kindOnly(reading, surroundings));
+  const ofKind = hits.filter((h) => ids.has(courseAt(h, surroundings) as CourseId));
+  return ofKind.length > 0 && !asksForList(reading) ? ofKind : hits;
+}
+
+/** Those of several classes that fulfil the other conditions of the message; all where none does. */
+function narrow(hits: readonly Hit[], reading: Reading, surroundings: Surroundings): readonly Hit[] {
+  const { index, now, local } = surroundings;
+  const { period } = reading.time;
+  return hits.filter((h) => {
+    const course = index.snapshot.courses[h.position];
+    if (!course) return false;
+    if (reading.fee === "free" && course.feeRupiah > 0 && hits.length > 1) return false;
+    if (reading.fee === "paid" && course.feeRupiah === 0 && hits.length > 1) return false;
+    if (!period || period.past) return true;
+    return (index.snapshot.meetingsOf.get(course.id) ?? []).some(
+      (m) => m.startsAt > now && isIn(period, m.startsAt, local),
+    );
+  });
+}
+
+function isIn(period: Period, at: number, local: LocalTime): boolean {
+  const date = local.dateOf(at);
+  const clock = local.timeOf(at);
+  return period.windows.some(
+    (w) =>
+      w.from <= date &&
+      date <= w.to &&
+      (w.weekdays.length === 0 || w.weekdays.includes(local.weekdayOf(date))) &&
+      (!w.hours || (w.hours.from <= clock && clock < w.hours.to)),
+  );
+}

@@ -1,0 +1,35 @@
+/** Questions about the communities that give classes. */
+import type { Intent } from "../intent.ts";
+import { type Found, type Surroundings, conditionsOf, isAboutClass, isOnlyAbout, listOf } from "./step.ts";
+import type { Reading } from "../read-message.ts";
+
+export function community(reading: Reading, { index }: Surroundings, { courses: hits }: Found): Intent | null {
+  const about = reading.has("talk:community");
+  const found = index.communities.find(reading.words);
+  const contact = reading.has("ask:contact");
+  const teaches = reading.has("ask:teacher");
+  const onlyName = found !== null && found.used.every((at) => !reading.time.used.has(at));
+  const offers =
+    found !== null &&
+    found.full &&
+    (found.used.length > 1 || about) &&
+    isAboutClass(reading) &&
+    (hits[0]?.named ?? 0) <= 1 &&
+    reading.words.length <= 8;
+  if (found && onlyName && (about || offers || (found.full && (contact || teaches || reading.has("ask:about"))))) {
+    const others = reading.subject.filter((w) => w.weight >= 1 && !found.used.includes(w.at));
+    if (
+      others.length > 0 &&
+      hits[0] &&
+      hits[0].named > 0 &&
+      !contact &&
+      !reading.isLong &&
+      others.some((o) => [...hits[0]!.found].some((i) => reading.subject[i]?.at === o.at))
+    )
+      return null;
+    if (reading.time.period || reading.fee)
+      return listOf("course", { ...conditionsOf(reading), audiences: [], community: found.value.title }, []);
+    return { kind: "community", title: found.value.title, facets: reading.facets };
+  }
+  return about && isOnlyAbout(reading) && !reading.has("wish:take part") ? { kind: "communities" } : null;
+}

@@ -1,0 +1,84 @@
+/** Questions about competitions. */
+import type { UnderstandingIndex } from "../build-index.ts";
+import type { Facet, Intent } from "../intent.ts";
+import { subjectText } from "./beyond.ts";
+import {
+  type Found,
+  type Surroundings,
+  alsoFits,
+  isAboutClass,
+  isMeant,
+  isOnlyAbout,
+  isSubject,
+  mustWords,
+} from "./step.ts";
+import type { Reading } from "../read-message.ts";
+import type { Hit } from "../text-search.ts";
+
+export function competitions(
+  reading: Reading,
+  surroundings: Surroundings,
+  { competitions: hits, courses: courseHits }: Found,
+): Intent | null {
+  const { context, index } = surroundings;
+  const about = reading.has("talk:competition");
+  const hit = forSchool(hits, reading, index)[0];
+  const named =
+    hit !== undefined && hit.named > 1 && !isAboutClass(reading) && hit.score >= (courseHits[0]?.score ?? 0);
+  const follows = context.topic === "competitions" && !isAboutClass(reading) && isOnlyAbout(reading);
+  if (!about && !named && !follows) return null;
+  const asked = competitionFacets(reading);
+  const enter = (reading.has("wish:register") || reading.has("wish:take part")) && asked.length === 0;
+  const told = about && reading.isLong && (hit?.score ?? 0) > 0.3;
+  if (hit && (told || isMeant(hit, reading, index))) {
+    const fitting = hits.filter((h) => h.named > 0 || h.score >= alsoFits * hit.score);
+    const best =
+      (fitting.length > 1 && hit.named === 0) ||
+      fitting.filter((h) => h.named === hit.named && h.score >= 0.95 * hit.score).length > 1
+        ? fitting
+        : [hit];
+    const ids = best.flatMap((h) => surroundings.index.snapshot.competitions[h.position]?.id ?? []);
+    const only = ids[0];
+    if (ids.length === 1 && only) return { kind: "competition", competitionId: only, facets: asked, enter };
+    return { kind: "choose-competition", competitionIds: ids, facets: asked };
+  }
+  const remembered = context.competitionIds[0];
+  const category = reading.school ?? (reading.audiences.includes("anak") ? "sd" : null);
+  if (
+    remembered &&
+    (follows || isOnlyAbout(reading)) &&
+    (asked.length > 0 || enter) &&
+    !reading.has("wish:all") &&
+    category === null
+  )
+    return { kind: "competition", competitionId: remembered, facets: asked, enter };
+  if (!about && (asked.length > 0 || category === null) && !(reading.has("wish:all") && follows)) return null;
+  const unknown = mustWords(reading).filter((w) => !w.known || isSubject(w, index));
+  if (unknown.length > 0 && !reading.isLong) return { kind: "unknown-competition", subject: subjectText(unknown) };
+  return { kind: "competitions", category, period: reading.time.period, offset: 0 };
+}
+
+/** Competitions for the school that was named, where there are some. */
+function forSchool(hits: readonly Hit[], { school }: Reading, { snapshot }: UnderstandingIndex): readonly Hit[] {
+  const open = hits.filter((h) =>
+    snapshot.competitions[h.position]?.categories.some((c) => c.toLowerCase() === school),
+  );
+  return open.length > 0 ? open : hits;
+}
+
+function competitionFacets(reading: Reading): Facet[] {
+  const asked = new Set(reading.facets);
+  const registers = reading.has("wish:register");
+  const asksTime =
+    asked.has("when") || asked.has("deadline") || asked.has("opening") || asked.has("seats") || asked.has("last");
+  if (registers && asksTime) {
+    const opening = asked.has("opening") || reading.words.some((w) => w.standard === "mulai" || w.standard === "buka");
+    for (const facet of ["when", "last", "seats", "opening"] as const) asked.delete(facet);
+    asked.add(opening ? "opening" : "deadline");
+  }
+  if (asked.has("last")) {
+    asked.delete("last");
+    asked.add("deadline");
+  }
+  return [...asked];
+}

@@ -1,0 +1,92 @@
+/** Questions that the library has answered itself (Tanya Jawab). */
+import type { UnderstandingIndex } from "../build-index.ts";
+import type { Intent } from "../intent.ts";
+import {
+  type Found,
+  type Surroundings,
+  isAboutClass,
+  isMeant,
+  isOnlyAbout,
+  mustWords,
+  wantsToRegister,
+} from "./step.ts";
+import type { Reading } from "../read-message.ts";
+
+/** Words of a question that belong to classes, competitions or the mobile library; an answer that lacks them is about something else. */
+const otherTalk = { "talk:class": "kelas", "talk:competition": "lomba", "talk:mobile": "keliling" } as const;
+
+/** Days and hours belong to classes before they belong to an answer. */
+const dayWeight = 0.3;
+
+export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["answer"] {
+  const query = reading.words.map((w, i) => ({
+    text: w.text,
+    standard: w.standard,
+    weight: reading.time.used.has(i) ? dayWeight : 1,
+  }));
+  // `Hari Minggu perpustakaannya melayani?`
+  if (reading.has("talk:library") && reading.time.period && !isAboutClass(reading))
+    for (const word of ["jam", "buka"]) query.push({ text: word, standard: word, weight: 1 });
+  const hits = index.answers.search(query, 6);
+  let best: Found["answer"] = null;
+  for (const hit of hits) {
+    const answer = index.snapshot.answers[hit.position];
+    if (!answer) continue;
+    const own = index.answerWords[hit.position];
+    const foreign = (["talk:competition", "talk:mobile"] as const).some(
+      (m) => reading.has(m) && !own?.has(otherTalk[m]),
+    );
+    const strength = hit.score * (0.6 + 0.4 * Math.min(2, hit.named)) * (foreign ? 0.3 : 1);
+    if (strength > (best?.strength ?? 0))
+      best = {
+        position: hit.position,
+        named: hit.named,
+        strength: hit.named > 0 || (hit.score >= 1 && hit.coverage >= 0.5) ? strength : strength * 0.4,
+      };
+  }
+  return best;
+}
+
+export function libraryAnswer(
+  reading: Reading,
+  { index, context }: Surroundings,
+  { courses: hits, answer }: Found,
+): Intent | null {
+  if (!answer) return null;
+  if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
+  const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
+  if (answer.named < named) return null;
+  const hit = hits[0];
+  const course = isMeant(hit, reading, index) ? hit : undefined;
+  const about = isAboutClass(reading);
+  const ofClass =
+    context.topic === "courses" &&
+    (reading.facets.length > 0 || wantsToRegister(reading)) &&
+    !reading.has("talk:library");
+  if (ofClass) return null;
+  const needed =
+    (about && reading.isLong) || ofClass
+      ? 1.5
+      : course
+        ? about || course.named > 0
+          ? 1.6 * course.score + 0.4
+          : 0.9
+        : about
+          ? 0.75
+          : 0.45;
+  if (answer.strength < needed) return null;
+  const unexplained = mustWords(reading).filter(
+    (w) => !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
+  );
+  if (reading.has("outside") && answer.strength < 1.2) return null;
+  if (unexplained.length > 2 && !reading.isLong && answer.strength < 0.8) return null;
+  if (
+    context.topic === "courses" &&
+    isOnlyAbout(reading) &&
+    reading.facets.length > 0 &&
+    !reading.has("talk:library") &&
+    answer.strength < 0.9
+  )
+    return null;
+  return { kind: "library-answer", positions: [answer.position] };
+}

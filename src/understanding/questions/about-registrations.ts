@@ -1,0 +1,20 @@
+/** Questions about what the resident is registered for, and wishes to cancel. */
+import { type Intent, noConditions } from "../intent.ts";
+import { type Found, type Surroundings, courseAt, isMeant, isOnlyAbout, isSubject, mustWords } from "./step.ts";
+import type { Reading } from "../read-message.ts";
+
+export function ownRegistrations(
+  reading: Reading,
+  surroundings: Surroundings,
+  { courses: hits }: Found,
+): Intent | null {
+  if (reading.has("wish:cancel") && !reading.has("wish:how to register")) {
+    const hit = hits[0];
+    const courseId = isMeant(hit, reading, surroundings.index) ? courseAt(hit, surroundings) : null;
+    if (!courseId && mustWords(reading).some((w) => isSubject(w, surroundings.index))) return null;
+    return { kind: "cancel-registration", courseId, conditions: { ...noConditions, period: reading.time.period } };
+  }
+  return reading.has("wish:own registrations") && isOnlyAbout(reading) && !reading.has("talk:competition")
+    ? { kind: "own-registrations" }
+    : null;
+}

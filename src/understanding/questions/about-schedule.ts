@@ -1,0 +1,72 @@
+/** Questions for the classes of a period, for some people, at some price or place. */
+import type { CourseId } from "../../platform/ids.ts";
+import type { UnderstandingIndex } from "../build-index.ts";
+import type { Intent } from "../intent.ts";
+import {
+  type Surroundings,
+  conditionsOf,
+  courseAt,
+  isAboutClass,
+  kindOnly,
+  listOf,
+  mustWords,
+  wantsToRegister,
+} from "./step.ts";
+import type { Reading } from "../read-message.ts";
+
+export function list(reading: Reading, surroundings: Surroundings): Intent | null {
+  const { index } = surroundings;
+  const conditions = conditionsOf(reading);
+  const about = isAboutClass(reading);
+  const place = placeOf(reading, index);
+  const at = place?.value ?? null;
+  const unexplained = mustWords(reading).filter((w) => !place?.used.includes(w.at));
+  if (unexplained.length > 0 && !about) return null;
+  if (reading.has("wish:how to register") && !conditions.period) return { kind: "how-to-register" };
+  if (
+    wantsToRegister(reading) &&
+    !reading.has("wish:all") &&
+    conditions.period === null &&
+    conditions.audiences.length === 0 &&
+    !conditions.fee
+  ) {
+    const ofKind = kindOnly(reading, surroundings);
+    if (ofKind) return { kind: "choose", purpose: "register", courseIds: ofKind, facets: [], conditions };
+    return { kind: "register", courseId: null, conditions };
+  }
+  const conditional =
+    conditions.fee !== null || conditions.audiences.length > 0 || conditions.ageYears !== null || conditions.man;
+  const asks =
+    about ||
+    reading.has("wish:all") ||
+    reading.words.some((w) => ["ada", "kalau", "apa", "jadwal"].includes(w.standard));
+  if (!about && !conditions.period && !conditional) return null;
+  if (!asks && !conditional && reading.words.length > 4) return null;
+  const courseIds = conditional || conditions.period ? null : kindOnly(reading, surroundings);
+  const kind = courseIds ?? (reading.has("wish:all") ? kindOnly(reading, surroundings) : null);
+  return listOf(
+    conditional && !conditions.period ? "course" : courseIds ? "course" : "meeting",
+    {
+      ...conditions,
+      place: at,
+      courseIds: conditions.audiences.length > 0 ? null : kind,
+      withoutCourseIds: withoutIds(reading, surroundings),
+    },
+    reading.facets,
+  );
+}
+
+/** `di Balai Warga`; a word alone may stand for something else. */
+function placeOf(reading: Reading, index: UnderstandingIndex) {
+  if (reading.isLong) return null;
+  const place = index.places.find(reading.words);
+  const first = place?.used[0] ?? 0;
+  const named = [first - 1, first - 2].some((i) => reading.words[i]?.standard === "di");
+  return place && place.full && named ? place : null;
+}
+
+const withoutIds = (reading: Reading, surroundings: Surroundings): CourseId[] => {
+  const hits = surroundings.index.courses.search(reading.without);
+  const best = hits[0]?.score ?? 0;
+  return hits.filter((h) => h.score >= 0.7 * best).flatMap((h) => courseAt(h, surroundings) ?? []);
+};

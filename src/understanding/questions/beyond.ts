@@ -1,0 +1,43 @@
+/** What is not the library's business, and classes that are not given here. */
+import type { Intent } from "../intent.ts";
+import {
+  type Found,
+  type Surroundings,
+  courseAt,
+  isAboutClass,
+  isSubject,
+  mustWords,
+  wantsToRegister,
+} from "./step.ts";
+import type { Reading, SubjectWord } from "../read-message.ts";
+
+export function outside(reading: Reading): Intent | null {
+  return reading.has("outside") &&
+    !isAboutClass(reading) &&
+    !reading.has("talk:competition") &&
+    !reading.has("talk:mobile")
+    ? { kind: "out-of-scope" }
+    : null;
+}
+
+/** A class on something that is not taught here. */
+export function unknownSubject(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {
+  const { index } = surroundings;
+  const must = mustWords(reading);
+  const named = must.filter((w) => isSubject(w, index));
+  const asks =
+    isAboutClass(reading) ||
+    (named.length > 0 && (wantsToRegister(reading) || reading.words.some((w) => ["ada", "mau"].includes(w.standard))));
+  if (!asks) return null;
+  const words = named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known);
+  if (words.length === 0) return null;
+  const nearIds = hits.slice(0, 3).flatMap((h) => courseAt(h, surroundings) ?? []);
+  return { kind: "unknown-class", subject: subjectText(words), nearIds };
+}
+
+export const subjectText = (words: readonly SubjectWord[]): string => {
+  const first = words[0];
+  if (!first) return "";
+  const together = words.filter((w, i) => i === 0 || w.at - (words[i - 1]?.at ?? 0) === 1).slice(0, 3);
+  return together.map((w) => (w.known ? w.standard : w.text)).join(" ");
+};

@@ -1,0 +1,154 @@
+/** Messages that go on with what was said before. */
+import type { Audience } from "../../catalogue/catalogue.ts";
+import type { CourseId } from "../../platform/ids.ts";
+import type { LocalTime } from "../../platform/local-time.ts";
+import { type Intent, type Period, noConditions } from "../intent.ts";
+import { openEnd } from "../periods.ts";
+import { oneCourse } from "./about-classes.ts";
+import {
+  type Surroundings,
+  conditionsFor,
+  conditionsOf,
+  isAboutClass,
+  isOnlyAbout,
+  listOf,
+  wantsToRegister,
+} from "./step.ts";
+import type { Reading } from "../read-message.ts";
+
+export function followUp(reading: Reading, surroundings: Surroundings): Intent | null {
+  const { context, index, now, local } = surroundings;
+  if (context.topic !== "courses" || !isOnlyAbout(reading)) return null;
+  const remembered = context.courseIds[0];
+  const one = context.conditions === null ? remembered : undefined;
+  const chosen = reading.ordinal !== null ? at(context.meetingIds, reading.ordinal) : undefined;
+  const chosenCourse = chosen
+    ? index.snapshot.meetingById.get(chosen)?.courseId
+    : reading.ordinal !== null
+      ? at(context.courseIds, reading.ordinal)
+      : undefined;
+  const newList =
+    isAboutClass(reading) && (reading.has("wish:all") || reading.audiences.length > 0 || reading.fee !== null);
+  if (newList) return null;
+  const conditions = conditionsFor(one ? [one] : [], reading, local.dateOf(now));
+  if (chosenCourse) {
+    const meeting = chosen ? index.snapshot.meetingById.get(chosen) : undefined;
+    const day = meeting ? local.dateOf(meeting.startsAt) : undefined;
+    const period: Period | null = day
+      ? { windows: [{ from: day, to: day, weekdays: [], hours: null }], past: false }
+      : null;
+    return oneCourse(chosenCourse, [], reading, surroundings, { ...noConditions, period });
+  }
+  if (reading.has("wish:other") && reading.facets.length === 0) return others(reading, surroundings);
+  const changesAudience = reading.audiences.length > 0 && reading.ageYears === null && reading.facets.length === 0;
+  if (one && changesAudience && !reading.time.period) return sibling(one, reading.audiences, reading, surroundings);
+  const asksOfOne =
+    reading.facets.length > 0 ||
+    reading.ageYears !== null ||
+    reading.man ||
+    wantsToRegister(reading) ||
+    reading.has("wish:how to register");
+  if (
+    one &&
+    !(reading.has("wish:all") && reading.time.period && reading.facets.length === 0) &&
+    (asksOfOne || reading.time.period)
+  ) {
+    const period = reading.time.period;
+    if (wantsToRegister(reading) || asksOfOne)
+      return oneCourse(one, context.courseIds.slice(1), reading, surroundings, conditions);
+    if (period)
+      return {
+        kind: "course",
+        courseId: one,
+        facets: context.facets.length > 0 ? context.facets : ["when"],
+        conditions,
+        alsoIds: [],
+      };
+  }
+  if (context.conditions && !one) {
+    const own = conditionsOf(reading);
+    const period = own.period
+      ? within(context.conditions.period, own.period, reading, local)
+      : context.conditions.period;
+    const shown = index.snapshot.meetingById.get(
+      context.meetingIds.length === 1 ? (context.meetingIds[0] as never) : ("" as never),
+    );
+    const changes = own.period !== null || own.fee !== null || own.audiences.length > 0 || own.ageYears !== null;
+    if (!changes && shown && asksOfOne) return oneCourse(shown.courseId, [], reading, surroundings, conditions);
+    if (!changes && !asksOfOne) return null;
+    return listOf(
+      "meeting",
+      {
+        ...context.conditions,
+        period,
+        fee: own.fee ?? context.conditions.fee,
+        audiences: own.audiences.length > 0 ? own.audiences : context.conditions.audiences,
+        ageYears: own.ageYears ?? context.conditions.ageYears,
+        withoutHours: own.withoutHours ?? context.conditions.withoutHours,
+      },
+      reading.facets,
+    );
+  }
+  return null;
+}
+
+const at = <X>(list: readonly X[], ordinal: number): X | undefined =>
+  ordinal < 0 ? list.at(ordinal) : list[ordinal - 1];
+
+/** A weekday or an hour said after a week means within that week. */
+function within(before: Period | null, own: Period, reading: Reading, local: LocalTime): Period {
+  const wide = before?.windows[0];
+  if (!wide || before.windows.length !== 1) return own;
+  if (reading.time.weekdays.length > 0 && wide.from !== wide.to) {
+    const windows = own.windows.flatMap((w) => {
+      const weekday = local.weekdayOf(w.from);
+      const date = local.addDays(wide.from, (weekday - local.weekdayOf(wide.from) + 7) % 7);
+      return date <= wide.to ? [{ ...w, from: date, to: date }] : [];
+    });
+    return windows.length > 0 ? { windows, past: false } : own;
+  }
+  const onlyHours = own.windows.every((w) => w.to === openEnd && w.weekdays.length === 0);
+  return onlyHours ? { windows: own.windows.map((w) => ({ ...wide, hours: w.hours })), past: false } : own;
+}
+
+/** `ada yang lain?`: more of the list, or other classes than the one that was shown. */
+function others(reading: Reading, { context, index }: Surroundings): Intent {
+  const { list: shown } = context;
+  if (context.courseIds.length === 0 && shown && "offset" in shown)
+    return { ...shown, offset: shown.offset + context.meetingIds.length };
+  const topics = new Set(context.courseIds.flatMap((id) => index.snapshot.courseById.get(id)?.topics ?? []));
+  const related = index.snapshot.courses.filter(
+    (c) => !context.courseIds.includes(c.id) && c.topics.some((t) => topics.has(t)),
+  );
+  return listOf(
+    "course",
+    {
+      ...conditionsOf(reading),
+      courseIds: related.length > 0 ? related.map((c) => c.id) : null,
+      withoutCourseIds: context.courseIds,
+    },
+    [],
+  );
+}
+
+/** `kalau yang buat dewasa?`: the class most like the one before that is for these people. */
+function sibling(
+  courseId: CourseId,
+  wanted: readonly Audience[],
+  reading: Reading,
+  surroundings: Surroundings,
+): Intent {
+  const { index, context } = surroundings;
+  const course = index.snapshot.courseById.get(courseId);
+  const words = index.recogniser.words(course?.title ?? "").map((w) => ({ ...w, weight: 1 }));
+  const alike = index.courses
+    .search(words)
+    .flatMap((h) => index.snapshot.courses[h.position] ?? [])
+    .filter((c) => c.id !== courseId && wanted.every((a) => c.audiences.includes(a)));
+  const first = alike[0];
+  if (first)
+    return { kind: "course", courseId: first.id, facets: context.facets, conditions: noConditions, alsoIds: [] };
+  if (course && wanted.every((a) => course.audiences.includes(a)))
+    return { kind: "course", courseId, facets: context.facets, conditions: noConditions, alsoIds: [] };
+  return listOf("course", conditionsOf(reading), []);
+}

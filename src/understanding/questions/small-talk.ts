@@ -1,0 +1,50 @@
+/** Greetings, thanks and what is said in passing. */
+import type { Intent } from "../intent.ts";
+import { type Surroundings, isAboutClass, isOnlyAbout, mustWords } from "./step.ts";
+import type { Reading } from "../read-message.ts";
+
+export function smallTalk(reading: Reading, { context }: Surroundings): Intent | null {
+  const asks =
+    reading.facets.some((f) => f !== "about" && f !== "teacher") ||
+    reading.time.period !== null ||
+    isAboutClass(reading) ||
+    reading.fee !== null ||
+    reading.audiences.length > 0;
+  const few = mustWords(reading).length <= 2 && !reading.has("outside");
+  if (reading.has("wish:thanks") && few && !asks && reading.facets.length === 0) return { kind: "thanks" };
+  if (!isOnlyAbout(reading) && !reading.has("wish:help")) return null;
+  if (reading.has("wish:help") && !asks && mustWords(reading).length <= 1) return { kind: "help" };
+  if (reading.has("wish:register") || reading.has("wish:take part") || reading.has("wish:other")) return null;
+  const followsUp = context.topic !== "none" && reading.facets.length > 0;
+  if (reading.has("wish:thanks") && !followsUp && !isAboutClass(reading)) return { kind: "thanks" };
+  const greets = reading.has("wish:greeting") || isPartOfDayOnly(reading);
+  if (
+    greets &&
+    (!asks ||
+      isPartOfDayOnly(reading) ||
+      (reading.has("wish:greeting") &&
+        !isAboutClass(reading) &&
+        reading.facets.length === 0 &&
+        reading.words.length <= 5 &&
+        reading.audiences.length === 0))
+  )
+    return { kind: "greeting" };
+  if (reading.has("wish:identity") && !asks) return { kind: "greeting" };
+  if (
+    reading.has("wish:acknowledge") &&
+    !asks &&
+    !followsUp &&
+    reading.words.length <= 5 &&
+    !reading.words.some((w) => ["apa", "ada", "kalau"].includes(w.standard))
+  )
+    return { kind: "acknowledge" };
+  return null;
+}
+
+/** `pagi min` */
+const isPartOfDayOnly = (reading: Reading): boolean =>
+  reading.words.length <= 3 &&
+  reading.words.every((w) =>
+    ["pagi", "siang", "sore", "malam", "kakak", "selamat", "semua", "ya", "ibu", "bapak"].includes(w.standard),
+  ) &&
+  reading.words.length > 1;

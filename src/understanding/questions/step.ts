@@ -1,0 +1,98 @@
+/** What every kind of question is recognised from, and what several of them ask of a reading. */
+import type { CourseId } from "../../platform/ids.ts";
+import type { LocalTime } from "../../platform/local-time.ts";
+import type { UnderstandingIndex } from "../build-index.ts";
+import type { Context } from "../context.ts";
+import { type Conditions, type Facet, type Intent, noConditions } from "../intent.ts";
+import { openEnd } from "../periods.ts";
+import { type Reading, type SubjectWord, aside } from "../read-message.ts";
+import type { Hit } from "../text-search.ts";
+
+export interface Surroundings {
+  readonly index: UnderstandingIndex;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly local: LocalTime;
+  readonly context: Context;
+}
+
+/** A class as good as this share of the best fits too. */
+export const alsoFits = 0.7;
+
+export type Step = (reading: Reading, surroundings: Surroundings, found: Found) => Intent | null;
+
+export interface Found {
+  readonly courses: readonly Hit[];
+  readonly competitions: readonly Hit[];
+  readonly answer: { readonly position: number; readonly strength: number; readonly named: number } | null;
+}
+
+export const isAboutClass = (reading: Reading): boolean => reading.has("talk:class");
+export const mustWords = (reading: Reading): readonly SubjectWord[] => reading.subject.filter((w) => w.weight >= 1);
+export const isOnlyAbout = (reading: Reading): boolean => mustWords(reading).length === 0;
+
+/** Good enough to be what is meant. */
+export function isMeant(hit: Hit | undefined, reading: Reading, index: UnderstandingIndex): hit is Hit {
+  if (!hit) return false;
+  const must = mustWords(reading);
+  const missing = reading.subject.filter((w, i) => w.weight >= 1 && !hit.found.has(i));
+  if (missing.some((w) => isSubject(w, index)) && hit.named < 2) return false;
+  if (hit.named > 0 && [...hit.found].some((i) => (reading.subject[i]?.weight ?? 0) >= aside))
+    return reading.isLong || hit.coverage >= 0.3;
+  if (hit.named > 1) return true;
+  if (reading.isLong && hit.score >= 0.25) return must.length === 0 || hit.coverage > 0;
+  return must.length > 0 && hit.coverage >= 0.5;
+}
+
+export const isSubject = (word: SubjectWord, index: UnderstandingIndex): boolean =>
+  index.subjects.has(word.text) || index.subjects.has(word.standard);
+
+export function wantsToRegister(reading: Reading): boolean {
+  const wantsList = reading.has("wish:all") && (reading.time.period !== null || reading.audiences.length > 0);
+  if (reading.has("wish:register") && wantsList && !reading.words.some((w) => w.standard === "mau")) return false;
+  if (reading.has("wish:register")) return true;
+  if (!reading.has("wish:take part")) return false;
+  const asks = reading.facets.length > 0 || reading.ageYears !== null || reading.man;
+  return !asks && !reading.words.some((w) => ["bisa", "boleh", "apa"].includes(w.standard));
+}
+
+export const asksForList = (reading: Reading): boolean =>
+  reading.has("wish:all") &&
+  !reading.facets.some((f) => f === "bring" || f === "requirements" || f === "about" || f === "prize");
+
+/** For one class "hari kamis" is any Thursday to come. */
+export function conditionsFor(ids: readonly CourseId[], reading: Reading, today: string): Conditions {
+  const { period, weekdays } = reading.time;
+  const anyWeek =
+    ids.length === 1 && weekdays.length > 0 && period
+      ? { ...period, windows: [{ from: today, to: openEnd, weekdays, hours: period.windows[0]?.hours ?? null }] }
+      : period;
+  return { ...noConditions, period: anyWeek?.past ? null : anyWeek, ageYears: reading.ageYears, man: reading.man };
+}
+
+export const courseAt = (hit: Hit, { index }: Surroundings): CourseId | null =>
+  index.snapshot.courses[hit.position]?.id ?? null;
+
+/** `mau ikut pelatihan`: the classes whose title says so. */
+export function kindOnly(reading: Reading, { index }: Surroundings): readonly CourseId[] | null {
+  const ids = new Set(reading.words.flatMap((w) => index.coursesOfKind.get(w.standard) ?? []));
+  return ids.size > 0 ? [...ids] : null;
+}
+
+export const conditionsOf = (reading: Reading): Conditions => ({
+  ...noConditions,
+  period: reading.time.period,
+  audiences: reading.audiences,
+  ageYears: reading.ageYears,
+  man: reading.man,
+  fee: reading.fee,
+  withoutHours: reading.time.withoutHours,
+});
+
+export const listOf = (by: "meeting" | "course", conditions: Conditions, facets: readonly Facet[]): Intent => ({
+  kind: "list",
+  by,
+  conditions,
+  facets,
+  offset: 0,
+});
