@@ -164,3 +164,31 @@ answers-button-librarian = Ask a librarian
 answers-button-schedule = Schedule
 answers-button-competitions = Competitions
 answers-button-help = What can I ask?
+
+answers-and = { $first }, { $second }
+answers-community = <b>{ $community }</b>: { $description }
+answers-community-line = • { $community }
+answers-community-title = <b>{ $community }</b>
+answers-competition-line =
+    🏆 <b>{ $title }</b>
+    { $stage }
+answers-competition-title = <b>{ $title }</b>
+answers-course-about = <b>{ $course }</b>: { $description }
+answers-course-line =
+    📌 <b>{ $course }</b>
+    { $next }
+    { $fee }{ $fact }
+answers-course-meeting = 🗓 { $date }, { $time } · { $place } · { $seats }
+answers-course-title = <b>{ $course }</b>
+answers-fact-duration = { $duration }
+answers-fact-when = { $date }, { $time }
+answers-library-answer = { $answer }
+answers-line-fact = { " · " }{ $fact }
+answers-meeting-line =
+    📌 <b>{ $course }</b>
+    { $date }, { $time } · { $place }
+    { $fee } · { $seats }
+answers-period-day = { $date }
+answers-several-gap = ———
+answers-stop-line = 🚐 { $date }, { $time } · { $place }
+answers-stop-line-district = 🚐 { $date }, { $time } · { $place }, { $district }
