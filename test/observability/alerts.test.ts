@@ -102,7 +102,7 @@ describe.each(redisKinds)("alertLibrarians on %s", (kind) => {
     async function* audience() {
       yield [1, 2, 3];
     }
-    await outbox.startBroadcast({ id: "b1", content: { text }, audience: audience(), startAt: 77 } as never);
+    await outbox.startBroadcast({ id: "b1", content: { text }, audience: audience(), startAt: 77 });
     await outbox.close();
     const found = await deps.backlog.read();
     expect(found.notices).toEqual({ waiting: 2, sending: 0, later: 0 });

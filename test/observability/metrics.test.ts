@@ -1,0 +1,39 @@
+/** What a visit leaves in the metrics. */
+import { describe, expect, it } from "vitest";
+import { testLibrary } from "../support/library.ts";
+
+describe("/metrics", () => {
+  it("counts updates by kind, what was understood, what waits and what Redis was asked", async () => {
+    const library = await testLibrary();
+    const resident = library.visitor(101, "Siti");
+    await resident.start();
+    await resident.say("ada kelas apa besok?");
+    await resident.say("qwxz plgh mmbrt");
+    const { registry } = library.app.metrics;
+    const values = async (name: string) => (await registry.getSingleMetric(name)?.get())?.values ?? [];
+    const handled = (await values("bot_handling_seconds")).filter((v) => v.metricName === "bot_handling_seconds_count");
+    expect(handled.map(({ labels, value }) => [labels["kind"], value])).toEqual([
+      ["command", 1],
+      ["text", 2],
+    ]);
+    const questions = (await values("bot_questions_total")).map(({ labels, value }) => [labels["intent"], value]);
+    expect(questions).toContainEqual(["not-understood", 1]);
+    expect(questions).toHaveLength(2);
+    const [commands] = await values("bot_redis_commands_total");
+    const [writes] = await values("bot_redis_round_trips_total");
+    expect(writes?.value).toBeGreaterThan(0);
+    expect(commands?.value).toBeGreaterThan(writes?.value ?? Infinity);
+    expect(await values("bot_token_accepted")).toMatchObject([{ value: 1 }]);
+    const waiting = (await values("bot_outbox_waiting")).map(({ labels }) => `${labels["kind"]} ${labels["state"]}`);
+    expect(waiting).toEqual([
+      "notice waiting",
+      "notice sending",
+      "notice later",
+      "broadcast later",
+      "broadcast waiting",
+    ]);
+    const text = await registry.metrics();
+    expect(text).toContain("nodejs_eventloop_lag_p99_seconds");
+    expect(text).not.toContain(library.config.botToken?.split(":")[1]);
+  });
+});
