@@ -67,7 +67,8 @@ interface Deps {
 /** @param api one attempt per call */
 export function startPolling({ api, inbox, logger }: Deps & { readonly api: Api }): Receiving {
   const stopping = createStop();
-  let flowing = false;
+  // Telegram answered just before, at the start.
+  let flowing = true;
   let failures = 0;
 
   const poll = async (offset: number | undefined): Promise<number | undefined> => {
