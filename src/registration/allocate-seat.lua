@@ -5,7 +5,7 @@
 -- Returns {"seated", code} | {"waitlisted", code, position} | {"full", position}, and nothing is kept |
 --   {"already-registered", code, people who are} | {"closed"} | {"code-taken"}
 -- The same request again gets what it got, or the seats that it was offered since.
-local quota, code, resident, people, request = tonumber(ARGV[2]), ARGV[5], ARGV[6], ARGV[7], ARGV[8]
+local code, resident, people, request = ARGV[5], ARGV[6], ARGV[7], ARGV[8]
 
 if redis.call('HEXISTS', roster, 'x') == 1 then
   return { 'closed' }

@@ -7,5 +7,5 @@ if not r or r.state ~= 'O' then
 end
 r.moment = ARGV[3]
 write(r)
-redis.call('ZADD', offers, string.format('%.0f', tonumber(ARGV[3], 36)), ARGV[1] .. '-' .. r.code)
+redis.call('ZADD', offers, held_until, ARGV[1] .. '-' .. r.code)
 return 1

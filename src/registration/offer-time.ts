@@ -10,10 +10,10 @@ const shareOfRest = 1 / 4;
 const shortestMs = 15 * 60_000;
 const dayMs = 86_400_000;
 
-/** @param now epoch ms @param holdMs how long an offer is held far from the start @returns epoch ms, at most `startsAt` */
+/** @param now epoch ms @param holdMs how long an offer is held far from the start @returns epoch ms, whole, at most `startsAt` */
 export function heldUntil(now: number, startsAt: number, holdMs: number, local: LocalTime): number {
   const rest = awakeBetween(now, startsAt, local);
-  const hold = Math.min(holdMs, Math.max(shortestMs, rest * shareOfRest));
+  const hold = Math.min(holdMs, Math.max(shortestMs, Math.floor(rest * shareOfRest)));
   if (hold >= rest) return startsAt;
   return afterAwake(now, hold, local);
 }

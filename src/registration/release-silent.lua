@@ -17,7 +17,7 @@ for _, code in ipairs(redis.call('ZREVRANGE', seated, 0, -1)) do
   end
 end
 
-local free, released = tonumber(ARGV[2]) - taken(), 0
+local free, released = quota - taken(), 0
 for _, code in ipairs(redis.call('ZRANGE', line, 0, -1)) do
   if free <= 0 and released == #silent then
     break

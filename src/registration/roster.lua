@@ -15,6 +15,8 @@
 --   x            set: the meeting is off the programme
 -- Codes stand here without the meeting, six characters. Moments are in base 36.
 local roster, seated, line, events, offers = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+-- Read before anything is written: what is not a number stops a script while nothing has changed yet.
+local quota, held_until = tonumber(ARGV[2]), string.format('%.0f', tonumber(ARGV[3], 36))
 
 local function read(code)
   local text = redis.call('HGET', roster, code)
@@ -82,7 +84,7 @@ local function offer_free_seats()
   if redis.call('HEXISTS', roster, 'x') == 1 then
     return 0
   end
-  local free, place, offered = tonumber(ARGV[2]) - taken(), 0, 0
+  local free, place, offered = quota - taken(), 0, 0
   while free > 0 do
     local code = redis.call('ZRANGE', line, place, place)[1]
     if not code then
@@ -91,7 +93,7 @@ local function offer_free_seats()
     local r = read(code)
     if r.count <= free then
       redis.call('ZREM', line, code)
-      redis.call('ZADD', offers, string.format('%.0f', tonumber(ARGV[3], 36)), ARGV[1] .. '-' .. code)
+      redis.call('ZADD', offers, held_until, ARGV[1] .. '-' .. code)
       r.state, r.moment = 'O', ARGV[3]
       write(r)
       count('w', -r.count)

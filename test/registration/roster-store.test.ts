@@ -156,6 +156,18 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
     expect(await store.dueOffers(partition, 99_000)).toEqual([]);
   });
 
+  it("changes nothing when the moment of an offer is broken", async () => {
+    const [first, , third] = [
+      codeOf(await asks("m17", 1, ["p1"])),
+      codeOf(await asks("m17", 2, ["p1"])),
+      codeOf(await asks("m17", 3, ["p1"])),
+    ];
+    const broken = { quota: 2, now: 1_000, heldUntil: 9_000.25, requestId: "broken" };
+    await expect(store.release({ code: first, residentId: 1 as ResidentId, ...broken })).rejects.toThrow();
+    expect(await seats("m17")).toEqual({ taken: 2, waiting: 1 });
+    expect((await store.find([first, third])).map((r) => r?.state)).toEqual(["seated", "waiting"]);
+  });
+
   it("lets those with a lower place wait behind all others, in their own order", async () => {
     await asks("m16", 1, ["p1", "p2"]);
     expect(await asks("m16", 2, ["p1"], { behind: true })).toMatchObject({ position: 1 });
