@@ -106,9 +106,21 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
     result: { kind: "sent"; messageId: number } | { kind: "failed" | "blocked" },
     leaving: AbortController,
   ) => {
-    const goesOn = await store.recordResult(chunk, index, result);
+    const goesOn = await untilNoted(() => store.recordResult(chunk, index, result), leaving.signal);
     metrics.outbox.inc({ kind: "broadcast", result: result.kind });
     if (!goesOn) leaving.abort();
+  };
+
+  /** Redis may refuse to write (a full disk, a primary that is gone): what was sent is noted once it takes it, not sent again. */
+  const untilNoted = async (note: () => Promise<boolean>, leaving: AbortSignal): Promise<boolean> => {
+    for (;;)
+      try {
+        return await note();
+      } catch (error) {
+        if (leaving.aborted) throw error;
+        logger.warn("broadcast-result-not-noted");
+        await pause(lookMs, leaving);
+      }
   };
 
   const attempt = async ({ broadcastId, task, recipients, messageIds }: Chunk, index: number): Promise<SendResult> => {

@@ -29,6 +29,8 @@ export function connectRedis(address: RedisAddress): RedisClient {
       seeds.map((s) => ({ host: s.hostname, port: Number(s.port || 6379) })),
       {
         enableAutoPipelining: true,
+        // While a replica takes over, commands go round until it answers.
+        maxRedirections: Number.MAX_SAFE_INTEGER,
         redisOptions: {
           ...options,
           ...(username ? { username: decodeURIComponent(username) } : {}),

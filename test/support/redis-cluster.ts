@@ -1,4 +1,4 @@
-/** A Redis Cluster of three primaries on loopback ports that the system hands out. */
+/** A Redis Cluster of three primaries, each with replicas if wanted, on loopback ports that the system hands out. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
@@ -7,18 +7,20 @@ import { Redis } from "ioredis";
 
 export interface TestCluster {
   readonly address: string;
+  /** Ends the first primary at once. */
+  killPrimary(): void;
   stop(): Promise<void>;
 }
 
 const slots = 16_384;
 
-export async function startCluster(folder: string, binary: string, nodes = 3): Promise<TestCluster> {
-  const ports = await freePorts(nodes);
+export async function startCluster(folder: string, binary: string, nodes = 3, replicas = 0): Promise<TestCluster> {
+  const ports = await freePorts(nodes * (1 + replicas));
   const servers = ports.map((port) => startNode(folder, binary, port));
   const clients = ports.map((port) => new Redis(port, "127.0.0.1", { retryStrategy: () => 30 }));
   for (const client of clients) client.on("error", () => {});
   const share = Math.ceil(slots / nodes);
-  for (const [i, client] of clients.entries()) {
+  for (const [i, client] of clients.slice(0, nodes).entries()) {
     await client.cluster("ADDSLOTSRANGE", i * share, Math.min(slots, (i + 1) * share) - 1);
     await client.call("CLUSTER", "SET-CONFIG-EPOCH", String(i + 1));
   }
@@ -29,23 +31,36 @@ export async function startCluster(folder: string, binary: string, nodes = 3): P
     while (
       String(await client.cluster("NODES"))
         .trim()
-        .split("\n").length < nodes
+        .split("\n").length < ports.length
     )
       await new Promise((done) => setImmediate(done));
-    client.disconnect();
   }
+  for (const [i, replica] of clients.slice(nodes).entries()) await follow(replica, clients[i % nodes] as Redis);
+  for (const client of clients) client.disconnect();
   return {
     address: ports.map((port) => `redis://127.0.0.1:${port}`).join(","),
+    killPrimary: () => void servers[0]?.kill("SIGKILL"),
     stop: async () => {
       await Promise.all(
         servers.map((server) => {
-          const ended = new Promise((done) => (server.exitCode === null ? server.once("exit", done) : done(null)));
+          const ended = new Promise((done) =>
+            server.exitCode === null && server.signalCode === null ? server.once("exit", done) : done(null),
+          );
           server.kill("SIGKILL");
           return ended;
         }),
       );
     },
   };
+}
+
+/** Until every write to the primary reaches the replica. */
+async function follow(replica: Redis, primary: Redis): Promise<void> {
+  const id = String(await primary.cluster("MYID"));
+  while (!String(await replica.cluster("NODES")).includes(id)) await new Promise((done) => setImmediate(done));
+  await replica.cluster("REPLICATE", id);
+  while (!String(await replica.info("replication")).includes("master_link_status:up"))
+    await new Promise((done) => setTimeout(done, 20));
 }
 
 function startNode(folder: string, binary: string, port: number): ChildProcess {
@@ -71,7 +86,7 @@ function startNode(folder: string, binary: string, port: number): ChildProcess {
   });
 }
 
-async function freePorts(count: number): Promise<number[]> {
+export async function freePorts(count: number): Promise<number[]> {
   const ports: number[] = [];
   while (ports.length < count) {
     const server = createServer().listen(0, "127.0.0.1");
