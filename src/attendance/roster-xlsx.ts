@@ -1,9 +1,8 @@
 /** A meeting's roster as a spreadsheet. */
-import writeXlsx from "write-excel-file/node";
 import type { T } from "../platform/texts.ts";
 import type { DoorList } from "./door-list.ts";
 
-export function rosterXlsx(t: T, list: DoorList): Promise<Buffer> {
+export async function rosterXlsx(t: T, list: DoorList): Promise<Buffer> {
   const { meeting, course } = list;
   const titles = [
     t.plain("roster-number"),
@@ -16,6 +15,8 @@ export function rosterXlsx(t: T, list: DoorList): Promise<Buffer> {
     ...list.rows.map((row) => ({ ...row, code: row.code, birthYear: row.birthYear })),
     ...list.walkIns.map((guest) => ({ ...guest, code: t.plain("roster-guest") })),
   ];
+  // Loaded for the first roster.
+  const { default: writeXlsx } = await import("write-excel-file/node");
   return writeXlsx([
     {
       sheet: t.plain("roster-sheet"),

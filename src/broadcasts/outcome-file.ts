@@ -1,5 +1,4 @@
 /** Who got a broadcast, as a file for the librarian: a workbook, or for very many a plain table. */
-import writeXlsx from "write-excel-file/node";
 import type { BroadcastDelivery } from "../outbox/broadcast.ts";
 import type { T } from "../platform/texts.ts";
 
@@ -39,6 +38,8 @@ export async function outcomeFile(
       columns: [{ width: 18 }, { width: 18 }],
       data: [head, ...rows],
     };
+    // Loaded for the first workbook.
+    const { default: writeXlsx } = await import("write-excel-file/node");
     return { filename: `${name}.xlsx`, bytes: await writeXlsx([sheet]).toBuffer() };
   }
   const parts = [`${titles.join(",")}\r\n`];

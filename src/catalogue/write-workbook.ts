@@ -1,7 +1,6 @@
 /** Writes tables as a folder of CSV files or as one .xlsx, so that they can be imported again unchanged. */
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
-import writeXlsx from "write-excel-file/node";
 import { writeCsv } from "./csv.ts";
 import { type RawTable, tables } from "./tables.ts";
 
@@ -24,8 +23,10 @@ export async function writeWorkbook(path: string, raw: readonly RawTable[]): Pro
 }
 
 /** The .xlsx itself: dates and numbers as real ones, text as text even where it looks like a formula. */
-export const workbookBytes = (raw: readonly RawTable[]): Promise<Buffer> =>
-  writeXlsx(
+export async function workbookBytes(raw: readonly RawTable[]): Promise<Buffer> {
+  // Loaded for the first workbook.
+  const { default: writeXlsx } = await import("write-excel-file/node");
+  return writeXlsx(
     raw.map(({ table, header, rows }) => ({
       sheet: tables[table].sheet,
       data: [
@@ -36,6 +37,7 @@ export const workbookBytes = (raw: readonly RawTable[]): Promise<Buffer> =>
       stickyRowsCount: 1,
     })),
   ).toBuffer();
+}
 
 const dateColumns = ["tanggal", "daftar_mulai", "daftar_selesai"];
 const numberColumns = ["biaya", "usia_min", "kuota"];

@@ -1,5 +1,5 @@
 /** PDFs with our own letters embedded. */
-import PDFDocument from "pdfkit";
+import type PDFDocument from "pdfkit";
 import { fonts } from "./fonts.ts";
 
 export type Pdf = InstanceType<typeof PDFDocument>;
@@ -21,7 +21,9 @@ export interface PdfSheet {
 /** A4, first page open, written by `draw`. */
 export async function makePdf(sheet: PdfSheet, draw: (pdf: Pdf) => void): Promise<Buffer> {
   const { regular: plain, bold: strong } = fonts();
-  const pdf = new PDFDocument({
+  // Loaded for the first sheet: 26 MB that most processes never need.
+  const { default: Document } = await import("pdfkit");
+  const pdf = new Document({
     size: "A4",
     layout: sheet.landscape ? "landscape" : "portrait",
     margin: sheet.margin,

@@ -1,10 +1,11 @@
 /** Pictures: SVG in, PNG out, with our own letters. Text in the SVG must be escaped. */
-import { renderAsync } from "@resvg/resvg-js";
 import { encode } from "uqr";
 import { fontFamily, fonts } from "./fonts.ts";
 
 export async function renderPng(svg: string): Promise<Buffer> {
   const { regular, bold } = fonts();
+  // Loaded for the first picture.
+  const { renderAsync } = await import("@resvg/resvg-js");
   const rendered = await renderAsync(svg, {
     font: { fontFiles: [regular.file, bold.file], loadSystemFonts: false, defaultFontFamily: fontFamily },
   });
