@@ -60,7 +60,7 @@ async function follow(replica: Redis, primary: Redis): Promise<void> {
   while (!String(await replica.cluster("NODES")).includes(id)) await new Promise((done) => setImmediate(done));
   await replica.cluster("REPLICATE", id);
   while (!String(await replica.info("replication")).includes("master_link_status:up"))
-    await new Promise((done) => setTimeout(done, 20));
+    await new Promise((done) => setImmediate(done));
 }
 
 function startNode(folder: string, binary: string, port: number): ChildProcess {
