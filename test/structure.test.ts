@@ -44,6 +44,7 @@ describe("the code", () => {
       "support",
       "delivery",
       "faults",
+      "security",
       "bench",
       "transcripts",
     ]);
