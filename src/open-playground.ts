@@ -1,5 +1,6 @@
 /** The program without a token: a Bot API emulator and its web page on this machine, and the bot that talks to it over HTTP. */
-import { startApp, type App, type AppOptions } from "./app.ts";
+import { startApp, type App } from "./app.ts";
+import type { AppOptions } from "./app/library.ts";
 import { importCatalogue } from "./catalogue/import-catalogue.ts";
 import { createCatalogueStore } from "./catalogue/catalogue-store.ts";
 import { readSample } from "./catalogue/sample.ts";

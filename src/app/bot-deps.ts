@@ -1,0 +1,117 @@
+/** Gives the bot its use cases: everything that handlers and flows use. */
+import { readFileSync } from "node:fs";
+import { createAttendance } from "../attendance/use-cases.ts";
+import type { Broadcasts } from "../broadcasts/broadcasts.ts";
+import { cancelMeeting, changePlace, changeQuota, moveMeeting } from "../catalogue/edit-meeting.ts";
+import { importUpload } from "../catalogue/import-upload.ts";
+import { writeTables } from "../catalogue/write-tables.ts";
+import { workbookBytes } from "../catalogue/write-workbook.ts";
+import { issueCertificates } from "../certificates/issue-certificates.ts";
+import type { Config } from "../config.ts";
+import { createFeedback } from "../feedback/feedback.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { MeetingId } from "../platform/ids.ts";
+import type { Logger } from "../platform/logger.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import { answerOffer } from "../registration/answer-offer.ts";
+import { cancelRegistration } from "../registration/cancel-registration.ts";
+import { confirmComing } from "../registration/confirm-coming.ts";
+import { myRegistrations } from "../registration/my-registrations.ts";
+import { placeInLine } from "../registration/place-in-line.ts";
+import { registerSeries } from "../registration/register-series.ts";
+import { register } from "../registration/register.ts";
+import { rosterPage, rosterRow } from "../registration/roster-page.ts";
+import { monthlyReport } from "../reports/monthly-report.ts";
+import type { BotDeps } from "../telegram/bot-deps.ts";
+import type { FetchFile } from "../telegram/fetch-file.ts";
+import { buildIndex, type UnderstandingIndex } from "../understanding/build-index.ts";
+import { readVocabulary } from "../understanding/vocabulary.ts";
+import type { Library } from "./library.ts";
+
+const vocabularyFile = new URL("../../locales/id/vocabulary.json", import.meta.url);
+
+export interface BotDepsOptions {
+  readonly library: Library;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly broadcasts: Broadcasts;
+  readonly fetchFile: FetchFile;
+}
+
+/** What handlers and flows use of a library. */
+export function botDeps({ library, config, clock, logger, metrics, broadcasts, fetchFile }: BotDepsOptions): BotDeps {
+  const { local, texts, catalogue, residents, librarians, registration } = library;
+  const editing = { store: library.catalogueStore, clock };
+  const importing = {
+    ...editing,
+    local,
+    registrationsOf: async (ids: readonly MeetingId[]) => {
+      const seats = await library.rosters.seatsOf(ids);
+      return new Map([...seats].map(([id, { taken, waiting }]) => [id, taken + waiting]));
+    },
+  };
+  const reporting = { ...library, reminders: library.reminding.reminders, clock };
+  return {
+    libraryName: config.libraryName,
+    clock,
+    local,
+    texts,
+    logger,
+    metrics,
+    catalogue,
+    understanding: understandingOf(library),
+    residents,
+    librarians,
+    tutors: library.tutors,
+    attendance: createAttendance(library.attending),
+    issueCertificates: (request) =>
+      issueCertificates({ ...library.attending, certificates: library.certificates }, request),
+    feedback: createFeedback(library.questions),
+    publicUrl: config.publicUrl,
+    calendar: library.calendar,
+    ownData: library.ownData,
+    retentionMonths: config.retentionMonths,
+    registration: {
+      register: (request) => register(registration, request),
+      cancel: (request) => cancelRegistration(registration, request),
+      mine: (residentId) => myRegistrations(registration, residentId),
+      confirmComing: (request) => confirmComing(registration, request),
+      answerOffer: (request) => answerOffer(registration, request),
+      registerSeries: (request) => registerSeries(registration, request),
+      rules: library.courseRules.of,
+      appeal: async (request) => void (await library.enquiries.ask(request)),
+      placeInLine: (id, people) => placeInLine(registration, id, people),
+      seatsOf: (ids) => library.rosters.seatsOf(ids),
+    },
+    programme: {
+      move: (seen, to) => moveMeeting(editing, seen, to),
+      changePlace: (seen, place) => changePlace(editing, seen, place),
+      changeQuota: (seen, quota) => changeQuota(editing, seen, quota),
+      cancel: (seen) => cancelMeeting(editing, seen),
+      importUpload: (file, confirmed) => importUpload(importing, file, confirmed),
+      exportWorkbook: async () => workbookBytes(writeTables((await editing.store.read()).catalogue, local)),
+    },
+    rosters: {
+      page: (page) => rosterPage(registration, page),
+      find: (code) => rosterRow(registration, code),
+    },
+    enquiries: library.enquiries,
+    report: () => monthlyReport(reporting),
+    fetchFile,
+    broadcasts,
+    quiet: library.quiet,
+    bestHour: () => library.activeHours.nextBest(),
+  };
+}
+
+/** The index of the snapshot that is current, built when first asked for. */
+function understandingOf({ catalogue }: Library): () => UnderstandingIndex {
+  const vocabulary = readVocabulary(JSON.parse(readFileSync(vocabularyFile, "utf8")));
+  let index: UnderstandingIndex | undefined;
+  return () => {
+    if (index?.snapshot !== catalogue()) index = buildIndex(catalogue(), vocabulary);
+    return index;
+  };
+}
