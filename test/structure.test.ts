@@ -45,6 +45,7 @@ describe("the code", () => {
       "delivery",
       "faults",
       "security",
+      "observability",
       "bench",
       "transcripts",
     ]);
