@@ -47,6 +47,9 @@ const figures: Figure[] = [];
 const load = loadavg()[0] ?? 0;
 const startedAt = performance.now();
 const stage = await openStage();
+// An interrupted run leaves no process behind.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void stage.close().finally(() => process.exit(1)));
 try {
   for (const part of parts.filter(({ name }) => wanted.includes(name))) {
     console.error(`${part.name}: ${part.about} …`);

@@ -52,6 +52,7 @@ export async function openStage(): Promise<Stage> {
   const redis = connectRedis(embedded.address);
   const keys = createKeys();
   const catalogueStore = createCatalogueStore(redis, keys);
+  const started: Process[] = [];
   let telegram: Promise<{ readonly telegram: Telegram; readonly process: Process }> | undefined;
 
   return {
@@ -81,15 +82,20 @@ export async function openStage(): Promise<Stage> {
         NODE_ENV: "production",
         ...(receiving === "webhook" && webhook),
       });
+      const program = processOf(child);
+      started.push(program);
       await answersAt(`http://127.0.0.1:${port}/readyz`, child);
-      return processOf(child);
+      return program;
     },
     async startOther(file, ...args) {
       const child = launch(`test/bench/processes/${file}`, args, { NODE_ENV: "production" });
+      const program = processOf(child);
+      started.push(program);
       await spoken(child);
-      return processOf(child);
+      return program;
     },
     async close() {
+      await Promise.all(started.map((program) => program.stop()));
       await (await telegram)?.process.stop();
       redis.disconnect();
       await embedded.stop();
