@@ -239,7 +239,14 @@ function answerStops(intent: Extract<Intent, { kind: "stops" }>, { snapshot, now
     .sort((a, b) => a.startsAt - b.startsAt);
   const fitting = period === null ? there : there.filter((s) => startsIn(period, s.startsAt, local));
   if (fitting.length > 0) return { kind: "stops", page: pageOf(fitting, intent.offset), period, district, place };
-  return { kind: "no-stops", period, district, place, nearest: there.slice(0, nearestShown) };
+  const ahead = snapshot.stops.filter((s) => s.endsAt > now).sort((a, b) => a.startsAt - b.startsAt);
+  return {
+    kind: "no-stops",
+    period,
+    district,
+    place,
+    nearest: (there.length > 0 ? there : ahead).slice(0, nearestShown),
+  };
 }
 
 function answerCommunity(intent: Extract<Intent, { kind: "community" }>, deps: AnswerDeps): Answer {

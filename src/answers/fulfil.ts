@@ -2,7 +2,13 @@
 import type { Audience, Course, Meeting } from "../catalogue/catalogue.ts";
 import { type CatalogueSnapshot, firstMeetingFrom } from "../catalogue/snapshot.ts";
 import type { LocalDate, LocalTime } from "../platform/local-time.ts";
-import type { Conditions, FeeCondition, Period, TimeWindow } from "../understanding/intent.ts";
+import {
+  type Conditions,
+  type FeeCondition,
+  partsOfPlace,
+  type Period,
+  type TimeWindow,
+} from "../understanding/intent.ts";
 
 /** Below this age a person counts as a child where a class names audiences. */
 const adolescentYears = 13;
@@ -73,7 +79,8 @@ function feeFulfils(rupiah: number, fee: FeeCondition): boolean {
 }
 
 function meetingFulfils(meeting: Meeting, local: LocalTime, conditions: Conditions): boolean {
-  if (conditions.place !== null && meeting.place !== conditions.place) return false;
+  const { place } = conditions;
+  if (place !== null && meeting.place !== place && !partsOfPlace(meeting.place).includes(place)) return false;
   const { withoutHours } = conditions;
   if (withoutHours && isWithin(local.timeOf(meeting.startsAt), withoutHours)) return false;
   return conditions.period === null || startsIn(conditions.period, meeting.startsAt, local);

@@ -2,7 +2,7 @@
 import type { Audience, Community, Stop } from "../catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { CourseId } from "../platform/ids.ts";
-import type { Facet } from "./intent.ts";
+import { partsOfPlace, type Facet } from "./intent.ts";
 import type { TimeWords } from "./periods.ts";
 import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
 import { createNameFinder, type NameFinder } from "./places.ts";
@@ -29,6 +29,8 @@ export interface UnderstandingIndex {
   /** Words that name a subject somewhere, taught here or not. */
   readonly subjects: ReadonlySet<string>;
   readonly classWords: ReadonlySet<string>;
+  /** Topics of one word → the classes that have them. */
+  readonly coursesOfTopic: ReadonlyMap<string, readonly CourseId[]>;
   readonly courses: TextSearch;
   readonly competitions: TextSearch;
   readonly answers: TextSearch;
@@ -80,7 +82,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
   const finder = <Value>(values: readonly { readonly value: Value; readonly name: string }[]) =>
     createNameFinder(values, names.words, names.isEmpty);
   const districts = [...new Set(snapshot.stops.map((s) => s.district))].filter((d) => d !== "");
-  const places = [...new Set(snapshot.meetings.map((m) => m.place))];
+  const places = [...new Set(snapshot.meetings.flatMap((m) => [m.place, ...partsOfPlace(m.place)]))];
   return {
     snapshot,
     recogniser,
@@ -98,6 +100,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     everyday,
     subjects: standardSet(vocabulary["well known subjects"]),
     classWords,
+    coursesOfTopic: coursesOfTopic(snapshot, standard),
     courses: createTextSearch(snapshot.courses.map(courseDocument), aboutClasses),
     competitions: createTextSearch(snapshot.competitions.map(competitionDocument), aboutCompetitions),
     answers: createTextSearch(
@@ -127,6 +130,19 @@ function coursesOfKind(
       else kinds.set(standard, [course.id]);
     }
   return kinds;
+}
+
+function coursesOfTopic(snapshot: CatalogueSnapshot, standard: (text: string) => string[]): Map<string, CourseId[]> {
+  const ofTopic = new Map<string, CourseId[]>();
+  for (const course of snapshot.courses)
+    for (const topic of course.topics) {
+      const [word, ...more] = standard(topic);
+      if (word === undefined || more.length > 0) continue;
+      const ids = ofTopic.get(word);
+      if (ids) ids.push(course.id);
+      else ofTopic.set(word, [course.id]);
+    }
+  return ofTopic;
 }
 
 /** Words that tell no kind of class from another. */
@@ -220,7 +236,7 @@ const timeWords =
   );
 
 function* catalogueWords(snapshot: CatalogueSnapshot): Iterable<string> {
-  const words = (text: string) => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  const words = (text: string) => text.toLowerCase().match(/\p{L}[\p{L}\d]+|[234]d\b/gu) ?? [];
   for (const c of snapshot.courses) yield* words([c.title, ...c.aliases, ...c.topics, c.description].join(" "));
   for (const c of snapshot.competitions) yield* words([c.title, ...c.aliases, c.description].join(" "));
   for (const a of snapshot.answers) yield* words([a.question, ...a.keywords, a.answer].join(" "));

@@ -35,6 +35,8 @@ export function contextAfter(intent: Intent, context: Context, text: string, rea
       return { ...context, ...asked, topic: "stops", conditions: { ...noConditions, period: intent.period } };
     case "library-answer":
       return { ...context, ...asked, topic: "answers" };
+    case "several":
+      return intent.intents.reduce<Context>((kept, one) => contextAfter(one, kept, text, reading), context);
     default:
       return { ...context, misses: 0, question: asked.question };
   }

@@ -54,12 +54,16 @@ export interface Conditions {
   readonly fee: FeeCondition | null;
   /** Title of a community. */
   readonly community: string | null;
+  /** A place of meetings, or the house it is in: `Rumah Baca Teluk` of `Teras, Rumah Baca Teluk`. */
   readonly place: string | null;
   /** Only these classes; null is all. */
   readonly courseIds: readonly CourseId[] | null;
   readonly withoutCourseIds: readonly CourseId[];
   readonly withoutHours: { readonly from: string; readonly to: string } | null;
 }
+
+/** `Teras, Rumah Baca Teluk`: a room and its house. */
+export const partsOfPlace = (place: string): string[] => place.split(/,\s*/);
 
 export const noConditions: Conditions = {
   period: null,

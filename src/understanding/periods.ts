@@ -60,7 +60,13 @@ export function readPeriod(
 ): PeriodReading {
   const reader = createReader(words, time, now, local);
   const all = reader.items();
-  const free = all.filter((item) => !busy(item.at));
+  // `rabu tanggal 4`: a date that is named is meant, whatever else its clause tells.
+  const isDated = (item: Item) =>
+    item.kind === "days" &&
+    !item.wide &&
+    !item.past &&
+    (/^\d/.test(words[item.at]?.text ?? "") || words[item.at]?.standard === "tanggal");
+  const free = all.filter((item) => !busy(item.at) || isDated(item));
   const after = all.filter((item) => item.kind === "days" && item.after);
   const items = after.length > 0 ? after : free.length > 0 ? free : all.length > 0 && words.length <= 8 ? all : [];
   const withoutHours = items.find((i) => i.kind === "hours" && i.without);
@@ -336,6 +342,14 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
       if (named === undefined) return undefined;
       const start = monthOf(named);
       return days(i, i + (is(i, "bulan") ? 2 : 1), later(start, today), monthEnd(start), true);
+    },
+    (i) => {
+      if (!is(i, "hari") || !is(i + 1, "kerja")) return undefined;
+      const off = [1, 2, 3].some((k) => negations.has(words[i - k]?.standard ?? "") || is(i - k, "luar"));
+      for (const weekday of off ? [6, 0] : [1, 2, 3, 4, 5])
+        found.push({ kind: "weekday", at: i, weekday, date: firstWeekday(weekday, today, local), bare: true });
+      use(i, i + 2);
+      return i + 2;
     },
     (i) => {
       const day = weekdayAt(i);

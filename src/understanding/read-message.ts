@@ -6,6 +6,7 @@ import { type Facet, facets, type FeeCondition } from "./intent.ts";
 import { type PeriodReading, readPeriod } from "./periods.ts";
 import type { Mention } from "./phrases.ts";
 import type { Word } from "./recognise.ts";
+import { isShortName } from "./split-words.ts";
 import type { QueryWord } from "./text-search.ts";
 
 export interface SubjectWord extends QueryWord {
@@ -26,6 +27,8 @@ export interface Reading {
   readonly fee: FeeCondition | null;
   /** Words that may name a class, a competition or a place. */
   readonly subject: readonly SubjectWord[];
+  /** `kelas usaha`: an everyday word that is a topic of classes here. */
+  readonly topic: string | null;
   /** Subject words after "selain", "bukan". */
   readonly without: readonly SubjectWord[];
   readonly isLong: boolean;
@@ -46,7 +49,12 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
   const words = index.recogniser.words(text);
   const isLong = words.length >= longFrom;
   const mentions = dropGrades(index.meanings(words.map((w) => w.standard)), words);
-  const meanings = new Set(mentions.map((m) => m.meaning));
+  const asksIn = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [words[m.start]?.sentence] : [])));
+  // In a story "kami mundur saja" is no wish where its last sentence asks something else.
+  const last = words.at(-1)?.sentence;
+  const told = (m: Mention<Meaning>) =>
+    isLong && m.meaning === "wish:cancel" && asksIn.has(last) && words[m.start]?.sentence !== last;
+  const meanings = new Set(mentions.filter((m) => !told(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
   const clausesOf = (meaning: Meaning) =>
     new Set(mentions.filter((m) => m.meaning === meaning).map((m) => words[m.start]?.clause));
@@ -62,11 +70,13 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
   const classAt = mentions
     .filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition")
     .map((m) => m.end);
-  const subjectAll = words.flatMap((word, at): SubjectWord[] => {
-    if (/^\d/.test(word.text) || word.text.length < 3 || time.used.has(at)) return [];
+  const subjectAll = words.flatMap((word, at): (SubjectWord & { readonly near?: boolean })[] => {
+    if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
+    if (time.used.has(at)) return [];
     const named = [index.courses, index.competitions].some(
       (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
     );
+    if (word.text.length < 3 && !named && !index.subjects.has(word.text)) return [];
     const empty =
       index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
     const base = { text: word.text, standard: word.standard, at, known: word.known };
@@ -75,25 +85,40 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
         ? [{ ...base, weight: soft }]
         : [];
     const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
-    return [{ ...base, weight: isLong && !near ? aside : 1 }];
+    return [{ ...base, weight: isLong && !near ? aside : 1, near }];
   });
-  const excluded = excludedPositions(mentions, words, subjectAll);
+  const explained = subjectAll.some((w) => w.weight >= 1 && w.known);
+  const subjects = subjectAll.map((w) =>
+    explained && !w.known && w.near === false && w.weight >= 1 ? { ...w, weight: aside } : w,
+  );
+  const excluded = excludedPositions(mentions, words, subjects);
   return {
     words,
     has,
     time,
-    facets: facetsOf(mentions),
+    facets: facetsOf(mentions.filter((m) => !isOnlyTime(m, time.used))),
     audiences: audiencesOf(isLong && time.period ? inQuestion(mentions, words) : mentions, words, school, time.used),
     school,
     ageYears,
     man: has("if:man"),
     fee,
-    subject: subjectAll.filter((w) => !excluded.has(w.at)),
-    without: subjectAll.filter((w) => excluded.has(w.at)),
+    subject: subjects.filter((w) => !excluded.has(w.at)),
+    topic:
+      words.find(
+        (w, at) => classAt.includes(at) && index.everyday.has(w.standard) && index.coursesOfTopic.has(w.standard),
+      )?.standard ?? null,
+    without: subjects.filter((w) => excluded.has(w.at)),
     isLong,
     ordinal: ordinalOf(words),
   };
 }
+
+/** `tanggal 23` names a day and asks for none. */
+const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet<number>): boolean => {
+  if (meaning !== "ask:when") return false;
+  for (let i = start; i < end; i++) if (!used.has(i)) return false;
+  return true;
+};
 
 /** `kelas 5 SD` is a grade at school, no class of the library. */
 const dropGrades = (mentions: readonly Mention<Meaning>[], words: readonly Word[]) =>

@@ -13,7 +13,7 @@ const mostWords = 220;
 const longestWord = 40;
 
 const piece =
-  /[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*(?:-[\p{L}\p{M}]+)*2?(?![\p{L}\d])|\d+(?:[.:,/-]\d+)*|[\p{L}\p{M}]+|[.?!\n;,]/gu;
+  /(?<![\p{L}\d])(?:[a-z]\d[a-z]{0,2}|[234]d)(?![\p{L}\d])|[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*(?:-[\p{L}\p{M}]+)*2?(?![\p{L}\d])|\d+(?:[.:,/-]\d+)*|[\p{L}\p{M}]+|[.?!\n;,]/gu;
 
 export function splitWords(message: string): TypedWord[] {
   const text =
@@ -34,10 +34,15 @@ export function splitWords(message: string): TypedWord[] {
   return words;
 }
 
+/** P3K, K3, 3D: letter and digit are one word. */
+const shortName = /^(?:[a-z]\d[a-z]{0,2}|[234]d)$/;
+export const isShortName = (word: string): boolean => shortName.test(word);
+
 /** Most words need no mending. */
 const plainWord = /^(?:([a-z])(?!\1\1))+$/;
 
 function parts(found: string): string[] {
+  if (shortName.test(found)) return [found];
   if (/^\d/.test(found)) return [found];
   if (plainWord.test(found)) return [found];
   const plain = found.replace(/['’ʼ`]/g, "").replace(/(\p{L})\1{2,}/gu, "$1");

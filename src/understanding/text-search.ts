@@ -23,13 +23,20 @@ export interface Hit {
   readonly coverage: number;
   /** Number of words of the longest name that was said in full; 0 for none. */
   readonly named: number;
+  /** Whether of that name also the words were said that tell nothing by themselves: `Menjahit Dasar`. */
+  readonly whole: boolean;
+  /** The best a word that must be explained was matched with: 1 in a name as it is said, less in texts and by likeness. */
+  readonly closeness: number;
   /** Indexes into the query. */
   readonly found: ReadonlySet<number>;
 }
 
 export interface TextSearch {
-  /** Best first; at most `most`. */
-  search(query: readonly QueryWord[], most?: number): Hit[];
+  /**
+   * Best first; at most `most`.
+   * @param around standard words of the whole message
+   */
+  search(query: readonly QueryWord[], most?: number, around?: ReadonlySet<string>): Hit[];
   /** Whether the word stands in a name. */
   isNameWord(word: string): boolean;
 }
@@ -56,7 +63,7 @@ export function createTextSearch(documents: readonly Document[], language: Langu
   const entries = new Map<string, Entry>();
   const byForm = new Map<string, { readonly entry: Entry; readonly quality: number }[]>();
   const nameWords = new Set<string>();
-  const names: (readonly (readonly string[])[])[][] = [];
+  const names: Name[][] = [];
   const forms = rootForms();
   const entryOf = (text: string, standard: string): Entry => {
     const key = text === standard ? text : `${text} ${standard}`;
@@ -86,7 +93,14 @@ export function createTextSearch(documents: readonly Document[], language: Langu
       document.names.map((name) => {
         const words = index(position, name, nameWeight);
         for (const own of words) for (const form of own) nameWords.add(form);
-        return words;
+        const rest = language.wholeNames
+          ? []
+          : language
+              .words(name)
+              .filter((w) => w.standard.length >= shortestRoot && !words.some((own) => own.includes(w.text)))
+              .map((w) => w.standard)
+              .filter((w) => !joining.has(w));
+        return { words, rest };
       }),
     );
     for (const { text, weight } of document.texts) index(position, text, weight);
@@ -94,10 +108,10 @@ export function createTextSearch(documents: readonly Document[], language: Langu
 
   return {
     isNameWord: (word) => nameWords.has(word),
-    search(query, most = 8) {
+    search(query, most = 8, around = none) {
       const said = new Map<string, number[]>();
       const alike = new Map<string, number[]>();
-      const totals = new Map<number, { score: number; required: number; found: Set<number> }>();
+      const totals = new Map<number, { score: number; required: number; closeness: number; found: Set<number> }>();
       let required = 0;
       query.forEach((word, i) => {
         const best = new Map<number, number>();
@@ -123,9 +137,12 @@ export function createTextSearch(documents: readonly Document[], language: Langu
         if (must) required += rarity;
         for (const [position, quality] of best) {
           let total = totals.get(position);
-          if (!total) totals.set(position, (total = { score: 0, required: 0, found: new Set() }));
+          if (!total) totals.set(position, (total = { score: 0, required: 0, closeness: 0, found: new Set() }));
           total.score += rarity * quality * word.weight;
-          if (must) total.required += rarity * quality;
+          if (must) {
+            total.required += rarity * quality;
+            total.closeness = Math.max(total.closeness, quality);
+          }
           total.found.add(i);
         }
       });
@@ -135,11 +152,12 @@ export function createTextSearch(documents: readonly Document[], language: Langu
         .filter(([, { score }]) => score >= worthRanking * highest)
         .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
         .slice(0, most * 3)
-        .map(([position, { score, required: explained, found }]) => ({
+        .map(([position, { score, required: explained, closeness, found }]) => ({
           position,
           score,
           coverage: required === 0 ? 1 : explained / required,
-          named: longestNameSaid(names[position] ?? [], said, alike),
+          ...longestNameSaid(names[position] ?? [], said, alike, around),
+          closeness,
           found,
         }))
         .sort((a, b) => b.score + bonus(b) - a.score - bonus(a))
@@ -167,6 +185,17 @@ function post({ positions, weights }: Entry, position: number, weight: number): 
 
 const bonus = ({ named }: Hit) => Math.min(3, named) * 0.15;
 
+/** The words of a name with their forms, and those of its words that tell nothing by themselves. */
+interface Name {
+  readonly words: readonly (readonly string[])[];
+  readonly rest: readonly string[];
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Words that join the others of a name. */
+const joining = new Set(["untuk", "dengan", "dalam", "pada", "dari", "yang", "atau", "oleh", "sampai"]);
+
 type Places = Map<string, number[]>;
 
 function note(places: Places, form: string, at: number): void {
@@ -179,18 +208,27 @@ function note(places: Places, form: string, at: number): void {
 const gap = 3;
 
 /** Words that mean nearly the same count in names of several words, beside one that is said as it is. */
-function longestNameSaid(names: readonly (readonly (readonly string[])[])[], said: Places, alike: Places): number {
+function longestNameSaid(
+  names: readonly Name[],
+  said: Places,
+  alike: Places,
+  around: ReadonlySet<string>,
+): Pick<Hit, "named" | "whole"> {
   let longest = 0;
-  for (const words of names) {
-    if (words.length <= longest) continue;
+  let whole = false;
+  for (const { words, rest } of names) {
+    if (words.length < longest || (words.length === longest && whole)) continue;
     const exact = words.map((forms) => forms.flatMap((form) => said.get(form) ?? []));
     if (exact.every((at) => at.length === 0)) continue;
     const all = exact.map((at, i) =>
       words.length === 1 ? at : [...at, ...(words[i] ?? []).flatMap((form) => alike.get(form) ?? [])],
     );
-    if (all.every((at) => at.length > 0) && areNear(all)) longest = words.length;
+    if (all.every((at) => at.length > 0) && areNear(all)) {
+      longest = words.length;
+      whole = rest.every((word) => said.has(word) || around.has(word));
+    }
   }
-  return longest;
+  return { named: longest, whole };
 }
 
 function areNear(all: readonly (readonly number[])[]): boolean {

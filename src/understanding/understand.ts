@@ -25,9 +25,11 @@ export interface Understood {
 export function understand(text: string, surroundings: Surroundings): Understood {
   const { index, now, local, context } = surroundings;
   const reading = readMessage(text, index, now, local);
-  const intent = decide(reading, surroundings);
+  const intent = severalQuestions(text, reading, surroundings) ?? decide(reading, surroundings);
   return { intent, context: contextAfter(intent, context, text, reading) };
 }
+
+const mostHits = 8;
 
 /** The first that recognises its kind of question decides. */
 const steps: readonly Step[] = [
@@ -48,9 +50,10 @@ const steps: readonly Step[] = [
 function decide(reading: Reading, surroundings: Surroundings): Intent {
   const notUnderstood: Intent = { kind: "not-understood", times: surroundings.context.misses + 1 };
   if (reading.words.length === 0) return notUnderstood;
+  const around = new Set(reading.words.map((w) => w.standard));
   const found: Found = {
-    courses: surroundings.index.courses.search(reading.subject),
-    competitions: surroundings.index.competitions.search(reading.subject),
+    courses: surroundings.index.courses.search(reading.subject, mostHits, around),
+    competitions: surroundings.index.competitions.search(reading.subject, mostHits, around),
     answer: bestAnswer(reading, surroundings.index),
   };
   for (const step of steps) {
@@ -59,3 +62,24 @@ function decide(reading: Reading, surroundings: Surroundings): Intent {
   }
   return notUnderstood;
 }
+
+/** `kapan kelas drum dan jam buka perpustakaan?`: two questions of different kinds, each clear by itself. */
+function severalQuestions(text: string, reading: Reading, surroundings: Surroundings): Intent | null {
+  if (reading.words.length > mostWordsOfTwo || reading.words.length < leastWordsOfTwo) return null;
+  const parts = text.split(between).filter((part) => /\p{L}/u.test(part));
+  if (parts.length !== 2) return null;
+  const { index, now, local } = surroundings;
+  const intents = parts.map((part) => decide(readMessage(part, index, now, local), surroundings));
+  const [first, second] = intents as [Intent, Intent];
+  return isClear(first) && isClear(second) && first.kind !== second.kind ? { kind: "several", intents } : null;
+}
+
+const between = /[?\n]+|\s(?:dan|sama|serta|terus|trus|trs|sekalian|plus)\s/iu;
+const leastWordsOfTwo = 5;
+const mostWordsOfTwo = 24;
+
+/** Asks for one fact of one thing. */
+const isClear = (intent: Intent): boolean =>
+  intent.kind === "library-answer" ||
+  ((intent.kind === "course" || intent.kind === "competition") && intent.facets.length > 0) ||
+  (intent.kind === "stops" && (intent.period !== null || intent.district !== null || intent.place !== null));

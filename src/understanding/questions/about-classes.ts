@@ -1,6 +1,8 @@
 /** Questions about classes that are named or described. */
 import type { CourseId } from "../../platform/ids.ts";
 import type { LocalTime } from "../../platform/local-time.ts";
+import { unaffixed } from "../affixes.ts";
+import type { UnderstandingIndex } from "../build-index.ts";
 import type { Conditions, Facet, Intent, Period } from "../intent.ts";
 import {
   type Found,
@@ -12,8 +14,10 @@ import {
   courseAt,
   isAboutClass,
   isMeant,
+  isSubject,
   kindOnly,
   listOf,
+  mustWords,
   wantsToRegister,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
@@ -21,13 +25,23 @@ import type { Hit } from "../text-search.ts";
 
 export function courses(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {
   const { index, local } = surroundings;
+  const together = namedTogether(hits, reading);
+  if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
-  if (!isMeant(hit, reading, index)) return null;
-  const described = reading.isLong && hit.named === 0;
+  if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
+  const subject = [...hit.found].some((i) => {
+    const word = reading.subject[i];
+    return word !== undefined && isSubject(word, index);
+  });
+  const described = reading.isLong && hit.named === 0 && !subject;
   if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
   const about =
-    isAboutClass(reading) || wantsToRegister(reading) || reading.facets.length > 0 || reading.words.length <= 6;
-  if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1) return null;
+    isAboutClass(reading) ||
+    wantsToRegister(reading) ||
+    reading.facets.length > 0 ||
+    reading.words.length <= 6 ||
+    (subject && reading.words.some((w) => w.standard === "ada"));
+  if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1 && !(reading.isLong && subject)) return null;
   if (!about && hit.named === 0) return null;
   if (!reading.isLong && !isAboutClass(reading) && hit.coverage < 0.5 && hit.named < 2) return null;
   const fitting = withKind(
@@ -36,7 +50,15 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     hits.filter((h) => h.score + h.named * 0.1 >= alsoFits * (hit.score + hit.named * 0.1)),
   );
   const longest = Math.max(...fitting.map((h) => h.named));
-  const named = longest > 0 ? fitting.filter((h) => h.named === longest) : [];
+  const named =
+    longest > 0
+      ? decisive(
+          fitting.filter((h) => h.named === longest),
+          fitting,
+          reading,
+          surroundings,
+        )
+      : [];
   const wantsList = reading.has("wish:all") && asksForList(reading);
   const narrowed = narrow(fitting, reading, surroundings);
   const chosen = !wantsList && named.length === 1 ? narrow(named, reading, surroundings) : narrowed;
@@ -45,7 +67,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now));
   const only = ids[0];
   if (only && ids.length === 1 && !(wantsList && fitting.length > 1 && narrowed.length !== 1)) {
-    const alsoIds = (reading.time.period ? narrowed : fitting)
+    const alsoIds = (reading.time.period || reading.fee ? narrowed : fitting)
       .flatMap((h) => courseAt(h, surroundings) ?? [])
       .filter((id) => id !== only);
     return oneCourse(only, alsoIds, reading, surroundings, conditions);
@@ -109,6 +131,13 @@ function narrow(hits: readonly Hit[], reading: Reading, surroundings: Surroundin
   return hits.filter((h) => {
     const course = index.snapshot.courses[h.position];
     if (!course) return false;
+    if (
+      typeof reading.fee === "object" &&
+      reading.fee &&
+      course.feeRupiah > reading.fee.atMostRupiah &&
+      hits.length > 1
+    )
+      return false;
     if (reading.fee === "free" && course.feeRupiah > 0 && hits.length > 1) return false;
     if (reading.fee === "paid" && course.feeRupiah === 0 && hits.length > 1) return false;
     if (!period || period.past) return true;
@@ -128,4 +157,56 @@ function isIn(period: Period, at: number, local: LocalTime): boolean {
       (w.weekdays.length === 0 || w.weekdays.includes(local.weekdayOf(date))) &&
       (!w.hours || (w.hours.from <= clock && clock < w.hours.to)),
   );
+}
+
+/** `menjahit` is not yet `Menjahit Dasar` where there is a `Menjahit Tas` too. */
+function decisive(
+  named: readonly Hit[],
+  fitting: readonly Hit[],
+  reading: Reading,
+  { index }: Surroundings,
+): readonly Hit[] {
+  const [only] = named;
+  if (!only || named.length > 1 || only.whole) return named;
+  const said = new Set(mustWords(reading).flatMap((w) => [...unaffixed(w.text), ...unaffixed(w.standard)]));
+  const rivals = fitting.filter((h) => {
+    if (h === only || h.score < asClose * only.score) return false;
+    const title = index.recogniser.words(index.snapshot.courses[h.position]?.title ?? "");
+    return title.some((w) => w.standard.length > 3 && unaffixed(w.standard).some((form) => said.has(form)));
+  });
+  return rivals.length > 0 ? [only, ...rivals] : named;
+}
+const asClose = 0.94;
+
+/** A subject that is taught in many places and here is only touched by a class on something else. */
+const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingIndex): boolean =>
+  hit.named === 0 &&
+  !reading.isLong &&
+  hit.closeness > 0 &&
+  hit.closeness < touched &&
+  mustWords(reading).some((w) => isSubject(w, index));
+const touched = 0.7;
+
+/** `kelas gitar sama merajut`: each of the classes is named by words of its own, and no word is left over. */
+function namedTogether(hits: readonly Hit[], reading: Reading): readonly Hit[] {
+  if (reading.isLong || !reading.words.some((w) => ["dan", "dengan", "atau"].includes(w.standard))) return [];
+  const open = new Set(reading.subject.flatMap((w, i) => (w.weight >= 1 ? [i] : [])));
+  const chosen: Hit[] = [];
+  for (const hit of hits) {
+    const own = [...hit.found].filter((i) => (reading.subject[i]?.weight ?? 0) >= 1);
+    if (hit.named === 0 || own.length === 0 || own.some((i) => !open.has(i))) continue;
+    for (const i of own) open.delete(i);
+    chosen.push(hit);
+  }
+  return open.size === 0 ? chosen : [];
+}
+
+function several(hits: readonly Hit[], reading: Reading, surroundings: Surroundings): Intent {
+  return {
+    kind: "choose",
+    purpose: wantsToRegister(reading) ? "register" : "ask",
+    courseIds: hits.flatMap((h) => courseAt(h, surroundings) ?? []),
+    facets: reading.facets,
+    conditions: conditionsOf(reading),
+  };
 }

@@ -1,6 +1,6 @@
 /** Questions about the communities that give classes. */
 import type { Intent } from "../intent.ts";
-import { type Found, type Surroundings, conditionsOf, isAboutClass, isOnlyAbout, listOf } from "./step.ts";
+import { type Found, type Surroundings, conditionsOf, isAboutClass, isOnlyAbout, listOf, mustWords } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 
 export function community(reading: Reading, { index }: Surroundings, { courses: hits }: Found): Intent | null {
@@ -16,7 +16,20 @@ export function community(reading: Reading, { index }: Surroundings, { courses: 
     isAboutClass(reading) &&
     (hits[0]?.named ?? 0) <= 1 &&
     reading.words.length <= 8;
-  if (found && onlyName && (about || offers || (found.full && (contact || teaches || reading.has("ask:about"))))) {
+  // `pmi ngadain kelas apa`: a word that only this community has, and nothing else is asked for.
+  const known =
+    found !== null &&
+    !found.full &&
+    isAboutClass(reading) &&
+    (reading.has("wish:all") || teaches) &&
+    mustWords(reading).length > 0 &&
+    mustWords(reading).every((w) => found.used.includes(w.at)) &&
+    hits.length === 0;
+  if (
+    found &&
+    onlyName &&
+    (about || offers || known || (found.full && (contact || teaches || reading.has("ask:about"))))
+  ) {
     const others = reading.subject.filter((w) => w.weight >= 1 && !found.used.includes(w.at));
     if (
       others.length > 0 &&

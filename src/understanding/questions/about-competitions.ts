@@ -23,8 +23,11 @@ export function competitions(
   const { context, index } = surroundings;
   const about = reading.has("talk:competition");
   const hit = forSchool(hits, reading, index)[0];
+  // `juara 1 mewarnai dapat apa`: only competitions have prizes.
+  const prized = reading.has("ask:prize") && !isAboutClass(reading) && hit !== undefined && hit.named > 0;
   const named =
-    hit !== undefined && hit.named > 1 && !isAboutClass(reading) && hit.score >= (courseHits[0]?.score ?? 0);
+    prized ||
+    (hit !== undefined && hit.named > 1 && !isAboutClass(reading) && hit.score >= (courseHits[0]?.score ?? 0));
   const follows = context.topic === "competitions" && !isAboutClass(reading) && isOnlyAbout(reading);
   if (!about && !named && !follows) return null;
   const asked = competitionFacets(reading);

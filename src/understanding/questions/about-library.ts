@@ -27,7 +27,15 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
   // `Hari Minggu perpustakaannya melayani?`
   if (reading.has("talk:library") && reading.time.period && !isAboutClass(reading))
     for (const word of ["jam", "buka"]) query.push({ text: word, standard: word, weight: 1 });
-  const hits = index.answers.search(query, 6);
+  const timeOnly = (found: ReadonlySet<number>) =>
+    [...found].every((i) => {
+      const word = reading.words[i];
+      return (
+        !word || reading.time.used.has(i) || index.everyday.has(word.standard) || index.classWords.has(word.standard)
+      );
+    });
+  const story = reading.isLong || isAboutClass(reading);
+  const hits = index.answers.search(query, 6).filter((hit) => !story || !timeOnly(hit.found));
   let best: Found["answer"] = null;
   for (const hit of hits) {
     const answer = index.snapshot.answers[hit.position];
@@ -54,6 +62,8 @@ export function libraryAnswer(
 ): Intent | null {
   if (!answer) return null;
   if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
+  if (reading.has("wish:how to register") && isOnlyAbout(reading) && answer.named < 2 && !reading.has("talk:library"))
+    return null;
   const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
   if (answer.named < named) return null;
   const hit = hits[0];

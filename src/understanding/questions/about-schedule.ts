@@ -1,6 +1,5 @@
 /** Questions for the classes of a period, for some people, at some price or place. */
 import type { CourseId } from "../../platform/ids.ts";
-import type { UnderstandingIndex } from "../build-index.ts";
 import type { Intent } from "../intent.ts";
 import {
   type Surroundings,
@@ -10,6 +9,7 @@ import {
   kindOnly,
   listOf,
   mustWords,
+  placeOf,
   wantsToRegister,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
@@ -43,26 +43,18 @@ export function list(reading: Reading, surroundings: Surroundings): Intent | nul
   if (!about && !conditions.period && !conditional) return null;
   if (!asks && !conditional && reading.words.length > 4) return null;
   const courseIds = conditional || conditions.period ? null : kindOnly(reading, surroundings);
+  const ofTopic = reading.topic === null ? null : (index.coursesOfTopic.get(reading.topic) ?? null);
   const kind = courseIds ?? (reading.has("wish:all") ? kindOnly(reading, surroundings) : null);
   return listOf(
     conditional && !conditions.period ? "course" : courseIds ? "course" : "meeting",
     {
       ...conditions,
       place: at,
-      courseIds: conditions.audiences.length > 0 ? null : kind,
+      courseIds: ofTopic ?? (conditions.audiences.length > 0 ? null : kind),
       withoutCourseIds: withoutIds(reading, surroundings),
     },
     reading.facets,
   );
-}
-
-/** `di Balai Warga`; a word alone may stand for something else. */
-function placeOf(reading: Reading, index: UnderstandingIndex) {
-  if (reading.isLong) return null;
-  const place = index.places.find(reading.words);
-  const first = place?.used[0] ?? 0;
-  const named = [first - 1, first - 2].some((i) => reading.words[i]?.standard === "di");
-  return place && place.full && named ? place : null;
 }
 
 const withoutIds = (reading: Reading, surroundings: Surroundings): CourseId[] => {

@@ -20,11 +20,22 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
   if (!named && !district && !stop && !reading.time.period && reading.facets.length === 0) return null;
   if (!named && !district?.full && !stop && mustWords(reading).length > 0) return null;
   const byStop = stop && (!district?.full || stop.used.length > district.used.length) ? stop.value.place : null;
+  const elsewhere = district || stop ? null : unknownPlace(reading);
   return {
     kind: "stops",
     period: reading.time.period,
     district: byStop === null ? (district?.value ?? null) : null,
-    place: byStop,
+    place: byStop ?? elsewhere,
     offset: 0,
   };
 }
+
+/** `ke Batu Ampar`: where the mobile library does not go. */
+function unknownPlace(reading: Reading): string | null {
+  const words = mustWords(reading).filter((w) => !w.known);
+  const first = words.find((w) => before.has(reading.words[w.at - 1]?.standard ?? ""));
+  if (!first) return null;
+  const name = reading.words.slice(first.at, first.at + 2).filter((w, i) => i === 0 || !w.known);
+  return name.map((w) => w.text.charAt(0).toUpperCase() + w.text.slice(1)).join(" ");
+}
+const before = new Set(["ke", "di", "desa", "kecamatan", "kelurahan", "kampung", "dusun"]);

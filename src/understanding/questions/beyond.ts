@@ -7,6 +7,7 @@ import {
   isAboutClass,
   isSubject,
   mustWords,
+  placeOf,
   wantsToRegister,
 } from "./step.ts";
 import type { Reading, SubjectWord } from "../read-message.ts";
@@ -23,7 +24,8 @@ export function outside(reading: Reading): Intent | null {
 /** A class on something that is not taught here. */
 export function unknownSubject(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {
   const { index } = surroundings;
-  const must = mustWords(reading);
+  const place = placeOf(reading, index);
+  const must = mustWords(reading).filter((w) => !place?.used.includes(w.at));
   const named = must.filter((w) => isSubject(w, index));
   const asks =
     isAboutClass(reading) ||

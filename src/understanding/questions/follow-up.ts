@@ -11,6 +11,7 @@ import {
   conditionsOf,
   isAboutClass,
   isOnlyAbout,
+  mustWords,
   listOf,
   wantsToRegister,
 } from "./step.ts";
@@ -18,8 +19,10 @@ import type { Reading } from "../read-message.ts";
 
 export function followUp(reading: Reading, surroundings: Surroundings): Intent | null {
   const { context, index, now, local } = surroundings;
-  if (context.topic !== "courses" || !isOnlyAbout(reading)) return null;
+  if (context.topic !== "courses") return null;
   const remembered = context.courseIds[0];
+  if (!isOnlyAbout(reading))
+    return remembered && context.conditions === null ? ownText(remembered, reading, surroundings) : null;
   const one = context.conditions === null ? remembered : undefined;
   const chosen = reading.ordinal !== null ? at(context.meetingIds, reading.ordinal) : undefined;
   const chosenCourse = chosen
@@ -152,3 +155,21 @@ function sibling(
     return { kind: "course", courseId, facets: context.facets, conditions: noConditions, alsoIds: [] };
   return listOf("course", conditionsOf(reading), []);
 }
+
+/** `harus ditemani?`: words of what the remembered class asks for, brings or tells answer for it. */
+function ownText(courseId: CourseId, reading: Reading, { index }: Surroundings): Intent | null {
+  const course = index.snapshot.courseById.get(courseId);
+  if (!course || isAboutClass(reading) || reading.has("talk:competition") || reading.has("talk:mobile")) return null;
+  if (reading.words.length > shortMessage) return null;
+  const asked = new Set(mustWords(reading).flatMap((w) => [w.text, w.standard]));
+  const says = (text: string) => index.recogniser.words(text).some((w) => asked.has(w.text) || asked.has(w.standard));
+  const texts = [
+    ["requirements", course.requirements],
+    ["bring", course.bring],
+    ["about", course.description],
+  ] as const;
+  const facets = texts.flatMap(([facet, text]) => (says(text) ? [facet] : []));
+  const [first] = facets;
+  return first ? { kind: "course", courseId, facets: [first], conditions: noConditions, alsoIds: [] } : null;
+}
+const shortMessage = 8;

@@ -10,11 +10,26 @@ export function smallTalk(reading: Reading, { context }: Surroundings): Intent |
     isAboutClass(reading) ||
     reading.fee !== null ||
     reading.audiences.length > 0;
+  // A long hello that asks for nothing.
+  if (
+    reading.isLong &&
+    reading.has("wish:greeting") &&
+    !isAboutClass(reading) &&
+    !reading.time.period &&
+    reading.ageYears === null &&
+    reading.facets.every((f) => f === "contact" || f === "about") &&
+    !reading.has("talk:competition") &&
+    !reading.has("talk:mobile") &&
+    !reading.has("wish:person")
+  )
+    return { kind: "greeting" };
   const few = mustWords(reading).length <= 2 && !reading.has("outside");
   if (reading.has("wish:thanks") && few && !asks && reading.facets.length === 0) return { kind: "thanks" };
   if (!isOnlyAbout(reading) && !reading.has("wish:help")) return null;
   if (reading.has("wish:help") && !asks && mustWords(reading).length <= 1) return { kind: "help" };
-  if (reading.has("wish:register") || reading.has("wish:take part") || reading.has("wish:other")) return null;
+  if (reading.has("wish:register") || reading.has("wish:take part")) return null;
+  const closes = reading.words[0]?.standard === "oke" && reading.words.length <= 8;
+  if (reading.has("wish:other") && !closes) return null;
   const followsUp = context.topic !== "none" && reading.facets.length > 0;
   if (reading.has("wish:thanks") && !followsUp && !isAboutClass(reading)) return { kind: "thanks" };
   const greets = reading.has("wish:greeting") || isPartOfDayOnly(reading);

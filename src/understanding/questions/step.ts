@@ -48,7 +48,8 @@ export const isSubject = (word: SubjectWord, index: UnderstandingIndex): boolean
   index.subjects.has(word.text) || index.subjects.has(word.standard);
 
 export function wantsToRegister(reading: Reading): boolean {
-  const wantsList = reading.has("wish:all") && (reading.time.period !== null || reading.audiences.length > 0);
+  const wantsList =
+    reading.has("wish:all") && isOnlyAbout(reading) && (reading.time.period !== null || reading.audiences.length > 0);
   if (reading.has("wish:register") && wantsList && !reading.words.some((w) => w.standard === "mau")) return false;
   if (reading.has("wish:register")) return true;
   if (!reading.has("wish:take part")) return false;
@@ -96,3 +97,12 @@ export const listOf = (by: "meeting" | "course", conditions: Conditions, facets:
   facets,
   offset: 0,
 });
+
+/** `di Balai Warga`; a word alone may stand for something else. */
+export function placeOf(reading: Reading, index: UnderstandingIndex) {
+  if (reading.isLong) return null;
+  const place = index.places.find(reading.words);
+  const first = place?.used[0] ?? 0;
+  const named = [first - 1, first - 2].some((i) => reading.words[i]?.standard === "di");
+  return place && place.full && named ? place : null;
+}
