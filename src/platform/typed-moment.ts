@@ -1,10 +1,11 @@
 /** A day, a time or both as people type them: `28/11 14.00`, `besok jam 3 sore`, `Minggu 09.00-11.00`. */
 import { createRequire } from "node:module";
+import type * as Chrono from "chrono-node/id";
 import type { LocalTime } from "./local-time.ts";
 
 const require = createRequire(import.meta.url);
 /** Loaded for the first such text: 20 MB and half a second that most processes never need. */
-const parser = () => require("chrono-node/id") as typeof import("chrono-node/id");
+const parser = () => require("chrono-node/id") as typeof Chrono;
 
 export interface TypedMoment {
   /** Epoch ms; what names no year or week is the next such moment. */
