@@ -29,6 +29,7 @@ const order = [
   "src/config",
   "src/app",
   "src/open-playground",
+  "src/start-problem",
   "src/commands",
   "src/main",
 ];

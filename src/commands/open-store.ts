@@ -1,9 +1,8 @@
 /** Where a command finds the catalogue: the Redis of `REDIS_URL`, or the private one, started for its own time where none runs. */
 import { type CatalogueStore, createCatalogueStore } from "../catalogue/catalogue-store.ts";
 import { type Config, readConfig } from "../config.ts";
+import { startProblem, wrongConfiguration } from "../start-problem.ts";
 import { type Clock, createClock } from "../platform/clock.ts";
-import { Fault } from "../platform/fault.ts";
-import { describeError } from "../platform/logger.ts";
 import { createLocalTime, type LocalTime } from "../platform/local-time.ts";
 import { createTexts, type T } from "../platform/texts.ts";
 import { connectRedis, type RedisClient } from "../redis/connect.ts";
@@ -20,7 +19,6 @@ export interface Opened {
   readonly t: T;
 }
 
-const wrongConfiguration = 78;
 const answerWithinMs = 5000;
 
 /** Runs a command with its store open and closes it afterwards. @returns exit code; what is broken is said in one line on stderr */
@@ -36,16 +34,10 @@ export async function withStore(
   try {
     return await runWith(config, command);
   } catch (error) {
-    console.error(oneLine(error));
-    return 1;
+    const { line, exitCode } = startProblem(error, config);
+    console.error(line);
+    return exitCode;
   }
-}
-
-/** What the system says about a file names only its path; other messages may quote what is stored. */
-function oneLine(error: unknown): string {
-  if (error instanceof Fault) return `${error.code} ${JSON.stringify(error.details)}`;
-  if (error instanceof Error && "syscall" in error) return error.message;
-  return Object.values(describeError(error)).filter(Boolean).join(" ");
 }
 
 async function runWith(config: Config, command: (opened: Opened) => Promise<number>): Promise<number> {

@@ -15,7 +15,7 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** By name: `redis`, `updates`. The program is ready when all hold. */
   readonly ready: Readonly<Record<string, () => Promise<boolean>>>;
-  /** Further pages by path; one that ends in a slash answers everything below it. */
+  /** Further pages by path, as they stand when asked for; one that ends in a slash answers everything below it. */
   readonly routes?: Readonly<Record<string, RequestListener>>;
 }
 
@@ -27,20 +27,17 @@ export interface HttpServer {
 
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { metrics, logger, ready, routes = {} } = options;
-  const pages = new Map<string, RequestListener>([
-    ["/healthz", only(async () => ({ status: 200, type: "text/plain", body: "ok" }), logger)],
-    ["/readyz", only(() => readiness(ready), logger)],
-    [
-      "/metrics",
-      only(
-        async () => ({ status: 200, type: metrics.registry.contentType, body: await metrics.registry.metrics() }),
-        logger,
-      ),
-    ],
-    ...Object.entries(routes),
-  ]);
+  const own: Readonly<Record<string, RequestListener>> = {
+    "/healthz": only(async () => ({ status: 200, type: "text/plain", body: "ok" }), logger),
+    "/readyz": only(() => readiness(ready), logger),
+    "/metrics": only(
+      async () => ({ status: 200, type: metrics.registry.contentType, body: await metrics.registry.metrics() }),
+      logger,
+    ),
+  };
   const server = createServer((request, response) => {
     const path = (request.url ?? "").split("?", 1)[0] as string;
+    const pages = new Map(Object.entries({ ...routes, ...own }));
     const page = pages.get(path) ?? pages.get(path.slice(0, path.lastIndexOf("/") + 1));
     if (page) page(request, response);
     else response.writeHead(404).end();

@@ -1,6 +1,17 @@
 /** A private redis-server of our own: unix socket only, append-only file in one folder, never reachable from the network. */
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { Redis } from "ioredis";
@@ -39,15 +50,15 @@ hash-max-listpack-value 512
  * Takes over the server that already runs in `folder` (another command of ours, or one left by a crash), or starts one.
  * While this process lives, a server that dies is started again.
  * @param binary path of redis-server, found by set-up
- * @throws Fault `redis:not-started`
+ * @throws Fault `redis:no-folder` where it cannot be made or written to, `redis:not-started`
  */
 export async function startEmbeddedRedis(
   folder: string,
   binary: string,
   logger: Logger = silentLogger,
 ): Promise<EmbeddedRedis> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const home = resolve(folder);
+  prepareFolder(home);
   let stopping = false;
   let reviving = false;
 
@@ -90,6 +101,15 @@ export async function startEmbeddedRedis(
       user.disconnect();
       release();
     }
+  }
+}
+
+function prepareFolder(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Fault("redis:no-folder", { folder: home }, error);
   }
 }
 
