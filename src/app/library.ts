@@ -195,9 +195,9 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
     ...booked,
     residents,
     retentionMonths: config.retentionMonths,
-    forgetPeopleOf: async (id: MeetingId) => {
-      await certificates.eraseAll(id);
-      await attending.store.forgetPeople(id);
+    forgetPeopleOf: async (id: MeetingId, before: number) => {
+      await certificates.eraseOld(id, before);
+      await attending.store.forgetPeople(id, before);
     },
   };
   return {

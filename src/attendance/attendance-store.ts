@@ -26,13 +26,14 @@ export interface AttendanceStore {
   saveSettledUpTo(at: number): Promise<void>;
   /** Counts a try to guess a code. @returns tries of that resident in this window */
   countGuess(residentId: ResidentId, window: number): Promise<number>;
-  /** Forgets who came, by name of walk-ins too; the numbers stay. */
-  forgetPeople(meetingId: MeetingId): Promise<void>;
+  /** Forgets who came before a moment (epoch ms), by name of walk-ins too; the numbers stay. */
+  forgetPeople(meetingId: MeetingId, before: number): Promise<void>;
   /** Forgets that somebody came; the number stays. */
   forgetAttendees(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<void>;
 }
 
 const checkIn = loadScript(new URL("check-in.lua", import.meta.url));
+const addWalkIn = loadScript(new URL("add-walk-in.lua", import.meta.url));
 const undoCheckIn = loadScript(new URL("undo-check-in.lua", import.meta.url));
 
 /**
@@ -85,8 +86,7 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
       (await runScript(redis, undoCheckIn, [keys.attendance(meetingId)], [fieldOf(attendee)])) === 1,
     async addWalkIn(meetingId, { name, birthYear, cameAt }, requestId) {
       const value = `${cameAt.toString(36)}|${birthYear ?? ""}|${name}`;
-      if ((await redis.hsetnx(keys.attendance(meetingId), `+${requestId}`, value)) === 1)
-        await redis.hincrby(keys.attendance(meetingId), "w", 1);
+      await runScript(redis, addWalkIn, [keys.attendance(meetingId)], [`+${requestId}`, value]);
     },
     async secretOf(meetingId) {
       const key = keys.attendance(meetingId);
@@ -114,10 +114,12 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
       const [tries] = await Promise.all([redis.incr(key), redis.pexpire(key, guessesKeptMs)]);
       return tries;
     },
-    async forgetPeople(meetingId) {
+    async forgetPeople(meetingId, before) {
       const key = keys.attendance(meetingId);
-      const fields = (await redis.hkeys(key)).filter(
-        (field) => field === "k" || field.startsWith("+") || personField.test(field),
+      // The moment stands first, in base 36, for guests with more behind it.
+      const isOld = (value: string) => parseInt(value, 36) < before;
+      const fields = Object.entries(await redis.hgetall(key)).flatMap(([field, value]) =>
+        field === "k" || ((field.startsWith("+") || personField.test(field)) && isOld(value)) ? [field] : [],
       );
       if (fields.length > 0) await redis.hdel(key, ...fields);
     },

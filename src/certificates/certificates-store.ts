@@ -17,8 +17,8 @@ export interface CertificatesStore {
   issuedTo(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<(CertificateNumber | null)[]>;
   /** Their pages then say that the number is unknown. */
   erase(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<void>;
-  /** The same for everybody. */
-  eraseAll(meetingId: MeetingId): Promise<void>;
+  /** The same for everybody whose meeting ended before a moment, epoch ms. */
+  eraseOld(meetingId: MeetingId, before: number): Promise<void>;
 }
 
 const stored = z.object({ n: z.string(), c: z.string(), s: z.number(), e: z.number() });
@@ -33,6 +33,14 @@ export function createCertificatesStore(redis: RedisClient, keys: Keys): Certifi
           keys.certificatesOf(meetingId),
           ...attendees.map((a) => fieldOf(a)),
         )) as (CertificateNumber | null)[]);
+  const find: CertificatesStore["find"] = async (number) => {
+    const raw = await redis.get(keys.certificate(number));
+    if (raw === null) return null;
+    const parsed = stored.safeParse(JSON.parse(raw));
+    if (!parsed.success) throw new Fault("certificates:bad-record", {}, parsed.error);
+    const { n, c, s, e } = parsed.data;
+    return { number, name: n, course: c, startsAt: s, endsAt: e };
+  };
   return {
     async numberOf(meetingId, attendee, fresh) {
       const key = keys.certificatesOf(meetingId);
@@ -46,19 +54,14 @@ export function createCertificatesStore(redis: RedisClient, keys: Keys): Certifi
       const value = JSON.stringify({ n: name, c: course, s: startsAt, e: endsAt });
       await redis.set(keys.certificate(number), value, "NX");
     },
-    async find(number) {
-      const raw = await redis.get(keys.certificate(number));
-      if (raw === null) return null;
-      const parsed = stored.safeParse(JSON.parse(raw));
-      if (!parsed.success) throw new Fault("certificates:bad-record", {}, parsed.error);
-      const { n, c, s, e } = parsed.data;
-      return { number, name: n, course: c, startsAt: s, endsAt: e };
-    },
+    find,
     issuedTo,
-    async eraseAll(meetingId) {
-      const numbers = await redis.hvals(keys.certificatesOf(meetingId));
-      await Promise.all(numbers.map((number) => redis.del(keys.certificate(number))));
-      await redis.del(keys.certificatesOf(meetingId));
+    async eraseOld(meetingId, before) {
+      const numbers = Object.entries(await redis.hgetall(keys.certificatesOf(meetingId)));
+      const found = await Promise.all(numbers.map(([, number]) => find(number as CertificateNumber)));
+      const old = numbers.filter((_, i) => (found[i]?.endsAt ?? 0) < before);
+      await Promise.all(old.map(([, number]) => redis.del(keys.certificate(number))));
+      if (old.length > 0) await redis.hdel(keys.certificatesOf(meetingId), ...old.map(([field]) => field));
     },
     async erase(meetingId, attendees) {
       const numbers = (await issuedTo(meetingId, attendees)).filter((number) => number !== null);

@@ -40,6 +40,8 @@ async function apply(deps: CatalogueChangesDeps, { id, change }: PendingChange):
   switch (change.kind) {
     case "meeting-removed": {
       await store.close(before.id);
+      // Over, and not listed any more: nobody is told, and who was there can still see and erase it until the night forgets it.
+      if (before.endsAt <= deps.clock.now()) return 0;
       const told = await tellEveryone(deps, {
         meetingId: before.id,
         content: (t, registration, resident) => {

@@ -12,8 +12,8 @@ export interface ForgetOldDeps {
   readonly kept: KeptRegistrationsStore;
   readonly store: Pick<RosterStore, "codesOf" | "find" | "forgetCodes">;
   readonly residents: Pick<ResidentsStore, "everyone" | "read" | "forgetParticipants">;
-  /** What other features know of the people of a meeting; bears repetition. */
-  readonly forgetPeopleOf: (id: MeetingId) => Promise<void>;
+  /** What other features know of people who were at a meeting before a moment (epoch ms); bears repetition. */
+  readonly forgetPeopleOf: (id: MeetingId, before: number) => Promise<void>;
   readonly catalogue: () => CatalogueSnapshot;
   readonly clock: Clock;
   readonly local: LocalTime;
@@ -51,7 +51,7 @@ async function forgetOldRoster(deps: ForgetOldDeps, id: MeetingId, cutoff: numbe
         ...(await deps.kept.forget(id, { registeredBefore: cutoff })),
       ];
   await deps.store.forgetCodes(old);
-  if (meeting && meeting.endsAt < cutoff) await deps.forgetPeopleOf(id);
+  if (!meeting || meeting.endsAt < cutoff) await deps.forgetPeopleOf(id, cutoff);
 }
 
 /** Whoever stands in no registration that is kept, and whose consent is older than the retention time. */

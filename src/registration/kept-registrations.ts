@@ -7,7 +7,7 @@ import { cancelRegistration } from "./cancel-registration.ts";
 import type { KeptRegistrationsStore } from "./kept-registrations-store.ts";
 import { namesOf } from "./notice.ts";
 import type { RegistrationDeps } from "./registration-deps.ts";
-import { meetingOfCode } from "./registration.ts";
+import { isOpen, meetingOfCode } from "./registration.ts";
 import type { Placed } from "./roster-store.ts";
 
 export interface KeptRegistrationsDeps extends RegistrationDeps {
@@ -38,7 +38,15 @@ export const keptRegistrations = (deps: KeptRegistrationsDeps): KeptData => ({
     // Seats that somebody else can still use are given back first.
     for (const { code, state } of await registrationsOf(deps, id))
       if (state !== "cancelled") await cancelRegistration(deps, { code, residentId: id, requestId: `erase-${code}` });
-    await Promise.all(rosters.map((meetingId) => deps.kept.forget(meetingId, { residentId: id })));
+    // Where seats are still given, only what is over: forgetting a seat would keep it from everybody.
+    const { meetingById } = deps.catalogue();
+    const isComing = (meetingId: MeetingId) => {
+      const meeting = meetingById.get(meetingId);
+      return meeting !== undefined && isOpen(meeting, deps.clock.now());
+    };
+    await Promise.all(
+      rosters.map((meetingId) => deps.kept.forget(meetingId, { residentId: id, onlyCancelled: isComing(meetingId) })),
+    );
   },
 });
 

@@ -14,7 +14,7 @@ export interface KeptSection {
   readonly data: unknown;
 }
 
-/** app.ts lists one for every feature. */
+/** app/library.ts lists one for every feature. */
 export interface KeptData {
   /** Nothing kept: no section. */
   export(resident: Resident, t: T): Promise<readonly KeptSection[]>;

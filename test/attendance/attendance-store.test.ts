@@ -46,8 +46,11 @@ describe.each(redisKinds)("attendance on %s Redis", (kind) => {
     ]);
   });
 
-  it("forgets people and keeps the numbers", async () => {
-    await store.forgetPeople(meeting);
+  it("forgets people of before a moment and keeps the numbers", async () => {
+    await store.forgetPeople(meeting, 1_001);
+    expect((await store.read(meeting)).cameAt(person(1))).toBeUndefined();
+    expect((await store.read(meeting)).walkIns).toHaveLength(1);
+    await store.forgetPeople(meeting, 5_001);
     const attendance = await store.read(meeting);
     expect(attendance.walkIns).toEqual([]);
     expect(attendance.cameAt(person(1))).toBeUndefined();

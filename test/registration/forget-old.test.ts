@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { MeetingId, ResidentId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { forgetOld, oldBefore } from "../../src/registration/forget-old.ts";
-import { createKeptRegistrationsStore } from "../../src/registration/kept-registrations-store.ts";
+import {
+  createKeptRegistrationsStore,
+  type KeptRegistrationsStore,
+} from "../../src/registration/kept-registrations-store.ts";
 import { keptRegistrations } from "../../src/registration/kept-registrations.ts";
 import { keysAbout } from "../support/redis-contents.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
@@ -92,12 +95,14 @@ describe.each(redisKinds)("at night on %s", (kind) => {
     const dewi = await setting.newResident(704);
     await setting.register(dewi, "m4");
     state.snapshot = programme([]);
+    forgottenPeople.length = 0;
     state.now += 364 * day;
     await night();
     expect(await kept.codesOn(["m4" as MeetingId], dewi.id)).toHaveLength(1);
     state.now += 4 * day;
     await night();
     expect(await about(704)).toEqual([]);
+    expect(forgottenPeople).toContain("m4");
   });
 
   it("leaves participants alone while their consent is young, registered or not", async () => {
@@ -131,5 +136,23 @@ describe.each(redisKinds)("erasing registrations on %s", (kind) => {
     expect((await setting.store.seatsOf([past.id])).get(past.id)?.taken).toBe(1);
     const [waiting] = await setting.mine(budi);
     expect(waiting?.position).toBeNull();
+  });
+
+  it("takes away no seat that was given while the rest was erased", async () => {
+    const coming = meeting("m5", { quota: 1, startsAt: setting.state.now + 20 * day });
+    setting.state.snapshot = programme([coming]);
+    const tari = await setting.newResident(803);
+    const meanwhile: KeptRegistrationsStore = {
+      ...deps.kept,
+      forget: async (id, which) => {
+        await setting.register(tari, "m5");
+        return deps.kept.forget(id, which);
+      },
+    };
+    await keptRegistrations({ ...deps, kept: meanwhile }).erase(tari.id);
+    expect((await setting.store.seatsOf([coming.id])).get(coming.id)?.taken).toBe(1);
+    expect(await setting.mine(tari)).toHaveLength(1);
+    await keptRegistrations(deps).erase(tari.id);
+    expect((await setting.store.seatsOf([coming.id])).get(coming.id)?.taken).toBe(0);
   });
 });

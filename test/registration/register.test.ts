@@ -133,6 +133,8 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     await setting.register(second, m);
     await setting.register(third, m);
     await setting.cancel(first, code);
+    // Told before it ends: of an offer that is over nobody is told any more.
+    await relay.idle();
     const offeredAt = state.now;
     state.now = offeredAt + 6 * 3_600_000;
     await setting.passOn();
@@ -252,6 +254,21 @@ describe.each(redisKinds)("registration on %s", (kind) => {
       expect(await setting.deps.store.seatsOf([m as never])).toEqual(new Map([[m, { taken: 0, waiting: 0 }]]));
       expect(await setting.deps.store.codesOf(seated.id)).toEqual([]);
       expect(await setting.register(waiting, m)).toEqual({ kind: "closed" });
+    });
+
+    it("tells nobody of a past meeting that is not listed any more, and lets those who were there find it", async () => {
+      const m = newMeeting();
+      const resident = await setting.newResident(173);
+      const code = codeOf(await setting.register(resident, m));
+      const before = state.snapshot.meetingById.get(m as never)!;
+      const now = state.now;
+      state.now = before.endsAt;
+      await setting.applyChanges({ kind: "meeting-removed", title: "Melukis", before });
+      state.now = now;
+      expect(outbox.messages.filter((n) => n.chatId === 173)).toEqual([]);
+      expect(await setting.deps.store.codesOf(resident.id)).toEqual([code]);
+      expect((await setting.deps.store.find([code]))[0]?.state).toBe("seated");
+      expect(await setting.register(await setting.newResident(174), m)).toEqual({ kind: "closed" });
     });
 
     it("holds no offer past the start of a meeting that was moved nearer", async () => {
