@@ -81,7 +81,7 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
       answerOffer: (request) => answerOffer(registration, request),
       registerSeries: (request) => registerSeries(registration, request),
       rules: library.courseRules.of,
-      appeal: async (request) => void (await library.enquiries.ask(request)),
+      appeal: (request) => library.enquiries.ask(request),
       placeInLine: (id, people) => placeInLine(registration, id, people),
       seatsOf: (ids) => library.rosters.seatsOf(ids),
     },

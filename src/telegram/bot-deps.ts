@@ -1,4 +1,4 @@
-/** Everything handlers and flows use, put together in app.ts. */
+/** Everything handlers and flows use, put together in app/bot-deps.ts. */
 import type { AttendanceUseCases } from "../attendance/use-cases.ts";
 import type { Broadcasts } from "../broadcasts/broadcasts.ts";
 import type { Meeting } from "../catalogue/catalogue.ts";
@@ -52,7 +52,7 @@ export interface RegistrationUseCases {
     readonly requestId: string;
     readonly residentId: ResidentId;
     readonly text: string;
-  }): Promise<void>;
+  }): ReturnType<Enquiries["ask"]>;
   /** Place in line that so many people would get; null while there are seats for all of them. */
   placeInLine(id: MeetingId, people: number): Promise<number | null>;
   seatsOf(ids: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Seats>>;

@@ -45,10 +45,10 @@ export async function answerOffer(
 
 export async function appeal(deps: BotDeps, ctx: BotContext): Promise<void> {
   const { t, session } = ctx;
-  await deps.registration.appeal({
+  const { kind } = await deps.registration.appeal({
     requestId: String(ctx.update.update_id),
     residentId: session.resident.id,
     text: t.plain("absence-appeal-text"),
   });
-  await reply(ctx, { text: t("absence-appealed") });
+  await reply(ctx, { text: t(kind === "too-many" ? "enquiry-too-many" : "absence-appealed") });
 }
