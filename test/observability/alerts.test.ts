@@ -73,6 +73,8 @@ describe.each(redisKinds)("alertLibrarians on %s", (kind) => {
         sent.push({ chatId, text: content.text });
         return answer;
       },
+      edit: async () => answer,
+      delete: async () => answer,
     },
     texts: createTexts(new URL("../../locales/", import.meta.url), createLocalTime("Asia/Jakarta")),
     clock,

@@ -11,7 +11,9 @@ describe("/metrics", () => {
     await resident.say("qwxz plgh mmbrt");
     const { registry } = library.app.metrics;
     const values = async (name: string) => (await registry.getSingleMetric(name)?.get())?.values ?? [];
-    const handled = (await values("bot_handling_seconds")).filter((v) => v.metricName === "bot_handling_seconds_count");
+    const handled = (await values("bot_handling_seconds")).filter(
+      (v) => "metricName" in v && v.metricName === "bot_handling_seconds_count",
+    );
     expect(handled.map(({ labels, value }) => [labels["kind"], value])).toEqual([
       ["command", 1],
       ["text", 2],
