@@ -13,6 +13,7 @@ import { beginVisit, sendToAudience } from "./send-to-audience.ts";
 
 export const announceCompetition = (deps: BotDeps): Flow<[] | [CompetitionId]> => ({
   id: announcementFlowId,
+  librariansOnly: true,
   async run(conversation, ctx, competitionId?: CompetitionId) {
     await announce(await beginVisit(deps, conversation, ctx), ctx, competitionId);
   },

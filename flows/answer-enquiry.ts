@@ -17,6 +17,7 @@ type Typed = { readonly kind: "text"; readonly html: Html } | { readonly kind: "
 
 export const answerEnquiry = (deps: BotDeps): Flow<[EnquiryId]> => ({
   id: answerEnquiryFlowId,
+  librariansOnly: true,
   async run(conversation, ctx, id) {
     const visit = await beginVisit(deps, conversation, ctx);
     const { t, dialogue } = visit;

@@ -13,6 +13,7 @@ import { beginVisit, sendToAudience } from "./send-to-audience.ts";
 
 export const broadcast = (deps: BotDeps): Flow<[]> => ({
   id: broadcastFlowId,
+  librariansOnly: true,
   async run(conversation, ctx) {
     const visit = await beginVisit(deps, conversation, ctx);
     const { answer, ctx: at } = await compose(visit, ctx);

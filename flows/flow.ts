@@ -4,5 +4,7 @@ import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
 export interface Flow<Args extends readonly string[] = readonly string[]> {
   /** `<file name>@<version>` */
   readonly id: `${string}@${number}`;
+  /** Ends with the next update of somebody whose right was taken away. */
+  readonly librariansOnly?: true;
   run(conversation: FlowConversation, ctx: FlowContext, ...args: Args): Promise<void>;
 }

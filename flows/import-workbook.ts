@@ -15,6 +15,7 @@ import { beginVisit } from "./send-to-audience.ts";
 
 export const importWorkbook = (deps: BotDeps): Flow<[]> => ({
   id: importWorkbookFlowId,
+  librariansOnly: true,
   async run(conversation, ctx) {
     const visit = await beginVisit(deps, conversation, ctx);
     const { t } = visit;

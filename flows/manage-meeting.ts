@@ -27,6 +27,7 @@ interface Seen {
 
 export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => ({
   id: manageMeetingFlowId,
+  librariansOnly: true,
   async run(conversation, ctx, meetingId, edit) {
     const visit = await beginVisit(deps, conversation, ctx);
     const { t, dialogue } = visit;

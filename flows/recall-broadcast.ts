@@ -16,6 +16,7 @@ import { beginVisit } from "./send-to-audience.ts";
 
 export const recallBroadcast = (deps: BotDeps): Flow<[BroadcastId]> => ({
   id: recallFlowId,
+  librariansOnly: true,
   async run(conversation, ctx, of: BroadcastId) {
     const visit = await beginVisit(deps, conversation, ctx);
     const { t, dialogue } = visit;

@@ -3,6 +3,7 @@ import type { MeetingId } from "../src/platform/ids.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import { walkInFlowId } from "../src/telegram/handlers/door.ts";
 import { doorData } from "../src/attendance/attendance-callbacks.ts";
+import { keepsDoor } from "../src/telegram/handlers/door-keepers.ts";
 import { isQuestion } from "../src/telegram/handlers/questions.ts";
 import { replace } from "../src/telegram/reply.ts";
 import type { Flow } from "./flow.ts";
@@ -35,6 +36,9 @@ export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
         const back = { label: t.plain("door-back-button"), data: doorData(meetingId) };
         return replace(next, { text: t("walk-in-done"), buttons: [[back]] });
       }
+      const mayAdd = await conversation.external((outer) => keepsDoor(deps, outer, meetingId));
+      // No longer at this door: what they wrote is a message like anybody's.
+      if (!mayAdd) return conversation.halt({ next: true });
       await conversation.external(() => deps.attendance.addWalkIn(meetingId, answer, String(next.update.update_id)));
       text = t("walk-in-added", { name: answer.name });
       at = next;

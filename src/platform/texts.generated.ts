@@ -365,6 +365,7 @@ export interface TextArguments {
   "dialogue-cancel-words": null;
   "dialogue-cancelled": null;
   "dialogue-expired": null;
+  "dialogue-not-allowed": null;
   "dialogue-nothing-to-cancel": null;
   "dialogue-old-button": null;
   "dialogue-outdated": null;

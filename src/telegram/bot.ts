@@ -24,6 +24,7 @@ import type { Session, SessionStore } from "./session.ts";
 /** A dialogue as flows/ writes it. */
 export interface RegisteredFlow {
   readonly id: string;
+  readonly librariansOnly?: true;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the plugin passes on what `enter` was given
   run(conversation: FlowConversation, ctx: FlowContext, ...args: any[]): Promise<void>;
 }

@@ -37,7 +37,7 @@ export interface Session {
   /** The question a dialogue waits on, repeated after anything else was answered. */
   question: OpenQuestion | undefined;
   /** Why a stored dialogue was not resumed; told to the resident once. */
-  ended: "expired" | "outdated" | undefined;
+  ended: "expired" | "outdated" | "not-allowed" | undefined;
 }
 
 export interface SessionStore {
@@ -63,9 +63,12 @@ interface Deps {
   readonly isLibrarian: (id: ResidentId) => Promise<boolean>;
   /** Ids of the flows that this version knows, with their version: `register@1`. */
   readonly knownFlows: ReadonlySet<string>;
+  /** Those of them that only librarians may go on with. */
+  readonly librarianFlows: ReadonlySet<string>;
 }
 
-export function createSessionStore({ redis, keys, clock, readResident, isLibrarian, knownFlows }: Deps): SessionStore {
+export function createSessionStore(deps: Deps): SessionStore {
+  const { redis, keys, clock, readResident, isLibrarian } = deps;
   return {
     async read(chatId) {
       const id = chatId as ResidentId;
@@ -81,7 +84,7 @@ export function createSessionStore({ redis, keys, clock, readResident, isLibrari
         resident,
         isLibrarian: librarian,
         context: parseContext(context, now),
-        ...parseDialogue(dialogue, now, knownFlows),
+        ...parseDialogue(dialogue, now, librarian, deps),
       };
     },
 
@@ -137,14 +140,16 @@ function parseContext(raw: string | null, now: number): Context {
 function parseDialogue(
   raw: string | null,
   now: number,
-  knownFlows: ReadonlySet<string>,
+  isLibrarian: boolean,
+  { knownFlows, librarianFlows }: Pick<Deps, "knownFlows" | "librarianFlows">,
 ): Pick<Session, "dialogue" | "question" | "ended"> {
   const none = { dialogue: undefined, question: undefined };
   if (raw === null) return { ...none, ended: undefined };
   const stored = storedDialogue.safeParse(parseJson(raw));
-  if (!stored.success || !flowsOf(stored.data.state).every((flow) => knownFlows.has(flow)))
-    return { ...none, ended: "outdated" };
+  const flows = stored.success ? flowsOf(stored.data.state) : [];
+  if (!stored.success || !flows.every((flow) => knownFlows.has(flow))) return { ...none, ended: "outdated" };
   if (now > stored.data.expiresAt) return { ...none, ended: "expired" };
+  if (!isLibrarian && flows.some((flow) => librarianFlows.has(flow))) return { ...none, ended: "not-allowed" };
   return {
     dialogue: stored.data.state,
     question: stored.data.question as OpenQuestion | undefined,

@@ -128,7 +128,9 @@ describe("/umumkan", { timeout: 60_000 }, () => {
     await librarians.revoke(librarianId as ResidentId, 1 as ResidentId);
     await siti.tap("Kirim sekarang");
     expect(siti.toasts.at(-1)?.text).toContain("tidak berlaku");
-    expect(labels(await siti.hears("Penerima"))).toContain("Kirim sekarang");
+    await siti.hears("bukan pustakawan di bot ini lagi");
+    await siti.say("Semua warga?");
+    expect(labels(siti.last())).not.toContain("Kirim sekarang");
     expect(got(librarian, "gelap")).toEqual([]);
   });
 
