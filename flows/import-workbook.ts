@@ -42,6 +42,7 @@ async function askFile(visit: Visit, ctx: FlowContext): Promise<{ answer: SentFi
     ctx,
     { text: t("librarians-import-ask"), buttons: [[cancelButton(visit)]] },
     (n): SentFile | "cancel" | undefined => oneOf<"cancel">(readChoice(n, dialogue), ["cancel"]) ?? readFile(n),
+    t("librarians-import-hint"),
   );
   return { answer: answer === "cancel" ? undefined : answer, ctx: at };
 }

@@ -6,7 +6,7 @@ import type { MeetingId, ResidentId } from "../src/platform/ids.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { FlowContext } from "../src/telegram/context.ts";
-import { manageMeetingFlowId, type MeetingEdit } from "../src/telegram/handlers/librarian-programme.ts";
+import { manageMeetingFlowId, meetingData, type MeetingEdit } from "../src/telegram/handlers/librarian-programme.ts";
 import { cancelButton, choiceButton, type Visit } from "./choose-from-list.ts";
 import type { Flow } from "./flow.ts";
 import { ask, oneOf, readChoice, say } from "./prompts.ts";
@@ -37,7 +37,9 @@ export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => 
     if (!asked.answer) return say(asked.ctx, { text: t("dialogue-cancelled") });
     const change = asked.answer;
     const question = await conversation.external(() => confirmation(visit, seen, change));
-    const buttons = [[choiceButton(visit, t.plain("librarians-edit-yes-button"), "yes")], [cancelButton(visit)]];
+    const yes = t.plain(edit === "cancel" ? "librarians-cancel-yes-button" : "librarians-edit-yes-button");
+    const no = t.plain("librarians-edit-no-button");
+    const buttons = [[choiceButton(visit, yes, "yes")], [choiceButton(visit, no, "cancel")]];
     const { answer, ctx: at } = await ask(conversation, asked.ctx, { text: question, buttons }, (n) =>
       oneOf(readChoice(n, dialogue), ["yes", "cancel"]),
     );
@@ -47,7 +49,10 @@ export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => 
     );
     // No longer a librarian: the button is as unknown as to everybody else.
     if (outcome === null) return conversation.halt({ next: true });
-    await say(at, { text: t(`librarians-edit-${outcome}`) });
+    const page = { label: t.plain("librarians-edit-back-button"), data: meetingData(meetingId) };
+    const text = outcome === "changed" ? t("librarians-edit-changed", { edit }) : t(`librarians-edit-${outcome}`);
+    const isGone = outcome === "changed" && edit === "cancel";
+    await say(at, isGone ? { text } : { text, buttons: [[page]] });
   },
 });
 

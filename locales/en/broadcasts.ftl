@@ -91,3 +91,4 @@ broadcast-outcome-sent = Sent
 broadcast-outcome-failed = Failed
 broadcast-outcome-blocked = Blocked the bot
 broadcast-outcome-open = Not written to yet
+broadcast-outcome-gone = The outcome for each recipient is kept for 48 hours only.

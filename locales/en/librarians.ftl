@@ -67,7 +67,14 @@ librarians-confirm-cancel =
 
     <b>{ $people } people</b> who are registered or waiting will be told at once. This cannot be undone.
 librarians-edit-yes-button = Yes, go on
-librarians-edit-changed = ✅ Changed. Those registered are being told.
+librarians-edit-changed = { $edit ->
+        [quota] ✅ The number of seats is changed.
+        [cancel] ✅ The meeting is <b>cancelled</b>. Everybody registered or waiting is told at once.
+       *[other] ✅ Changed. Everybody registered or waiting is told at once.
+    }
+librarians-edit-back-button = « This meeting
+librarians-edit-no-button = No, keep it
+librarians-cancel-yes-button = Yes, cancel the meeting
 librarians-edit-unchanged = The meeting is like that already. Nothing was changed.
 librarians-edit-stale = Somebody else just changed this meeting. I changed nothing. Have a look at /kelola first.
 librarians-edit-not-allowed = That is not possible: this class has another meeting at that moment. Nothing was changed.
@@ -76,12 +83,12 @@ librarians-people =
 
     Owners: { $owners }, invited: { $invited }. Tap to invite, or to take somebody's right away.
 librarians-invite-button = ➕ Invite a librarian
-librarians-remove-button = ✖️ { $id } (since { $date })
+librarians-remove-button = ✖️ { $name } (since { $date })
 librarians-invitation =
     Send this link to one colleague. It works once, until { $date }, { $time }:
 
     { $link }
-librarians-remove-confirm = Take the librarian's right away from user { $id }?
+librarians-remove-confirm = Take the librarian rights away from <b>{ $name }</b>?
 librarians-remove-yes-button = Yes, take it away
 librarians-removed = The right was taken away.
 librarians-not-removed = That person is no librarian any more.
@@ -102,7 +109,7 @@ librarians-roster-empty-seated = Nobody is registered yet.
 librarians-roster-empty-waiting = Nobody is waiting.
 librarians-roster-person = { $name } ({ $birthYear }, age { $age })
 librarians-roster-row =
-    { $number }. { $names } · <code>{ $code }</code>{ $coming ->
+    { $number } { $names } · <code>{ $code }</code>{ $coming ->
         [yes] {" "}✅ coming
        *[no] {""}
     }
@@ -124,6 +131,8 @@ librarians-import-ask =
     Send the programme as a file: one Excel file (.xlsx) with all sheets, or one table as .csv under its own name, for example kelas.csv. 5 MB at most.
 
     You have none yet? /ekspor gives you the present one.
+librarians-import-hint = Please send it as a file (document), not as text.
+librarians-import-first = Do you want to import the programme? Type /impor first, then send the file.
 librarians-import-too-large = The file is too large, { $megabytes } MB at most.
 librarians-import-unavailable = I could not fetch the file from Telegram. Please send it again.
 librarians-import-problems =
@@ -141,3 +150,12 @@ librarians-import-confirm =
 librarians-import-yes-button = Yes, import
 librarians-export = This is the present programme. Change the file and send it back with /impor.
 librarians-export-file = programme-{ $date }.xlsx
+librarians-help =
+    🗂 <b>For librarians</b>
+    /kelola: move a meeting, change place or seats, cancel it
+    /peserta: who comes, who waits, attendance
+    /umumkan: send an announcement or a competition
+    /kotak_masuk: answer residents' messages
+    /laporan: this month in short
+    /ekspor and /impor: the programme as Excel
+    /pendamping: invite tutors of communities

@@ -91,3 +91,4 @@ broadcast-outcome-sent = Terkirim
 broadcast-outcome-failed = Gagal
 broadcast-outcome-blocked = Memblokir bot
 broadcast-outcome-open = Belum dikirimi
+broadcast-outcome-gone = Hasil per penerima hanya disimpan 48 jam, Kak.

@@ -67,7 +67,14 @@ librarians-confirm-cancel =
 
     <b>{ $people } orang</b> yang terdaftar atau menunggu langsung diberi tahu. Ini tidak bisa diurungkan.
 librarians-edit-yes-button = Ya, lanjutkan
-librarians-edit-changed = ✅ Sudah diubah, Kak. Yang terdaftar sedang diberi tahu.
+librarians-edit-changed = { $edit ->
+        [quota] ✅ Kuotanya sudah diubah, Kak.
+        [cancel] ✅ Pertemuannya <b>dibatalkan</b>, Kak. Yang terdaftar atau menunggu langsung diberi tahu.
+       *[other] ✅ Sudah diubah, Kak. Yang terdaftar atau menunggu langsung diberi tahu.
+    }
+librarians-edit-back-button = « Pertemuan ini
+librarians-edit-no-button = Tidak jadi
+librarians-cancel-yes-button = Ya, batalkan pertemuan
 librarians-edit-unchanged = Pertemuannya memang sudah begitu, Kak. Tidak ada yang diubah.
 librarians-edit-stale = Pertemuan ini baru saja diubah orang lain, Kak. Tidak ada yang saya ubah. Lihat dulu di /kelola.
 librarians-edit-not-allowed = Tidak bisa begitu, Kak: kelas ini sudah punya pertemuan lain pada waktu itu. Tidak ada yang diubah.
@@ -76,12 +83,12 @@ librarians-people =
 
     Pemilik: { $owners }, diundang: { $invited }. Ketuk untuk mengundang, atau untuk mencabut hak seseorang.
 librarians-invite-button = ➕ Undang pustakawan
-librarians-remove-button = ✖️ { $id } (sejak { $date })
+librarians-remove-button = ✖️ { $name } (sejak { $date })
 librarians-invitation =
     Kirim tautan ini kepada satu rekan, Kak. Hanya bisa dipakai sekali, sampai { $date }, { $time }:
 
     { $link }
-librarians-remove-confirm = Cabut hak pustakawan dari pengguna { $id }, Kak?
+librarians-remove-confirm = Cabut hak pustakawan dari <b>{ $name }</b>, Kak?
 librarians-remove-yes-button = Ya, cabut
 librarians-removed = Haknya sudah dicabut.
 librarians-not-removed = Orang itu sudah bukan pustakawan.
@@ -102,7 +109,7 @@ librarians-roster-empty-seated = Belum ada yang terdaftar.
 librarians-roster-empty-waiting = Tidak ada yang menunggu.
 librarians-roster-person = { $name } ({ $birthYear }, { $age } th)
 librarians-roster-row =
-    { $number }. { $names } · <code>{ $code }</code>{ $coming ->
+    { $number } { $names } · <code>{ $code }</code>{ $coming ->
         [yes] {" "}✅ hadir
        *[no] {""}
     }
@@ -124,6 +131,8 @@ librarians-import-ask =
     Kirim berkas programnya, Kak: satu berkas Excel (.xlsx) dengan semua lembar, atau satu tabel sebagai .csv dengan namanya sendiri, misalnya kelas.csv. Paling besar 5 MB.
 
     Belum punya? Ketik /ekspor untuk mengunduh yang sekarang.
+librarians-import-hint = Kirim sebagai berkas (dokumen) ya Kak, bukan tulisan.
+librarians-import-first = Mau mengimpor program, Kak? Ketik /impor dulu, lalu kirim berkasnya.
 librarians-import-too-large = Berkasnya terlalu besar, Kak. Paling besar { $megabytes } MB.
 librarians-import-unavailable = Berkasnya belum bisa saya ambil dari Telegram, Kak. Coba kirim lagi ya.
 librarians-import-problems =
@@ -141,3 +150,12 @@ librarians-import-confirm =
 librarians-import-yes-button = Ya, impor
 librarians-export = Ini program yang sekarang, Kak. Ubah berkasnya, lalu kirim kembali dengan /impor.
 librarians-export-file = program-{ $date }.xlsx
+librarians-help =
+    🗂 <b>Untuk pustakawan</b>
+    /kelola: pindah jadwal, ganti tempat, ubah kuota, batalkan pertemuan
+    /peserta: pendaftar, daftar tunggu, daftar hadir
+    /umumkan: kirim pengumuman atau lomba
+    /kotak_masuk: jawab pesan warga
+    /laporan: ringkasan bulan ini
+    /ekspor dan /impor: program kelas sebagai Excel
+    /pendamping: undang pendamping kelas komunitas

@@ -215,6 +215,7 @@ export interface TextArguments {
   "broadcast-outcome-button": null;
   "broadcast-outcome-failed": null;
   "broadcast-outcome-file": "date";
+  "broadcast-outcome-gone": null;
   "broadcast-outcome-open": null;
   "broadcast-outcome-recipient": null;
   "broadcast-outcome-result": null;
@@ -435,6 +436,7 @@ export interface TextArguments {
   "librarians-ask-quota": "course" | "date" | "place" | "quota" | "time";
   "librarians-back-button": null;
   "librarians-cancel-button": null;
+  "librarians-cancel-yes-button": null;
   "librarians-code": "course" | "date" | "names" | "position" | "state" | "time";
   "librarians-code-unknown": null;
   "librarians-confirm-cancel": "course" | "date" | "people" | "place" | "quota" | "time";
@@ -442,7 +444,9 @@ export interface TextArguments {
   "librarians-confirm-place": "course" | "date" | "newPlace" | "people" | "place" | "quota" | "time";
   "librarians-confirm-quota": "course" | "date" | "newQuota" | "people" | "place" | "quota" | "taken" | "time" | "waiting";
   "librarians-course-button": "count" | "course";
-  "librarians-edit-changed": null;
+  "librarians-edit-back-button": null;
+  "librarians-edit-changed": "edit";
+  "librarians-edit-no-button": null;
   "librarians-edit-not-allowed": null;
   "librarians-edit-stale": null;
   "librarians-edit-unchanged": null;
@@ -451,11 +455,14 @@ export interface TextArguments {
   "librarians-export-file": "date";
   "librarians-first-button": null;
   "librarians-gone": null;
+  "librarians-help": null;
   "librarians-hint-move": null;
   "librarians-hint-place": null;
   "librarians-hint-quota": null;
   "librarians-import-ask": null;
   "librarians-import-confirm": "list" | "people";
+  "librarians-import-first": null;
+  "librarians-import-hint": null;
   "librarians-import-more": "count";
   "librarians-import-problems": "count" | "list";
   "librarians-import-problems-file": null;
@@ -476,8 +483,8 @@ export interface TextArguments {
   "librarians-people-button": null;
   "librarians-place-button": null;
   "librarians-quota-button": null;
-  "librarians-remove-button": "date" | "id";
-  "librarians-remove-confirm": "id";
+  "librarians-remove-button": "date" | "name";
+  "librarians-remove-confirm": "name";
   "librarians-remove-yes-button": null;
   "librarians-removed": null;
   "librarians-roster": "course" | "date" | "list" | "names" | "quota" | "taken" | "time" | "waiting";

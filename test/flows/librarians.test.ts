@@ -99,11 +99,15 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     await librarian.say("25");
     await librarian.tap(/^Ya/);
     await expect.poll(() => meeting(library).quota).toBe(25);
+    expect(librarian.last().text).toBe("✅ Kuotanya sudah diubah, Kak.");
+    await librarian.tap("« Pertemuan ini");
+    expect(librarian.last().text).toContain("Kuota 25");
     await edit("cancel");
-    await librarian.tap("Batal");
+    await librarian.tap("Tidak jadi");
     expect(librarian.last().text).toBe(library.t("dialogue-cancelled"));
     await edit("cancel");
-    await librarian.tap(/^Ya/);
+    await librarian.tap("Ya, batalkan pertemuan");
+    expect(librarian.last().text).toContain("Pertemuannya dibatalkan");
     await expect.poll(() => library.app.library.catalogue().meetingById.has(meetingId)).toBe(false);
     await saw(resident, /dibatalkan|batal/i);
   });
@@ -118,6 +122,7 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     expect(librarian.last().text).toContain("Tidak ada yang menunggu");
     await librarian.say(`/peserta ${code.toLowerCase().replace("-", " ")}`);
     expect(librarian.last().text).toContain("Siti Aminah");
+    expect(librarian.last().text).toContain("• Siti Aminah");
     await librarian.say(`/peserta ${meetingId}-000000`);
     expect(librarian.last().text).toContain("Kode itu tidak ada");
   });
@@ -129,7 +134,11 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     expect(sent?.document?.name).toBe("program-2026-11-23.xlsx");
     const read = await readWorkbook(sampleFolder);
     if (read.kind === "problems") throw new Error();
+    await librarian.does((p) => p.sendDocument("program.xlsx", Buffer.from("bukan xlsx")));
+    expect(librarian.last().text).toBe(library.t("librarians-import-first"));
     await librarian.say("/impor");
+    await librarian.say("qwxz plgh");
+    expect(librarian.transcript()).toContain(library.t("librarians-import-hint"));
     await librarian.does((p) => p.sendDocument("program.xlsx", Buffer.from("bukan xlsx")));
     expect(librarian.transcript()).toContain("rusak");
     expect(librarian.last().text).toContain("Kirim berkas programnya");
@@ -181,7 +190,8 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     expect(resident.buttons().join()).not.toContain("Rekan pustakawan");
     await librarian.say("/kelola");
     await librarian.tap(/Rekan pustakawan/);
-    await librarian.tap(/^✖️ 101/);
+    await librarian.tap(/^✖️ Siti/);
+    expect(librarian.last().text).toContain("Cabut hak pustakawan dari Siti");
     await librarian.tap("Ya, cabut");
     expect(librarian.toasts.at(-1)?.text).toBe("Haknya sudah dicabut.");
     await resident.say("/kelola");
@@ -239,6 +249,15 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     await resident.tap(/memanah/i);
     expect(resident.last().text).toContain("sudah saya catat");
     expect((await librarian.say("/laporan"))[0]?.text).toMatch(/Yang paling dicari[\s\S]*memanah: 1 orang/);
+  });
+
+  it("/bantuan names the librarians' commands to librarians only", async () => {
+    const { library, librarian, resident } = await open();
+    await librarian.say("/bantuan");
+    expect(librarian.last().text).toContain("/kotak_masuk");
+    await resident.say("/bantuan");
+    expect(resident.transcript()).not.toContain("/kelola");
+    expect(library.t("librarians-help").length).toBeLessThan(600);
   });
 
   it("/laporan counts seats", async () => {

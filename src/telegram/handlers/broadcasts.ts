@@ -35,7 +35,7 @@ export function broadcasts(deps: BotDeps): Composer<BotContext> {
 async function sendOutcome(deps: BotDeps, ctx: BotContext, id: BroadcastId): Promise<void> {
   const { t } = ctx;
   const outcome = await deps.broadcasts.outcome(id);
-  if (!outcome) return void (ctx.toast = t.plain("broadcast-recall-too-late"));
+  if (!outcome) return void (ctx.toast = t.plain("broadcast-outcome-gone"));
   const name = t.plain("broadcast-outcome-file", { date: deps.local.dateOf(deps.clock.now()) });
   const { filename, bytes } = await outcomeFile(t, name, outcome);
   await reply(ctx, { text: t("broadcast-outcome"), document: { filename, base64: bytes.toString("base64") } });

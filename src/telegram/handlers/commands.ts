@@ -38,7 +38,10 @@ export function commands(deps: BotDeps): Composer<BotContext> {
   composer.command("bahasa", (ctx) => chooseLanguage(ctx));
   composer.command("dataku", (ctx) => sendOwnData(deps, ctx));
   composer.command("hapus_data", (ctx) => offerErasure(ctx));
-  composer.command("bantuan", (ctx) => answerQuestion(deps, ctx, helpIntent()));
+  composer.command("bantuan", async (ctx) => {
+    await answerQuestion(deps, ctx, helpIntent());
+    if (ctx.session.isLibrarian) await reply(ctx, { text: ctx.t("librarians-help") });
+  });
   return composer;
 }
 

@@ -28,6 +28,7 @@ import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 import { keepsDoor } from "./door-keepers.ts";
+import { rosterButton } from "./roster-button.ts";
 
 /** Id of the dialogue in flows/walk-in.ts. */
 export const walkInFlowId = "walk-in@1";
@@ -107,10 +108,12 @@ function chooseMeeting(deps: BotDeps, t: T, meetings: readonly Meeting[]): Messa
 
 async function showDoor(deps: BotDeps, ctx: BotContext, id: MeetingId, offset: number): Promise<void> {
   const list = await deps.attendance.doorList(id);
-  await replace(ctx, list ? doorPage(deps, ctx.t, list, offset) : { text: ctx.t("door-gone") });
+  await replace(ctx, list ? doorPage(deps, ctx, list, offset) : { text: ctx.t("door-gone") });
 }
 
-function doorPage(deps: BotDeps, t: T, { meeting, course, rows, walkIns }: DoorList, offset: number): MessageContent {
+function doorPage(deps: BotDeps, ctx: BotContext, list: DoorList, offset: number): MessageContent {
+  const { t, session } = ctx;
+  const { meeting, course, rows, walkIns } = list;
   const { id, startsAt, endsAt, place } = meeting;
   const open = isOnTheDay(meeting, deps.clock.now(), deps.local);
   const from = offset < rows.length ? offset : 0;
@@ -155,6 +158,7 @@ function doorPage(deps: BotDeps, t: T, { meeting, course, rows, walkIns }: DoorL
         { label: t.plain("door-pdf-button"), data: rosterFileData(id, "pdf") },
         { label: t.plain("door-xlsx-button"), data: rosterFileData(id, "xlsx") },
       ],
+      ...(session.isLibrarian ? [[rosterButton(t, id)]] : []),
     ],
   };
 }

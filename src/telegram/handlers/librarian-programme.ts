@@ -8,10 +8,13 @@ import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 import { startAnnouncement } from "./broadcasts.ts";
 import { manageLibrarians, peopleButton } from "./librarian-people.ts";
-import { rosterButton } from "./librarian-rosters.ts";
+import { rosterButton } from "./roster-button.ts";
 
 /** Id of the dialogue in flows/manage-meeting.ts. */
-export const manageMeetingFlowId = "manage-meeting@1";
+export const manageMeetingFlowId = "manage-meeting@2";
+
+/** Opens the page of one meeting. */
+export const meetingData = (id: MeetingId): string => `km:${id}`;
 
 export const meetingEdits = ["move", "place", "quota", "cancel"] as const;
 /** What a librarian can change about a meeting. */
@@ -80,7 +83,7 @@ function meetingsOf(deps: BotDeps, { t }: BotContext, id: CourseId, offset: numb
   if (!course || meetings.length === 0) return { text: t("librarians-gone"), buttons: [back] };
   const shown = meetings.slice(offset, offset + pageSize).map((m) => {
     const when = { date: t.format.shortDate(m.startsAt), time: t.format.time(m.startsAt), place: m.place };
-    return [button(t.plain("librarians-meeting-button", when), `km:${m.id}`)];
+    return [button(t.plain("librarians-meeting-button", when), meetingData(m.id))];
   });
   const next = more(t.plain("librarians-more-button"), offset, meetings.length, (from) => `kc:${id}:${from}`);
   return { text: t("librarians-meetings", { course: course.title }), buttons: [...shown, ...next, back] };

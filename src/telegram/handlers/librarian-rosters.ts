@@ -1,7 +1,7 @@
 /** `/peserta`: who comes to a meeting, who waits, and whose a registration code is. */
 import { Composer } from "grammy";
 import type { Meeting } from "../../catalogue/catalogue.ts";
-import type { Button, MessageContent } from "../../outbox/message.ts";
+import type { MessageContent } from "../../outbox/message.ts";
 import type { MeetingId } from "../../platform/ids.ts";
 import type { Html } from "../../platform/markup.ts";
 import type { T } from "../../platform/texts.ts";
@@ -11,6 +11,7 @@ import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 import { doorButtons } from "./door.ts";
+import { rosterButton, rosterData, type RosterList } from "./roster-button.ts";
 
 const meetingsShown = 8;
 const rowsShown = 10;
@@ -18,15 +19,6 @@ const rowsShown = 10;
 const longestRoster = 3_400;
 /** A roster is still looked at the day after. */
 const shownAfterMs = 24 * 3_600_000;
-
-type List = "seated" | "waiting";
-const letters: Record<List, string> = { seated: "s", waiting: "w" };
-const rosterData = (id: MeetingId, list: List, offset: number) => `pm:${id}:${letters[list]}:${offset}`;
-
-export const rosterButton = (t: T, id: MeetingId): Button => ({
-  label: t.plain("librarians-roster-button"),
-  data: rosterData(id, "seated", 0),
-});
 
 export function rosters(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
@@ -61,14 +53,14 @@ function chooseMeeting(deps: BotDeps, t: T, offset: number): MessageContent {
   };
 }
 
-async function rosterOf(deps: BotDeps, t: T, id: MeetingId, list: List, offset: number): Promise<MessageContent> {
+async function rosterOf(deps: BotDeps, t: T, id: MeetingId, list: RosterList, offset: number): Promise<MessageContent> {
   const meeting = deps.catalogue().meetingById.get(id);
-  if (!meeting) return { text: t("librarians-gone") };
+  if (!meeting) return { text: t("librarians-gone"), buttons: [[otherMeetings(t)]] };
   const { rows, seats, total } = await deps.rosters.page({ meetingId: id, list, offset, limit: rowsShown });
   const year = yearOf(deps, meeting);
   const texts: Html[] = [];
   for (const row of rows) {
-    const text = rowText(t, row, year, String(offset + texts.length + 1));
+    const text = rowText(t, row, year, `${offset + texts.length + 1}.`);
     if (texts.length > 0 && texts.join("\n").length + text.length > longestRoster) break;
     texts.push(text);
   }
@@ -94,10 +86,12 @@ async function rosterOf(deps: BotDeps, t: T, id: MeetingId, list: List, offset: 
           : { label: t.plain("librarians-roster-seated-button"), data: rosterData(id, "seated", 0) },
       ],
       doorButtons(t, id),
-      [{ label: t.plain("librarians-roster-meetings-button"), data: "pl:0" }],
+      [otherMeetings(t)],
     ],
   };
 }
+
+const otherMeetings = (t: T) => ({ label: t.plain("librarians-roster-meetings-button"), data: "pl:0" });
 
 /** @param typed a registration code as people read it out */
 async function byCode(deps: BotDeps, t: T, typed: string): Promise<MessageContent> {
@@ -124,7 +118,7 @@ const aboutMeeting = (deps: BotDeps, t: T, meeting: Meeting) => ({
 
 const yearOf = ({ local }: BotDeps, meeting: Meeting) => Number(local.dateOf(meeting.startsAt).slice(0, 4));
 
-/** @param year in which ages are counted */
+/** @param year in which ages are counted  @param number what stands before the names: `1.` or a bullet */
 function rowText(t: T, row: RosterRow, year: number, number: string): Html {
   const names = row.participants.map(({ name, birthYear }) =>
     t.plain("librarians-roster-person", { name, birthYear: String(birthYear), age: String(year - birthYear) }),

@@ -13,6 +13,7 @@ export function workbooks(deps: BotDeps): Composer<BotContext> {
     await ctx.conversation.exitAll();
     await ctx.conversation.enter(importWorkbookFlowId);
   });
+  composer.on("message:document", (ctx) => reply(ctx, { text: ctx.t("librarians-import-first") }));
   composer.command("ekspor", async (ctx) => {
     const workbook = await deps.programme.exportWorkbook();
     const { t } = ctx;

@@ -5,6 +5,7 @@ import type { ResidentId } from "../../platform/ids.ts";
 import type { Html } from "../../platform/markup.ts";
 import { communityTag } from "../../residents/tutors.ts";
 import type { BotDeps } from "../bot-deps.ts";
+import { chatName } from "../chat-name.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 import { librariansOnly } from "./librarians-only.ts";
@@ -31,13 +32,10 @@ export async function acceptTutor(deps: BotDeps, ctx: BotContext, token: string)
   });
 }
 
-async function overview(deps: BotDeps, { t, session }: BotContext): Promise<MessageContent> {
+async function overview(deps: BotDeps, { t, api, session }: BotContext): Promise<MessageContent> {
   const all = await deps.tutors.list();
-  const people = await Promise.all(all.map((tutor) => deps.residents.read(tutor.id)));
-  const rows = all.map((tutor, i) => {
-    const name = people[i]?.participants.find((p) => p.relation === "self")?.name ?? String(tutor.id);
-    return { ...tutor, name };
-  });
+  const names = await Promise.all(all.map((tutor) => chatName(api, tutor.id)));
+  const rows = all.map((tutor, i) => ({ ...tutor, name: names[i] ?? "" }));
   const { communities } = deps.catalogue();
   const lines = rows.map(({ community, name, since }) =>
     t("tutors-row", { community, name, date: t.format.date(since) }),
