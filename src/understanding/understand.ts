@@ -71,7 +71,9 @@ function severalQuestions(text: string, reading: Reading, surroundings: Surround
   const { index, now, local } = surroundings;
   const intents = parts.map((part) => decide(readMessage(part, index, now, local), surroundings));
   const [first, second] = intents as [Intent, Intent];
-  return isClear(first) && isClear(second) && first.kind !== second.kind ? { kind: "several", intents } : null;
+  return isClear(first) && isClear(second) && subjectOf(first) !== subjectOf(second)
+    ? { kind: "several", intents }
+    : null;
 }
 
 const between = /[?\n]+|\s(?:dan|sama|serta|terus|trus|trs|sekalian|plus)\s/iu;
@@ -83,3 +85,6 @@ const isClear = (intent: Intent): boolean =>
   intent.kind === "library-answer" ||
   ((intent.kind === "course" || intent.kind === "competition") && intent.facets.length > 0) ||
   (intent.kind === "stops" && (intent.period !== null || intent.district !== null || intent.place !== null));
+
+/** Two answers of the library, or two facts of one class, are better found together. */
+const subjectOf = (intent: Intent): string => (intent.kind === "course" ? intent.courseId : intent.kind);

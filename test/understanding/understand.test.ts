@@ -85,6 +85,16 @@ describe("understand", () => {
     expect(kindOf(text)).toBe(kind);
   });
 
+  it("answers two questions of different things in one message", () => {
+    const { intent } = ask("hidroponik di mana dan menjahit bayar berapa?");
+    expect(intent.kind === "several" && intent.intents.map(courseOf)).toEqual(["c2", "c1"]);
+  });
+
+  it("asks which where two classes are named", () => {
+    const { intent } = ask("kelas menjahit sama hidroponik kapan");
+    expect(intent.kind === "choose" && [...intent.courseIds].sort()).toEqual(["c1", "c2"]);
+  });
+
   it("keeps the class for the next question", () => {
     const first = ask("kapan kelas menjahit?");
     const second = ask("bayar brp?", first.context);

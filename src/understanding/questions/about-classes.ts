@@ -186,6 +186,8 @@ const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingIndex): boo
   hit.closeness < touched &&
   mustWords(reading).some((w) => isSubject(w, index));
 const touched = 0.7;
+/** Said as it stands in a title or alias. */
+const inName = 0.9;
 
 /** `kelas gitar sama merajut`: each of the classes is named by words of its own, and no word is left over. */
 function namedTogether(hits: readonly Hit[], reading: Reading): readonly Hit[] {
@@ -194,7 +196,7 @@ function namedTogether(hits: readonly Hit[], reading: Reading): readonly Hit[] {
   const chosen: Hit[] = [];
   for (const hit of hits) {
     const own = [...hit.found].filter((i) => (reading.subject[i]?.weight ?? 0) >= 1);
-    if (hit.named === 0 || own.length === 0 || own.some((i) => !open.has(i))) continue;
+    if ((hit.named === 0 && hit.closeness < inName) || own.length === 0 || own.some((i) => !open.has(i))) continue;
     for (const i of own) open.delete(i);
     chosen.push(hit);
   }
