@@ -10,7 +10,7 @@ import { isQuestion } from "../src/telegram/handlers/questions.ts";
 import type { Questioning } from "./registration-visit.ts";
 import { askGuardianConsent } from "./guardian-consent.ts";
 import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
-import { readName, readBirthYear, readNameList, type ListedPerson } from "./person-input.ts";
+import { readName, readBirthYear, readNameList, type NameList } from "./person-input.ts";
 
 type Chosen = { readonly answer: readonly Participant[]; readonly ctx: FlowContext } | undefined;
 
@@ -63,13 +63,28 @@ async function chooseParticipants(
         button(t.plain("registration-several"), "several"),
       ],
     },
-    (next) => oneOf(readChoice(next, dialogue), choices),
+    (next) =>
+      oneOf(readChoice(next, dialogue), choices) ?? readNameList(next.message?.text ?? "", thisYear(questioning.deps)),
+    t("registration-tap-who"),
   );
+  if (typeof choice === "object") return takeList(questioning, at, known, choice);
   if (choice === "several") return askSeveral(questioning, at, known);
   const chosen = known.find((p) => p.id === choice);
   if (chosen) return { answer: [chosen], ctx: at };
   const added = await askNew(questioning, at, choice as Relation);
   return added && { answer: [added.answer], ctx: added.ctx };
+}
+
+/** A list sent before "several" was pressed; where it is not clear or too long, they are chosen one by one. */
+async function takeList(
+  questioning: Questioning,
+  ctx: FlowContext,
+  known: readonly Participant[],
+  list: NameList,
+): Promise<Chosen> {
+  const listed = await addListed(questioning, ctx, list);
+  if (listed === "refused") return undefined;
+  return listed === "unclear" ? askSeveral(questioning, ctx, known) : listed;
 }
 
 /** More do not fit a phone screen; the others are found under "several". */
@@ -137,7 +152,7 @@ const severalQuestion = (
 async function addListed(
   questioning: Questioning,
   ctx: FlowContext,
-  { people, unclear }: { readonly people: readonly ListedPerson[]; readonly unclear: readonly string[] },
+  { people, unclear }: NameList,
 ): Promise<NonNullable<Chosen> | "unclear" | "refused"> {
   const { deps, conversation, t } = questioning;
   if (unclear.length > 0) {
@@ -167,7 +182,7 @@ async function addListed(
 async function askNew(questioning: Questioning, ctx: FlowContext, relation: Relation) {
   const { deps, conversation, t } = questioning;
   const name = await askName(questioning, ctx, relation);
-  const birthYear = await askBirthYear(questioning, name.ctx, name.answer);
+  const birthYear = await askBirthYear(questioning, name.ctx, name.answer, relation);
   const residentId = ctx.chatId as ResidentId;
   const person = { name: name.answer, birthYear: birthYear.answer, relation };
   const consented = await askGuardianConsent(questioning, birthYear.ctx, [person]);
@@ -202,13 +217,15 @@ async function askName({ deps, conversation, t, dialogue }: Questioning, ctx: Fl
   );
 }
 
-const askBirthYear = ({ deps, conversation, t }: Questioning, ctx: FlowContext, name: string) =>
+const askBirthYear = ({ deps, conversation, t }: Questioning, ctx: FlowContext, name: string, relation: Relation) =>
   ask(
     conversation,
     ctx,
-    { text: t("registration-ask-birth-year", { name, example: "2014" }) },
+    { text: t("registration-ask-birth-year", { name, example: exampleYear(relation) }) },
     (next) => readBirthYear(next.message?.text ?? "", thisYear(deps)),
-    t("registration-bad-birth-year", { example: "2014" }),
+    t("registration-bad-birth-year", { example: exampleYear(relation) }),
   );
+
+const exampleYear = (relation: Relation): string => (relation === "child" || relation === "pupil" ? "2014" : "1985");
 
 const thisYear = ({ local, clock }: BotDeps): number => Number(local.dateOf(clock.now()).slice(0, 4));

@@ -19,16 +19,23 @@ export interface ListedPerson {
   readonly birthYear: number;
 }
 
+export interface NameList {
+  readonly people: readonly ListedPerson[];
+  /** Lines that do not read as a person. */
+  readonly unclear: readonly string[];
+}
+
+/** Between two people on one line: a comma, semicolon or "dan" after a year or an age. */
+const nextOnLine = /(?<=\d(?:\s*(?:tahun|thn|th))?)\s*(?:[,;&]|\bdan\b)\s*(?=\p{L})/iu;
+
 /**
- * A pasted list, one person a line: `1. Ani Lestari, 2015`, `Budi - 9 tahun`.
- * @returns undefined where the text is no list (fewer than two lines, none of which reads as a person)
+ * A pasted list, one person a line: `1. Ani Lestari, 2015`, `Budi - 9 tahun`; also `Ani 2015, Budi 2014`.
+ * @returns undefined where the text is no list (no line reads as a person)
  */
-export function readNameList(
-  text: string,
-  thisYear: number,
-): { readonly people: readonly ListedPerson[]; readonly unclear: readonly string[] } | undefined {
+export function readNameList(text: string, thisYear: number): NameList | undefined {
   const lines = text
     .split("\n")
+    .flatMap((line) => line.split(nextOnLine))
     .map((line) => line.trim())
     .filter((line) => line !== "");
   const read = lines.map((line) => ({ line, person: readListed(line, thisYear) }));
@@ -37,10 +44,14 @@ export function readNameList(
   return { people, unclear: read.flatMap(({ line, person }) => (person ? [] : [line])) };
 }
 
+/** `Lala, kelas 6` says no age. */
+const schoolClass = /\b(?:kelas|kls)$/iu;
+
 function readListed(line: string, thisYear: number): ListedPerson | undefined {
   const match =
     /^(?:\d{1,3}\s*[.)-]\s*)?(.+?)[\s,;:()/-]+((?:umur|usia|lahir)?\s*\d{1,4}\s*(?:tahun|thn|th)?)\)?$/iu.exec(line);
-  const name = match && readName((match[1] as string).replace(/[\s,;:(-]+$/u, ""));
+  const given = (match?.[1] ?? "").replace(/[\s,;:(-]+$/u, "");
+  const name = schoolClass.test(given) ? undefined : readName(given);
   const birthYear = match && readBirthYear(match[2] as string, thisYear);
   return name && birthYear ? { name, birthYear } : undefined;
 }

@@ -3,6 +3,7 @@ import type { MessageContent } from "../src/outbox/message.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
 import { reply } from "../src/telegram/reply.ts";
+import { typedChoice } from "../src/telegram/typed-choice.ts";
 
 /** Sends a message within a dialogue. */
 export const say = (ctx: FlowContext, content: MessageContent): Promise<void> => reply(ctx, content);
@@ -25,17 +26,25 @@ export async function ask<A extends string | number | object>(
     outer.session.question = { ...question, ...(hint ? { hint } : {}) };
   });
   const next = await conversation.wait();
-  const answer = await conversation.external(() => (next.message?.text?.startsWith("/") ? null : (read(next) ?? null)));
+  const answer = await conversation.external((outer) => {
+    const text = next.message?.text ?? "";
+    if (text.startsWith("/")) return null;
+    next.typedChoice = typedChoice(text, question.buttons ?? [], {
+      yes: outer.t.plain("dialogue-yes-words"),
+      no: outer.t.plain("dialogue-no-words"),
+    });
+    return read(next) ?? null;
+  });
   return answer === null ? conversation.skip({ next: true }) : { answer, ctx: next };
 }
 
 /** Callback data of a dialogue's own buttons: `d:<dialogue>:<choice>`, so that buttons of an older dialogue do nothing in this one. */
 export const choiceData = (dialogue: string, choice: string): string => `d:${dialogue}:${choice}`;
 
-/** The choice in a button of this dialogue. */
+/** The choice in a button of this dialogue, pressed or typed. */
 export function readChoice(ctx: FlowContext, dialogue: string): string | undefined {
   const prefix = choiceData(dialogue, "");
-  const data = ctx.callbackQuery?.data;
+  const data = ctx.callbackQuery?.data ?? ctx.typedChoice;
   return data?.startsWith(prefix) ? data.slice(prefix.length) : undefined;
 }
 

@@ -8,6 +8,7 @@ import type { Participant } from "../src/residents/resident.ts";
 import { comingMeetings } from "../src/registration/register-series.ts";
 import { confirmationTimes } from "../src/reminders/confirmation-time.ts";
 import type { RegisterOutcome } from "../src/registration/register.ts";
+import { tooYoung } from "../src/registration/registration.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { FlowContext } from "../src/telegram/context.ts";
 import { bookedButtons } from "../src/telegram/present/booked-buttons.ts";
@@ -41,9 +42,14 @@ export const register = (deps: BotDeps): Flow<[MeetingId]> => ({
       await conversation.external(() => deps.residents.saveConsent(residentId, deps.clock.now()));
     }
     const question = t("registration-for-whom", meetingArguments(visit));
-    const who = await askParticipants(visit, at, resident.participants, question);
-    if (!who) return;
-    await confirm(visit, who.ctx, residentId, who.answer);
+    for (let known = resident.participants; ;) {
+      const who = await askParticipants(visit, at, known, question);
+      if (!who) return;
+      if (who.answer.length <= visit.meeting.quota) return confirm(visit, who.ctx, residentId, who.answer);
+      await say(who.ctx, { text: tooManyText(visit, visit.meeting.quota) });
+      known = await conversation.external(async () => (await deps.residents.read(residentId)).participants);
+      at = who.ctx;
+    }
   },
 });
 
@@ -67,14 +73,18 @@ const askConsent = ({ conversation, t, dialogue }: Visit, ctx: FlowContext) =>
     (next) => oneOf(readChoice(next, dialogue), ["yes", "no"]),
   );
 
-/** The last step, and the wish to wait where the meeting is full (again, if the last seat went meanwhile). */
+/** The last step, and the wish to wait where the meeting is full (again, if the last seat went meanwhile). Who cannot come is named, and the others go on. */
 async function confirm(
   visit: Visit,
   ctx: FlowContext,
   residentId: ResidentId,
-  participants: readonly Participant[],
+  chosen: readonly Participant[],
 ): Promise<void> {
-  const { deps, conversation, t, dialogue, meeting } = visit;
+  const { deps, conversation, t, dialogue, meeting, course } = visit;
+  const young = tooYoung(chosen, course, meeting, deps.local);
+  const participants = chosen.filter((p) => !young.includes(p));
+  if (young.length > 0) await say(ctx, { text: tooYoungText(visit, young, course.minAge ?? 0) });
+  if (participants.length === 0) return;
   const attempt = (agreedToWait: boolean, at: FlowContext) =>
     conversation.external(async () =>
       deps.registration.register({
@@ -86,12 +96,16 @@ async function confirm(
       }),
     );
   let position = await conversation.external(() => deps.registration.placeInLine(meeting.id, participants.length));
+  const seats = await conversation.external(async () =>
+    (await deps.registration.seatsOf([meeting.id])).get(meeting.id),
+  );
+  const free = Math.max(0, meeting.quota - (seats?.taken ?? 0));
   const coming = await conversation.external(
     () => comingMeetings(deps.catalogue(), visit.course.id, deps.clock.now()).length,
   );
   for (let at = ctx; ;) {
     const yes = position === null ? "yes" : "wait";
-    const question = confirmation(visit, participants, position, coming);
+    const question = confirmation(visit, participants, position, free, coming);
     const { answer, ctx: next } = await ask(conversation, at, question, (n) =>
       oneOf(readChoice(n, dialogue), [yes, "no", ...(coming > 1 ? ["series"] : [])]),
     );
@@ -102,20 +116,21 @@ async function confirm(
       const isBooked = outcome.kind === "seated" || outcome.kind === "waitlisted";
       return say(next, {
         text: outcomeText(visit, participants, outcome),
-        ...(isBooked && { buttons: bookedButtons(visit.t, outcome.code) }),
+        ...(isBooked && { buttons: bookedButtons(visit.t, outcome.code, outcome.kind) }),
       });
     }
-    // The last seat went while the resident was reading.
+    // Seats went while the resident was reading.
     position = outcome.position;
     at = next;
   }
 }
 
-/** @param position place in line where the meeting is full, else null @param coming meetings of the class ahead */
+/** @param position place in line where there are not seats for all of them, else null @param free seats left @param coming meetings of the class ahead */
 function confirmation(
   visit: Visit,
   participants: readonly Participant[],
   position: number | null,
+  free: number,
   coming: number,
 ): MessageContent {
   const { t, dialogue, meeting, course } = visit;
@@ -127,14 +142,26 @@ function confirmation(
   const series = coming > 1 ? [[all]] : [];
   return position === null
     ? {
-        text: t("registration-confirm", { ...meetingArguments(visit), name, fee }),
+        text: t("registration-confirm", {
+          ...meetingArguments(visit),
+          name,
+          fee,
+          requirements: course.requirements || "none",
+        }),
         buttons: [
           [{ label: t.plain("registration-confirm-button"), data: choiceData(dialogue, "yes") }, no],
           ...series,
         ],
       }
     : {
-        text: t("registration-confirm-waitlist", { course: course.title, date, name, position }),
+        text: t("registration-confirm-waitlist", {
+          course: course.title,
+          date,
+          name,
+          position,
+          people: participants.length,
+          free: free > 0 && free < participants.length ? free : "none",
+        }),
         buttons: [
           [{ label: t.plain("registration-waitlist-button"), data: choiceData(dialogue, "wait") }, no],
           ...series,
@@ -176,17 +203,19 @@ function outcomeText(
         code: outcome.code,
       });
     case "too-young":
-      return t("registration-too-young", {
-        name: namesOf(outcome.participants),
-        course: course.title,
-        minAge: outcome.minAge,
-      });
+      return tooYoungText(visit, outcome.participants, outcome.minAge);
     case "too-many":
-      return t("registration-too-many", { course: course.title, quota: outcome.quota });
+      return tooManyText(visit, outcome.quota);
     case "closed":
       return t("registration-closed", { course: course.title, date });
   }
 }
+
+const tooYoungText = ({ t, course }: Visit, participants: readonly Participant[], minAge: number): Html =>
+  t("registration-too-young", { name: namesOf(participants), course: course.title, minAge });
+
+const tooManyText = ({ t, course }: Visit, quota: number): Html =>
+  t("registration-too-many", { course: course.title, quota });
 
 /** What happens before the meeting, in one line; `none` for those who register too late to be asked. */
 function ruleText({ t, deps, course }: Visit, meeting: Meeting): Html {

@@ -11,6 +11,7 @@ registration-for-whom =
     { $place }
 
     Who is coming?
+registration-tap-who = Please tap one of the buttons below. More than one person? Send names and years of birth, one person a line, for example <i>Ani Lestari, 2015</i>.
 registration-myself = Myself
 registration-my-child = My child
 registration-someone-else = Someone else
@@ -18,9 +19,9 @@ registration-ask-own-name = What is your full name?
 registration-ask-child-name = What is your child's full name?
 registration-ask-other-name = What is the participant's full name?
 registration-use-name = Use “{ $name }”
-registration-ask-birth-year = In which year was { $name } born? Four digits please, for example <b>{ $example }</b>.
+registration-ask-birth-year = In which year was { $name } born? For example <b>{ $example }</b>, or just the age.
 registration-bad-name = A name has 2 to 60 letters and no digits.
-registration-bad-birth-year = That does not look like a year of birth. Four digits please, for example <b>{ $example }</b>.
+registration-bad-birth-year = That does not look like a year of birth. Four digits please, for example <b>{ $example }</b>, or the age, for example <b>12 tahun</b>.
 registration-too-young = Sorry, <b>{ $course }</b> is for ages { $minAge } and up, so { $name } cannot join this time.
 registration-confirm =
     Let us check:
@@ -30,13 +31,20 @@ registration-confirm =
     { $place }
     Participant: <b>{ $name }</b>
     Fee: { $fee }
+    { $requirements ->
+        [none] {""}
+       *[other] Requirements: { $requirements }
+    }
 
     Is that right?
 registration-confirm-button = Daftar / Register
 registration-confirm-waitlist =
-    <b>{ $course }</b>, { $date }, is full.
+    { $free ->
+        [none] <b>{ $course }</b>, { $date }, is full.
+       *[other] <b>{ $course }</b>, { $date }, has { $free } seats left, not enough for { $people } people.
+    }
 
-    { $name } can wait in line at place <b>{ $position }</b>. We will write here as soon as a seat is free. Do you want to wait?
+    { $name } can wait in line at place <b>{ $position }</b>. We will write here as soon as there are seats. Do you want to wait?
 registration-waitlist-button = Daftar tunggu / Wait
 registration-seated =
     ✅ <b>Registered!</b>
@@ -102,7 +110,7 @@ registration-cancel-unknown = That registration does not exist or was already ca
 registration-attending = Great, see you in class! 👋
 registration-free = Free
 registration-too-many-participants = One account can keep up to { $limit } participants.
-registration-too-many = <b>{ $course }</b> has only { $quota } seats, not enough for everybody.
+registration-too-many = <b>{ $course }</b> has only { $quota } seats, not enough for everybody. Choose at most { $quota } people.
 registration-cancel-too-late = <b>{ $course }</b> has already started, so it can no longer be cancelled.
 registration-attending-waiting = You are still on the waiting list. We will write as soon as there is a seat.
 registration-attending-cancelled = That registration was cancelled. Type /daftar to register again.
@@ -124,6 +132,8 @@ registration-several-too-many = At most { $limit } people at a time, please.
 registration-list-unclear =
     These lines are not clear. Write the name, then the year of birth, for example <i>Ani Lestari, 2015</i>:
     { $lines }
+
+    Please correct it and send the whole list again.
 registration-rule-ask = Two days before we ask again whether you come.
 registration-rule-release = Two days before we ask again whether you come. If people are waiting and we hear nothing until { $time } the day before, the seat may be given to them.
 registration-mine-offered =

@@ -12,6 +12,7 @@ registration-for-whom =
     { $place }
 
     Siapa yang ikut, Kak?
+registration-tap-who = Ketuk salah satu tombol di bawah ya, Kak. Lebih dari satu orang? Kirim nama dan tahun lahirnya, satu orang satu baris, misalnya <i>Ani Lestari, 2015</i>.
 registration-myself = Saya sendiri
 registration-my-child = Anak saya
 registration-someone-else = Orang lain
@@ -19,9 +20,9 @@ registration-ask-own-name = Siapa nama lengkap Kakak?
 registration-ask-child-name = Siapa nama lengkap anaknya, Kak?
 registration-ask-other-name = Siapa nama lengkap pesertanya, Kak?
 registration-use-name = Pakai “{ $name }”
-registration-ask-birth-year = Tahun berapa { $name } lahir? Ketik empat angka ya, misalnya <b>{ $example }</b>.
+registration-ask-birth-year = Tahun berapa { $name } lahir? Ketik tahunnya, misalnya <b>{ $example }</b>, atau umurnya saja.
 registration-bad-name = Namanya 2 sampai 60 huruf ya Kak, tanpa angka.
-registration-bad-birth-year = Tahun lahirnya belum pas, Kak. Ketik empat angka, misalnya <b>{ $example }</b>.
+registration-bad-birth-year = Tahun lahirnya belum pas, Kak. Ketik empat angka, misalnya <b>{ $example }</b>, atau umurnya, misalnya <b>12 tahun</b>.
 registration-too-young = Maaf Kak, <b>{ $course }</b> untuk usia { $minAge } tahun ke atas, jadi { $name } belum bisa ikut kali ini.
 registration-confirm =
     Kita cek dulu ya, Kak:
@@ -31,13 +32,20 @@ registration-confirm =
     { $place }
     Peserta: <b>{ $name }</b>
     Biaya: { $fee }
+    { $requirements ->
+        [none] {""}
+       *[other] Syarat: { $requirements }
+    }
 
     Sudah benar?
 registration-confirm-button = Daftar
 registration-confirm-waitlist =
-    <b>{ $course }</b>, { $date }, sudah penuh, Kak.
+    { $free ->
+        [none] <b>{ $course }</b>, { $date }, sudah penuh, Kak.
+       *[other] <b>{ $course }</b>, { $date }, tinggal { $free } kursi, belum cukup untuk { $people } orang, Kak.
+    }
 
-    { $name } bisa masuk daftar tunggu di urutan <b>{ $position }</b>. Kalau ada kursi kosong, langsung kami kabari di sini. Mau menunggu?
+    { $name } bisa masuk daftar tunggu di urutan <b>{ $position }</b>. Kalau kursinya cukup, langsung kami kabari di sini. Mau menunggu?
 registration-waitlist-button = Daftar tunggu
 registration-seated =
     ✅ <b>Terdaftar!</b>
@@ -103,8 +111,8 @@ registration-cancel-kept = Baik Kak, pendaftarannya tetap berlaku.
 registration-cancel-unknown = Pendaftaran itu tidak ada atau sudah dibatalkan, Kak.
 registration-attending = Siap Kak, sampai jumpa di kelas! 👋
 registration-free = Gratis
-registration-too-many-participants = Satu akun bisa menyimpan sampai { $limit } peserta, Kak. Hapus dulu yang tidak perlu lewat /dataku.
-registration-too-many = Kursi <b>{ $course }</b> hanya { $quota }, Kak, jadi belum cukup untuk semuanya.
+registration-too-many-participants = Satu akun bisa menyimpan sampai { $limit } peserta, Kak, dan sekarang sudah penuh. Pilih dari nama yang sudah ada, atau tanya pustakawan ya.
+registration-too-many = Kursi <b>{ $course }</b> hanya { $quota }, Kak, jadi belum cukup untuk semuanya. Pilih paling banyak { $quota } orang ya.
 registration-cancel-too-late = <b>{ $course }</b> sudah dimulai, jadi tidak bisa dibatalkan lagi, Kak.
 registration-attending-waiting = Kakak masih di daftar tunggu. Begitu ada kursi, kami kabari ya.
 registration-attending-cancelled = Pendaftaran itu sudah dibatalkan, Kak. Mau daftar lagi? Ketik /daftar.
@@ -126,6 +134,8 @@ registration-several-too-many = Sekali daftar paling banyak { $limit } orang ya,
 registration-list-unclear =
     Baris ini belum jelas, Kak. Tulis nama lalu tahun lahir, misalnya <i>Ani Lestari, 2015</i>:
     { $lines }
+
+    Perbaiki, lalu kirim lagi seluruh daftarnya ya.
 registration-rule-ask = Dua hari sebelumnya kami tanya lagi, “Jadi datang?”.
 registration-rule-release = Dua hari sebelumnya kami tanya lagi, “Jadi datang?”. Kalau ada yang menunggu dan sampai sehari sebelumnya pukul { $time } belum ada kabar, kursinya bisa kami alihkan.
 registration-mine-offered =

@@ -366,10 +366,13 @@ export interface TextArguments {
   "dialogue-cancel-words": null;
   "dialogue-cancelled": null;
   "dialogue-expired": null;
+  "dialogue-no-words": null;
   "dialogue-not-allowed": null;
   "dialogue-nothing-to-cancel": null;
   "dialogue-old-button": null;
   "dialogue-outdated": null;
+  "dialogue-tap-one": null;
+  "dialogue-yes-words": null;
   "door-back-button": null;
   "door-choose": null;
   "door-closed": null;
@@ -604,9 +607,9 @@ export interface TextArguments {
   "registration-cancel-yes": null;
   "registration-cancelled": "course" | "date" | "name";
   "registration-closed": "course" | "date";
-  "registration-confirm": "course" | "date" | "fee" | "name" | "place" | "time";
+  "registration-confirm": "course" | "date" | "fee" | "name" | "place" | "requirements" | "time";
   "registration-confirm-button": null;
-  "registration-confirm-waitlist": "course" | "date" | "name" | "position";
+  "registration-confirm-waitlist": "course" | "date" | "free" | "name" | "people" | "position";
   "registration-consent": null;
   "registration-consent-no": null;
   "registration-consent-refused": null;
@@ -655,6 +658,7 @@ export interface TextArguments {
   "registration-several-question": "count";
   "registration-several-too-many": "limit";
   "registration-someone-else": null;
+  "registration-tap-who": null;
   "registration-too-many": "course" | "quota";
   "registration-too-many-participants": "limit";
   "registration-too-young": "course" | "minAge" | "name";

@@ -20,6 +20,7 @@ import { tickets } from "./handlers/tickets.ts";
 import { tutors } from "./handlers/tutors.ts";
 import { reply } from "./reply.ts";
 import type { Session, SessionStore } from "./session.ts";
+import { says } from "./typed-choice.ts";
 
 /** A dialogue as flows/ writes it. */
 export interface RegisteredFlow {
@@ -99,12 +100,23 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
     tickets(deps),
     feedback(deps),
   );
-  chat.on("callback_query:data", (ctx) => pressed(deps, ctx));
-  chat.on("message:text", (ctx) =>
-    ctx.message.text.startsWith("/") ? unknownCommand(deps, ctx) : answerText(deps, ctx, ctx.message.text),
-  );
+  chat.on("callback_query:data", (ctx) => pressed(deps, ctx, ctx.callbackQuery.data));
+  chat.on("message:text", (ctx) => {
+    const { text } = ctx.message;
+    if (text.startsWith("/")) return unknownCommand(deps, ctx);
+    const meant = answerToAsked(ctx, text);
+    return meant ? pressed(deps, ctx, meant) : answerText(deps, ctx, text);
+  });
   chat.on("message", (ctx) => reply(ctx, { text: ctx.t("questions-only-text") }));
   return chat;
+}
+
+/** The button that a plain yes or no means, right after a question outside of dialogues. */
+function answerToAsked({ session, t }: BotContext, text: string): string | undefined {
+  if (!session.lastAsked) return undefined;
+  const { yes, no } = session.lastAsked;
+  if (says(text, t.plain("dialogue-no-words"))) return no;
+  return says(text, t.plain("dialogue-yes-words")) ? yes : undefined;
 }
 
 const unknownCommand = (deps: BotDeps, ctx: BotContext) =>

@@ -16,5 +16,8 @@ interface UpdateFlavor {
 /** Outside of dialogues. */
 export type BotContext = ConversationFlavor<Context & UpdateFlavor>;
 /** Inside of a dialogue: what it needs of the outside comes through `conversation.external`. */
-export type FlowContext = Context;
+export type FlowContext = Context & {
+  /** Data of the button of the open question that a typed text names. */
+  typedChoice?: string | undefined;
+};
 export type FlowConversation = Conversation<BotContext, FlowContext>;

@@ -22,8 +22,9 @@ export async function replyWithPicture(
   await ctx.replyWithPhoto(photo, { ...messageOptions(content), caption: content.text });
 }
 
-/** Changes the message whose button was pressed; a button pressed twice changes nothing the second time. */
+/** Changes the message whose button was pressed (who typed the answer gets a reply); a button pressed twice changes nothing the second time. */
 export async function replace(ctx: Context, content: MessageContent): Promise<void> {
+  if (!ctx.callbackQuery) return reply(ctx, content);
   try {
     await ctx.editMessageText(content.text, messageOptions(content));
   } catch (error) {

@@ -26,6 +26,12 @@ export type DialogueState = unknown;
 /** `hint`: what to say to a text that is neither an answer nor a question. */
 export type OpenQuestion = MessageContent & { readonly hint?: Html };
 
+/** Data of the buttons of a yes-or-no question; without spaces and `|`. */
+export interface Asked {
+  readonly yes: string;
+  readonly no: string;
+}
+
 export interface Session {
   readonly chatId: number;
   readonly resident: Resident;
@@ -36,6 +42,10 @@ export interface Session {
   dialogue: DialogueState;
   /** The question a dialogue waits on, repeated after anything else was answered. */
   question: OpenQuestion | undefined;
+  /** A yes-or-no question outside of dialogues that this update asks; the next one may answer it by a word. */
+  asked: Asked | undefined;
+  /** The question that the update before this one asked. */
+  readonly lastAsked: Asked | undefined;
   /** Why a stored dialogue was not resumed; told to the resident once. */
   ended: "expired" | "outdated" | "not-allowed" | undefined;
 }
@@ -83,7 +93,8 @@ export function createSessionStore(deps: Deps): SessionStore {
         chatId,
         resident,
         isLibrarian: librarian,
-        context: parseContext(context, now),
+        ...parseContext(context, now),
+        asked: undefined,
         ...parseDialogue(dialogue, now, librarian, deps),
       };
     },
@@ -99,8 +110,9 @@ export function createSessionStore(deps: Deps): SessionStore {
       } else if (before.dialogue !== undefined || before.ended !== undefined) {
         pipeline.del(keys.dialogue(chatId)).zrem(deadlines, chatId);
       }
-      if (after.context !== before.context) {
-        pipeline.set(keys.context(chatId), `${now} ${writeContext(after.context)}`, "PX", storedLifeMs);
+      if (after.context !== before.context || after.asked || before.lastAsked) {
+        const asked = after.asked ? `|${after.asked.yes}|${after.asked.no}` : "";
+        pipeline.set(keys.context(chatId), `${now}${asked} ${writeContext(after.context)}`, "PX", storedLifeMs);
       }
     },
 
@@ -130,11 +142,13 @@ export function createSessionStore(deps: Deps): SessionStore {
   };
 }
 
-/** Stored as the moment (epoch ms) and the context, separated by a space. */
-function parseContext(raw: string | null, now: number): Context {
+/** Stored as the moment (epoch ms), with what was asked behind it (`|yes|no`), and the context, separated by a space. */
+function parseContext(raw: string | null, now: number): Pick<Session, "context" | "lastAsked"> {
   const space = raw?.indexOf(" ") ?? -1;
-  if (raw === null || space < 0 || now - Number(raw.slice(0, space)) > contextLifetimeMs) return emptyContext;
-  return readContext(raw.slice(space + 1));
+  const [at, yes, no] = raw?.slice(0, space).split("|") ?? [];
+  if (raw === null || space < 0 || now - Number(at) > contextLifetimeMs)
+    return { context: emptyContext, lastAsked: undefined };
+  return { context: readContext(raw.slice(space + 1)), lastAsked: yes && no ? { yes, no } : undefined };
 }
 
 function parseDialogue(

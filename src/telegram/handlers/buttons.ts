@@ -27,8 +27,9 @@ import { mute, setLanguage, showInterests, switchInterest } from "./preferences.
 import { answerQuestion } from "./questions.ts";
 import { startRegistration } from "./registration.ts";
 
-export async function pressed(deps: BotDeps, ctx: BotContext): Promise<void> {
-  const action = decodeAction(ctx.callbackQuery?.data ?? "");
+/** @param data of the button, pressed or answered by a word */
+export async function pressed(deps: BotDeps, ctx: BotContext, data: string): Promise<void> {
+  const action = decodeAction(data);
   if (action) return act(deps, ctx, action);
   ctx.toast = ctx.t.plain("dialogue-old-button");
 }

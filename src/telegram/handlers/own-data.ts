@@ -27,16 +27,20 @@ export async function sendOwnData(deps: BotDeps, ctx: BotContext): Promise<void>
   });
 }
 
-export const offerErasure = (ctx: BotContext): Promise<void> =>
-  reply(ctx, {
+export function offerErasure(ctx: BotContext): Promise<void> {
+  const yes = encodeAction({ kind: "erase-for-sure", args: [] });
+  const no = encodeAction({ kind: "keep-data", args: [] });
+  ctx.session.asked = { yes, no };
+  return reply(ctx, {
     text: ctx.t("own-data-erase"),
     buttons: [
       [
-        { label: ctx.t.plain("own-data-erase-yes"), data: encodeAction({ kind: "erase-for-sure", args: [] }) },
-        { label: ctx.t.plain("own-data-erase-no"), data: encodeAction({ kind: "keep-data", args: [] }) },
+        { label: ctx.t.plain("own-data-erase-yes"), data: yes },
+        { label: ctx.t.plain("own-data-erase-no"), data: no },
       ],
     ],
   });
+}
 
 /** A dialogue ends first: it would be kept again after this. */
 export async function erase(deps: BotDeps, ctx: BotContext): Promise<void> {

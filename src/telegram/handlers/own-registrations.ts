@@ -49,12 +49,15 @@ export async function askToCancel(deps: BotDeps, ctx: BotContext, code: Registra
   const { t, session } = ctx;
   const own = (await deps.registration.mine(session.resident.id)).find((r) => r.code === code);
   if (!own) return reply(ctx, { text: t("registration-cancel-unknown") });
+  const yes = encodeAction({ kind: "cancel-for-sure", args: [code] });
+  const no = encodeAction({ kind: "keep-registration", args: [code] });
+  ctx.session.asked = { yes, no };
   await reply(ctx, {
     text: t("registration-cancel-confirm", cancelArguments(t, session.resident, own)),
     buttons: [
       [
-        { label: t.plain("registration-cancel-yes"), data: encodeAction({ kind: "cancel-for-sure", args: [code] }) },
-        { label: t.plain("registration-cancel-no"), data: encodeAction({ kind: "keep-registration", args: [code] }) },
+        { label: t.plain("registration-cancel-yes"), data: yes },
+        { label: t.plain("registration-cancel-no"), data: no },
       ],
     ],
   });

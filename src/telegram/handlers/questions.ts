@@ -18,8 +18,8 @@ export async function answerText(deps: BotDeps, ctx: BotContext, text: string): 
     context: ctx.session.context,
   });
   deps.metrics.questions.inc({ intent: intent.kind });
-  const hint = ctx.session.question?.hint;
-  if (hint && intent.kind === "not-understood") return reply(ctx, { text: hint });
+  const open = ctx.session.question;
+  if (open && intent.kind === "not-understood") return reply(ctx, { text: open.hint ?? ctx.t("dialogue-tap-one") });
   if (intent.kind === "not-understood") await deps.enquiries.countMissed();
   ctx.session.context = context;
   await answerQuestion(deps, ctx, intent);

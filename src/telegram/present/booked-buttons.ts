@@ -5,9 +5,9 @@ import type { RegistrationCode } from "../../platform/ids.ts";
 import type { T } from "../../platform/texts.ts";
 import { encodeAction } from "../callback-data.ts";
 
-export const bookedButtons = (t: T, code: RegistrationCode): Button[][] => [
+export const bookedButtons = (t: T, code: RegistrationCode, kind: "seated" | "waitlisted"): Button[][] => [
   [
-    { label: t.plain("ticket-button"), data: ticketData(code) },
+    ...(kind === "seated" ? [{ label: t.plain("ticket-button"), data: ticketData(code) }] : []),
     { label: t.plain("calendar-button"), data: encodeAction({ kind: "calendar", args: [code] }) },
   ],
 ];

@@ -105,7 +105,7 @@ const wizard = new Scenes.WizardScene<BotContext>(
     const person = { name, birthYear: Number(textOf(ctx)), relation: "self" as const };
     await residents.addParticipant(idOf(ctx), person);
     const free = t.plain("registration-free");
-    const facts = { ...meetingText(meetingId), name, fee: free };
+    const facts = { ...meetingText(meetingId), name, fee: free, requirements: "none" };
     await ctx.reply(t("registration-confirm", facts), {
       parse_mode: "HTML",
       ...Markup.inlineKeyboard([[Markup.button.callback(t.plain("registration-confirm-button"), "confirm")]]),
