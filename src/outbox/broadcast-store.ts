@@ -84,7 +84,12 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
   };
   const taskOf = async (id: string) => {
     const [kind, of = null, content, night] = await redis.hmget(keys.delivery(id), "kind", "of", "content", "night");
-    const task = { kind: kind ?? "send", of, content: JSON.parse(content ?? "null") as unknown, atNight: night === "1" };
+    const task = {
+      kind: kind ?? "send",
+      of,
+      content: JSON.parse(content ?? "null") as unknown,
+      atNight: night === "1",
+    };
     const parsed = storedTask.safeParse(task);
     if (!parsed.success) throw new Fault("outbox:bad-record", { id }, parsed.error);
     return parsed.data;

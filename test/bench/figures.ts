@@ -68,6 +68,8 @@ const rounded = (value: number): string =>
   value >= 1000 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));
 
 /** For runs too small to be measured by a bar. */
-export function withoutBar({ bar: _, ...rest }: Figure): Figure {
+export function withoutBar(figure: Figure): Figure {
+  const rest: { -readonly [K in keyof Figure]: Figure[K] } = { ...figure };
+  delete rest.bar;
   return rest;
 }

@@ -50,7 +50,7 @@ describe("own data", { timeout: 60_000 }, () => {
     const who = library.visitor(id, "Zulaikha");
     await who.start();
     const code = await registerSelf(who, "daftar kue basah");
-    const second = await registerSelf(who, "daftar melukis");
+    const second = await registerSelf(who, "daftar mikrotik");
     await who.say("/pendaftaranku");
     const { librarians, attending, missing, enquiries, calendar, certificates, questions } = library.app.library;
     const meeting = meetingOfCode(code);

@@ -44,7 +44,7 @@ describeInBrowser("a visit to the playground", ({ openPage, problems }) => {
       await say(nurul, "/umumkan");
       await say(nurul, "Perpustakaan buka sampai malam minggu ini.");
       await tap(nurul, /^Semua/);
-      await tap(nurul, /^Kirim/);
+      await tap(nurul, /^Kirim sekarang/);
       await heard(siti, "Perpustakaan buka sampai malam minggu ini.");
       await heard(nurul, "Selesai");
       expect(problems).toEqual([]);

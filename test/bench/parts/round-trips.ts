@@ -1,5 +1,4 @@
 /** How often an update waits for Redis: one round trip is everything that is sent before an answer is waited for. */
-import type { Socket } from "node:net";
 import { Redis } from "ioredis";
 import { pause } from "../../../src/platform/waiting.ts";
 import { figure } from "../figures.ts";
@@ -64,7 +63,7 @@ interface Trips {
 
 /** Looks at what goes over the connection; several writes without an answer between them are one round trip. */
 function watch(redis: Redis) {
-  const socket = redis.stream as Socket;
+  const socket = redis.stream;
   let waiting = "";
   let trips = { bot: 0, inbox: 0 };
   const end = () => {
@@ -73,10 +72,10 @@ function watch(redis: Redis) {
     waiting = "";
   };
   const write = socket.write.bind(socket);
-  socket.write = ((data: string | Buffer, ...others: []) => {
+  socket.write = (data: string | Buffer, ...others: []) => {
     waiting += String(data);
     return write(data, ...others);
-  }) as typeof socket.write;
+  };
   socket.prependListener("data", end);
   return {
     /** @returns the trips of each of `times` runs */

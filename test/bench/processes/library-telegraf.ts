@@ -50,7 +50,7 @@ bot.use(
       set: (key, value: BotSession) => redis.set(`telegraf:${key}`, JSON.stringify(value), "EX", 86_400),
       delete: (key) => redis.del(`telegraf:${key}`),
     },
-    defaultSession: (): BotSession => ({}) as BotSession,
+    defaultSession: (): BotSession => ({}),
   }),
 );
 
