@@ -112,7 +112,8 @@ export function createSessionStore(deps: Deps): SessionStore {
       }
       if (after.context !== before.context || after.asked || before.lastAsked) {
         const asked = after.asked ? `|${after.asked.yes}|${after.asked.no}` : "";
-        pipeline.set(keys.context(chatId), `${now}${asked} ${writeContext(after.context)}`, "PX", storedLifeMs);
+        if (after.context === emptyContext && !after.asked) pipeline.del(keys.context(chatId));
+        else pipeline.set(keys.context(chatId), `${now}${asked} ${writeContext(after.context)}`, "PX", storedLifeMs);
       }
     },
 

@@ -317,7 +317,7 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
           true,
         );
       }
-      if (!is(i, "minggu", "pekan") || is(i - 1, "hari", "malam")) return undefined;
+      if (!is(i, "minggu", "pekan") || is(i - 1, "hari", "malam") || joinsDay(i)) return undefined;
       if (is(i + 1, "ini")) return days(i, i + 2, monday, local.addDays(monday, 6), true);
       if (is(i + 1, "depan")) {
         const week = is(i + 2, "lagi") ? 14 : 7;
@@ -428,10 +428,14 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
     if (named >= 0) return named;
     if (!is(i, "minggu")) return undefined;
     // `minggu ini` is a week, `hari minggu ini` a day.
-    if (is(i - 1, "hari", "malam", "sabtu")) return 0;
+    if (is(i - 1, "hari", "malam", "sabtu") || joinsDay(i)) return 0;
     return is(i + 1, "ini", "depan", "lalu", "kemarin", "lagi") || number(i - 1) !== undefined || is(i - 1, "akhir")
       ? undefined
       : 0;
+  }
+  /** `sabtu atau minggu ini`: a day beside a day. */
+  function joinsDay(i: number): boolean {
+    return is(i - 1, "dan", "dengan", "atau") && dayNames.includes(words[i - 2]?.standard ?? "");
   }
   function monthOf(month: number): LocalDate {
     const year = Number(today.slice(0, 4));

@@ -20,6 +20,10 @@ const mostSlips = 40;
 /** Looking for missing spaces costs most. */
 const mostGlued = 10;
 const longestVariant = 3;
+/** Points of two words that are both only nearly right. */
+const twoSlips = 2;
+/** Letters of affixes around a root in which a slip is looked for. */
+const mostAffixed = 4;
 
 /**
  * @param spelling standard word(s) → variants
@@ -64,7 +68,8 @@ export function createRecogniser(
   };
   const nearestForm = (text: string) => {
     for (const form of unaffixed(text).slice(1)) {
-      if (form.length < 4) continue;
+      // What little is left of a long word resembles too much.
+      if (form.length < 4 || text.length - form.length > mostAffixed) continue;
       const word = slips.nearest(form);
       if (word !== undefined) return word;
     }
@@ -80,7 +85,8 @@ export function createRecogniser(
       const right = part(text.slice(i));
       if (!right) continue;
       const points = left.points + right.points;
-      if (points > (best?.points ?? 0)) best = { words: [...left.words, ...right.words], points };
+      // Two slips beside each other are a word that is not known.
+      if (points > twoSlips && points > (best?.points ?? 0)) best = { words: [...left.words, ...right.words], points };
     }
     return best?.words;
   };

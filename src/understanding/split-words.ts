@@ -23,7 +23,7 @@ export function splitWords(message: string): TypedWord[] {
   const words: TypedWord[] = [];
   let sentence = 0;
   let clause = 0;
-  for (const [found] of text.normalize("NFKC").toLowerCase().matchAll(piece)) {
+  for (const [found] of joinLetters(text.normalize("NFKC").toLowerCase()).matchAll(piece)) {
     if (words.length >= mostWords) break;
     if (/^[.?!\n;]$/.test(found)) {
       sentence++;
@@ -33,6 +33,10 @@ export function splitWords(message: string): TypedWord[] {
   }
   return words;
 }
+
+/** `e x c e l`: letters set apart are one word. */
+const joinLetters = (text: string): string =>
+  text.replace(/(?<![\p{L}\d])\p{L}(?: \p{L}){3,39}(?![\p{L}\d])/gu, (letters) => letters.replaceAll(" ", ""));
 
 /** P3K, K3, 3D: letter and digit are one word. */
 const shortName = /^(?:[a-z]\d[a-z]{0,2}|[234]d)$/;

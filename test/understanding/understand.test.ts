@@ -65,6 +65,8 @@ describe("understand", () => {
     ["hidroponk dmn tmptnya", "c2"],
     ["Ulun handak umpat kelas menjahit", "c1"],
     ["mau dftr hidroponik dong", "c2"],
+    ["m e n j a h i t", "c1"],
+    ["pabila kelas hidroponik tu, Ka ai?", "c2"],
   ])("finds the class in “%s”", (text, id) => {
     expect(courseOf(ask(text).intent)).toBe(id);
   });
@@ -99,6 +101,12 @@ describe("understand", () => {
     const first = ask("kapan kelas menjahit?");
     const second = ask("bayar brp?", first.context);
     expect(second.intent).toMatchObject({ kind: "course", courseId: "c1", facets: ["fee"] });
+  });
+
+  it("keeps the class where another meeting is asked for", () => {
+    const first = ask("kapan kelas menjahit?");
+    const second = ask("ada pertemuan yang lain?", first.context);
+    expect(second.intent).toMatchObject({ kind: "course", courseId: "c1", facets: ["when"] });
   });
 
   it("counts messages in a row that it did not understand", () => {
@@ -170,6 +178,13 @@ describe("readPeriod through understand", () => {
   ])("reads “%s”", (text, expected) => {
     expect(daysOf(text)).toEqual([expected]);
   });
+
+  it.each(["sabtu atau minggu ini ada kelas apa", "sabtu sama minggu ini ada kelas apa"])(
+    "takes a Sunday beside a Saturday for a day in “%s”",
+    (text) => {
+      expect(daysOf(text)).toEqual(["2026-11-28 2026-11-28", "2026-11-29 2026-11-29"]);
+    },
+  );
 });
 
 describe("readVocabulary", () => {

@@ -19,7 +19,6 @@ export function community(reading: Reading, { index }: Surroundings, { courses: 
   // `pmi ngadain kelas apa`: a word that only this community has, and nothing else is asked for.
   const known =
     found !== null &&
-    !found.full &&
     isAboutClass(reading) &&
     (reading.has("wish:all") || teaches) &&
     mustWords(reading).length > 0 &&

@@ -42,6 +42,8 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
       : null;
     return oneCourse(chosenCourse, [], reading, surroundings, { ...noConditions, period });
   }
+  if (one && reading.has("wish:other") && reading.words.some((w) => dated.has(w.standard)))
+    return oneCourse(one, [], { ...reading, facets: ["when"] }, surroundings, conditions);
   if (reading.has("wish:other") && reading.facets.length === 0) return others(reading, surroundings);
   const changesAudience = reading.audiences.length > 0 && reading.ageYears === null && reading.facets.length === 0;
   if (one && changesAudience && !reading.time.period) return sibling(one, reading.audiences, reading, surroundings);
@@ -94,6 +96,9 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
   }
   return null;
 }
+
+/** `pertemuan lain`, `tanggal lain`: the same class another time. */
+const dated = new Set(["pertemuan", "jadwal", "sesi", "tanggal", "hari", "jam", "waktu"]);
 
 const at = <X>(list: readonly X[], ordinal: number): X | undefined =>
   ordinal < 0 ? list.at(ordinal) : list[ordinal - 1];
