@@ -4,7 +4,7 @@ import { openStage } from "./stage.ts";
 
 describe("a broadcast reaches everybody in spite of", () => {
   it.each(faults)("$name", { timeout: 240_000 }, async ({ run }) => {
-    const stage = await openStage({ recipients: 400, sendRate: 200 });
+    const stage = await openStage({ recipients: 200, sendRate: 200 });
     try {
       const allowed = await run(stage, false);
       const { repeated, most, ...bad } = await stage.verdict();
