@@ -53,7 +53,7 @@ function perform(who: Visitor, content: string): Promise<readonly ChatMessage[]>
   const label = /^\[(.+)\]$/.exec(content)?.[1];
   if (label) return who.tap(new RegExp(`^${escapeRegExp(label)}`));
   if (content === "(sticker)") return who.does((person) => person.sendSticker());
-  if (content === "(photo)") return who.does((person) => person.sendPhoto(Buffer.from("photo")));
+  if (content === "(photo)") return who.does((person) => person.sendPhoto(readFileSync("docs/playground.png")));
   return content.startsWith("/start")
     ? who.start(content.slice(6).trim() || undefined)
     : who.say(content.replaceAll("\\n", "\n"));

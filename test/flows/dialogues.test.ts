@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { testLibrary, type TestLibrary } from "../support/library.ts";
+import { testRedis } from "../support/redis.ts";
+
+describe("a dialogue", () => {
+  const { redis, keys } = testRedis();
+
+  let started: Promise<TestLibrary> | undefined;
+
+  async function atConsent(id: number) {
+    const library = await (started ??= testLibrary({ redis, keys }));
+    const siti = library.visitor(id, "Siti");
+    await siti.say("daftar mikrotik");
+    await siti.tap(/^Daftar/);
+    expect(siti.last().text).toContain("minta izin");
+    return { library, siti };
+  }
+
+  it("of a flow that a new release changed ends politely, once, and a new one begins", async () => {
+    const { library, siti } = await atConsent(401);
+    const stored = (await redis.get(keys.dialogue(401))) ?? "";
+    expect(stored).toContain("register@");
+    await redis.set(keys.dialogue(401), stored.replace(/register@\d+/g, "register@0"));
+    const replies = await siti.say("sabtu ada kelas apa?");
+    expect(replies[0]?.text).toBe(library.t("dialogue-outdated"));
+    expect(
+      replies
+        .slice(1)
+        .map((m) => m.text)
+        .join(),
+    ).toContain("Sabtu");
+    expect(await redis.get(keys.dialogue(401))).toBeNull();
+    expect((await siti.say("/batal")).at(-1)?.text).toBe(library.t("dialogue-nothing-to-cancel"));
+  });
+
+  it("bears whatever is sent in the middle and repeats its question", async () => {
+    const { siti } = await atConsent(402);
+    const question = siti.last().text;
+    for (const text of ["x".repeat(4096), "/lomba", "/tidakada", "😀", "<b>&lt;"]) {
+      await siti.say(text);
+      expect(siti.last().text).toBe(question);
+    }
+    await siti.does((person) => person.sendPhoto(readFileSync("docs/playground.png")));
+    expect(siti.last().text).toBe(question);
+    await siti.tap(/^Setuju/);
+    expect(siti.last().text).toContain("Siapa yang ikut");
+  });
+
+  it("is not moved by the buttons of an older one", async () => {
+    const { siti } = await atConsent(403);
+    const old = siti.last();
+    const data = old.inlineKeyboard?.[0]?.[0]?.data ?? "";
+    await siti.say("/batal");
+    await siti.does((person) => person.tap(old.id, data));
+    expect(siti.toasts.at(-1)?.text).toContain("sudah tidak berlaku");
+  });
+});
