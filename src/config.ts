@@ -100,9 +100,9 @@ const schema = z.object({
     .describe("Telegram user ids (positive whole numbers) separated by commas"),
   LIBRARY_NAME: z
     .string()
-    .max(100)
+    .regex(/^.{1,100}$/u)
     .default("Perpustakaan Daerah Kotawaringin Barat")
-    .describe("a name of at most 100 characters"),
+    .describe("a name of at most 100 characters on one line"),
   TIMEZONE: matches(isZone)
     .default("Asia/Jakarta")
     .describe("an IANA time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura"),
@@ -125,9 +125,10 @@ const schema = z.object({
   QUIET_HOURS: z
     .string()
     .regex(/^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d|off)$/)
+    .refine((v) => v === "off" || v.slice(0, 5) !== v.slice(6))
     .transform((v) => (v === "off" ? null : { from: v.slice(0, 5), to: v.slice(6) }))
     .default({ from: "21:00", to: "06:00" })
-    .describe("two times of day such as 21:00-06:00, or off"),
+    .describe("two different times of day such as 21:00-06:00, or off"),
   CLOCK_START: z
     .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
     .transform((v) => Date.parse(v))
@@ -142,8 +143,8 @@ const schema = z.object({
   CONFIRM_ASK_AT: timeOrOff.default("17:00").describe("a time of day, 00:00 to 23:59, or off"),
   CONFIRM_RELEASE_AT: timeOrOff.default("12:00").describe("a time of day, 00:00 to 23:59, or off"),
   REMINDER_HOURS_BEFORE: list
-    .transform((hours) => (hours[0] === "off" ? hours.slice(1) : hours))
-    .pipe(z.array(wholeNumber(1, 48)))
+    .transform((hours) => (hours.length === 1 && hours[0] === "off" ? null : hours))
+    .pipe(z.union([z.null().transform(() => []), z.array(wholeNumber(1, 48)).min(1)]))
     .default([2])
     .describe("whole hours from 1 to 48 separated by commas, or off"),
 });
