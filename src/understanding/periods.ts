@@ -54,6 +54,7 @@ type Item =
 export function readPeriod(
   words: readonly Word[],
   busy: (at: number) => boolean,
+  inQuestion: (at: number) => boolean,
   time: TimeWords,
   now: number,
   local: LocalTime,
@@ -68,7 +69,18 @@ export function readPeriod(
     (/^\d/.test(words[item.at]?.text ?? "") || words[item.at]?.standard === "tanggal");
   const free = all.filter((item) => !busy(item.at) || isDated(item));
   const after = all.filter((item) => item.kind === "days" && item.after);
-  const items = after.length > 0 ? after : free.length > 0 ? free : all.length > 0 && words.length <= 8 ? all : [];
+  // A day named in the question of a story says more than the story.
+  const asked = free.filter((item) => inQuestion(item.at));
+  const decides = asked.some((item) => item.kind === "weekday" || (item.kind === "days" && !item.past && !item.wide));
+  const items = decides
+    ? asked
+    : after.length > 0
+      ? after
+      : free.length > 0
+        ? free
+        : all.length > 0 && words.length <= 8
+          ? all
+          : [];
   const withoutHours = items.find((i) => i.kind === "hours" && i.without);
   const hours = items.flatMap((i) => (i.kind === "hours" && !i.without ? [i] : []));
   const ranges = items.flatMap((i) => (i.kind === "days" && (!i.past || words.length <= 8) ? [i] : []));

@@ -60,7 +60,14 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
     new Set(mentions.filter((m) => m.meaning === meaning).map((m) => words[m.start]?.clause));
   const busyClauses = clausesOf("if:busy");
   for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
-  const time = readPeriod(words, (at) => isLong && busyClauses.has(words[at]?.clause), index.time, now, local);
+  const time = readPeriod(
+    words,
+    (at) => isLong && busyClauses.has(words[at]?.clause),
+    (at) => isLong && asksIn.has(last) && words[at]?.sentence === last,
+    index.time,
+    now,
+    local,
+  );
   const school = schoolOf(mentions);
   const { ageYears, used: ageWords } = readAge(words);
   const fee = readFee(words, has);
@@ -97,7 +104,7 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
     has,
     time,
     facets: facetsOf(mentions.filter((m) => !isOnlyTime(m, time.used))),
-    audiences: audiencesOf(isLong && time.period ? inQuestion(mentions, words) : mentions, words, school, time.used),
+    audiences: audiencesOf(isLong ? ofQuestion(mentions, words, time) : mentions, words, school, time.used),
     school,
     ageYears,
     man: has("if:man"),
@@ -142,10 +149,19 @@ const facetsOf = (mentions: readonly Mention<Meaning>[]): Facet[] => {
   return [...asked];
 };
 
-/** In a long message about a day only the sentence with the question says for whom. */
-function inQuestion(mentions: readonly Mention<Meaning>[], words: readonly Word[]): Mention<Meaning>[] {
-  const asked = new Set(mentions.filter((m) => m.meaning === "talk:class").map((m) => words[m.start]?.sentence));
-  return mentions.filter((m) => asked.has(words[m.start]?.sentence));
+/** In a long message the sentence with the question says for whom, where it says so or asks about a day. */
+function ofQuestion(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  time: PeriodReading,
+): readonly Mention<Meaning>[] {
+  const sentences = mentions.filter((m) => m.meaning === "talk:class").map((m) => words[m.start]?.sentence);
+  const within = (asked: ReadonlySet<number | undefined>) =>
+    mentions.filter((m) => asked.has(words[m.start]?.sentence));
+  if (time.period) return within(new Set(sentences));
+  const end = words.at(-1)?.sentence;
+  const last = within(new Set(sentences.filter((sentence) => sentence === end)));
+  return last.some((m) => m.meaning.startsWith("for:")) ? last : mentions;
 }
 
 const schoolOf = (mentions: readonly Mention<Meaning>[]): string | null =>

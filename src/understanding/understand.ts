@@ -25,8 +25,19 @@ export interface Understood {
 export function understand(text: string, surroundings: Surroundings): Understood {
   const { index, now, local, context } = surroundings;
   const reading = readMessage(text, index, now, local);
-  const intent = severalQuestions(text, reading, surroundings) ?? decide(reading, surroundings);
+  const whole = severalQuestions(text, reading, surroundings) ?? decide(reading, surroundings);
+  const asking = whole.kind === "not-understood" ? askingSentence(text) : null;
+  const alone = asking === null ? whole : decide(readMessage(asking, index, now, local), surroundings);
+  // What is vaguer than one fact of one thing leaves the message not understood.
+  const intent = isClear(alone) || alone.kind === "list" ? alone : whole;
   return { intent, context: contextAfter(intent, context, text, reading) };
+}
+
+/** `Kalau biayanya berapa? Nanti saya sampaikan.`: the only question among several sentences. */
+function askingSentence(text: string): string | null {
+  const sentences = text.split(/(?<=[.?!\n])\s+/u).filter((part) => /\p{L}/u.test(part));
+  const questions = sentences.filter((part) => part.trimEnd().endsWith("?"));
+  return sentences.length > 1 && questions.length === 1 ? (questions[0] ?? null) : null;
 }
 
 const mostHits = 8;

@@ -109,6 +109,15 @@ describe("understand", () => {
     expect(second.intent).toMatchObject({ kind: "course", courseId: "c1", facets: ["when"] });
   });
 
+  it("answers the only question among several sentences", () => {
+    const first = ask("kapan kelas menjahit?");
+    const second = ask(
+      "Kalau biayanya berapa? Nanti saya sampaikan ke jamaah sekalian supaya mereka siap.",
+      first.context,
+    );
+    expect(second.intent).toMatchObject({ kind: "course", courseId: "c1", facets: ["fee"] });
+  });
+
   it("counts messages in a row that it did not understand", () => {
     const first = ask("xyzzy plugh");
     expect(ask("qwrtp zxcv", first.context).intent).toEqual({ kind: "not-understood", times: 2 });
@@ -177,6 +186,13 @@ describe("readPeriod through understand", () => {
     ["natal ada kelas apa", "2026-12-25 2026-12-25"],
   ])("reads “%s”", (text, expected) => {
     expect(daysOf(text)).toEqual([expected]);
+  });
+
+  it("takes the day of a story from its question", () => {
+    const story = "Kak, paginya saya harus mengantar anak dulu. Makanya cuma bisa ikut yang siang. ";
+    expect(daysOf(`${story}Tanggal 5 Desember siang ada kelas apa, biayanya berapa?`)).toEqual([
+      "2026-12-05 2026-12-05 11:00",
+    ]);
   });
 
   it.each(["sabtu atau minggu ini ada kelas apa", "sabtu sama minggu ini ada kelas apa"])(

@@ -13,6 +13,7 @@ import {
   conditionsOf,
   courseAt,
   isAboutClass,
+  isListAfterStory,
   isMeant,
   isSubject,
   kindOnly,
@@ -35,6 +36,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   });
   const described = reading.isLong && hit.named === 0 && !subject;
   if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
+  if (isListAfterStory(reading, index)) return null;
   const about =
     isAboutClass(reading) ||
     wantsToRegister(reading) ||
@@ -91,9 +93,15 @@ export function oneCourse(
   courseId: CourseId,
   alsoIds: readonly CourseId[],
   reading: Reading,
-  { context }: Surroundings,
+  { context, index }: Surroundings,
   conditions: Conditions,
 ): Intent {
+  // Who gives a class is reached through the community.
+  if (reading.has("ask:contact") && reading.facets.every((f) => f === "contact" || f === "teacher")) {
+    const title = index.snapshot.courseById.get(courseId)?.community;
+    if (index.snapshot.communities.some((c) => c.title === title && c.contact !== "") && title !== undefined)
+      return { kind: "community", title, facets: ["contact"] };
+  }
   const asked = reading.facets.filter((f) => !(f === "fee" && wantsToRegister(reading) && reading.facets.length === 0));
   if (wantsToRegister(reading) && !asked.some((f) => f !== "when" && f !== "opening"))
     if (!asked.includes("when") || reading.has("wish:how to register"))

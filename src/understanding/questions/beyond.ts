@@ -5,6 +5,7 @@ import {
   type Surroundings,
   courseAt,
   isAboutClass,
+  isListAfterStory,
   isSubject,
   mustWords,
   placeOf,
@@ -32,7 +33,7 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
     (named.length > 0 && (wantsToRegister(reading) || reading.words.some((w) => ["ada", "mau"].includes(w.standard))));
   if (!asks) return null;
   const words = named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known);
-  if (words.length === 0) return null;
+  if (words.length === 0 || isListAfterStory(reading, index)) return null;
   const nearIds = hits.slice(0, 3).flatMap((h) => courseAt(h, surroundings) ?? []);
   return { kind: "unknown-class", subject: subjectText(words), nearIds };
 }

@@ -71,6 +71,14 @@ export function conditionsFor(ids: readonly CourseId[], reading: Reading, today:
   return { ...noConditions, period: anyWeek?.past ? null : anyWeek, ageYears: reading.ageYears, man: reading.man };
 }
 
+/** A story that ends in `ada kelas apa saja` for a day or for people: its other words choose no class. */
+export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): boolean =>
+  reading.isLong &&
+  isAboutClass(reading) &&
+  reading.has("wish:all") &&
+  (reading.time.period !== null || reading.audiences.length > 0) &&
+  !mustWords(reading).some((w) => isSubject(w, index) || index.courses.isNameWord(w.standard));
+
 export const courseAt = (hit: Hit, { index }: Surroundings): CourseId | null =>
   index.snapshot.courses[hit.position]?.id ?? null;
 
