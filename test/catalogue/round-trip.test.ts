@@ -56,7 +56,8 @@ describe("any catalogue", () => {
     );
   });
 
-  it("is the same after an export to .xlsx and its import", async () => {
+  // Each run starts a worker, which waits for a core while other files use both.
+  it("is the same after an export to .xlsx and its import", { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(workbook, async (tables) => {
         const catalogue = catalogueOf(...tables);
