@@ -68,7 +68,7 @@ const storedCounts = z.object({ asked: storedCount, answered: storedCount, misse
 const storedTold = z.object({ upTo: storedCount, toldAt: storedCount });
 
 export function createEnquiriesStore(redis: RedisClient, keys: Keys): EnquiriesStore {
-  const open = [keys.openEnquiries(), keys.enquiriesByTime()];
+  const open = [keys.openEnquiries(), keys.enquiriesByTime(), keys.enquiriesByResident()];
 
   async function readMany(ids: readonly string[]): Promise<Enquiry[]> {
     if (ids.length === 0) return [];
@@ -91,8 +91,8 @@ export function createEnquiriesStore(redis: RedisClient, keys: Keys): EnquiriesS
       return { enquiries: await readMany(ids), total };
     },
     ofResident: async (id) => {
-      const ids = await redis.hkeys(keys.openEnquiries());
-      return readMany(ids.filter((key) => key.startsWith(`${id}-`)));
+      // Up to the sign after "-".
+      return readMany(await redis.zrangebylex(keys.enquiriesByResident(), `[${id}-`, `(${id}.`));
     },
     remove: async (ids) => (ids.length === 0 ? 0 : Number(await runScript(redis, removeEnquiries, open, ids))),
     before: async (at) =>

@@ -4,15 +4,11 @@ import type { Logger } from "../platform/logger.ts";
 import { pause } from "../platform/waiting.ts";
 import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
-
-/**
- * One step forward. It may be cut short and run again, and must bear that; it works through the keys in pages, since a
- * store may hold millions.
- */
-export type Migration = (redis: RedisClient, keys: Keys) => Promise<void>;
+import { listOwn } from "./list-own.ts";
+import type { Migration } from "./migration.ts";
 
 /** The first step leads from version 0 to 1, and so on. Steps are only added. Old programs must be stopped before one runs. */
-const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [listOwn];
 
 /** The version that this program reads and writes. */
 export const formatVersion: number = migrations.length;

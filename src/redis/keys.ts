@@ -36,7 +36,7 @@ export function createKeys(namespace = "") {
     format: () => `${namespace}{format}:version`,
     /** string: exists while a process brings what is stored to a newer form */
     formatLock: () => `${namespace}{format}:lock`,
-    /** hash: profile of a resident, and a field for the code of each of their registrations: a key of its own would cost more than all of them */
+    /** hash: profile of a resident, and a field for the code of each of their registrations, cancelled ones too: a key of its own would cost more than all of them */
     resident: (id: ResidentId) => `${chat(id)}:resident:${id}`,
     /** string: state of the dialogue in a chat */
     dialogue: (chatId: number) => `${chat(chatId)}:dialogue:${chatId}`,
@@ -105,6 +105,8 @@ export function createKeys(namespace = "") {
     openEnquiries: () => `${namespace}{enquiries}:open`,
     /** sorted set: ids of those messages by the moment they came */
     enquiriesByTime: () => `${namespace}{enquiries}:by-time`,
+    /** sorted set of equal scores: the same ids, so that those of one resident stand together */
+    enquiriesByResident: () => `${namespace}{enquiries}:by-resident`,
     /** hash: up to which message librarians were told, and when */
     enquiriesTold: () => `${namespace}{enquiries}:told`,
     /** hash: number of messages passed on, answered, not understood in a month (`2026-11`) */

@@ -5,7 +5,7 @@ import type { PendingChange } from "../catalogue/change.ts";
 import { rosterPartition } from "../redis/keys.ts";
 import { type AttachCalendar, movedNotice, type NoticeSubject, placeChangedNotice, removedNotice } from "./notice.ts";
 import { seatsToGive, type SeatsToGiveDeps } from "./seats-to-give.ts";
-import { rosterLists } from "./roster-store.ts";
+import { rosterLists } from "./roster-lists-store.ts";
 import { tellEveryone, type TellEveryoneDeps } from "./tell-everyone.ts";
 
 export interface CatalogueChangesDeps extends TellEveryoneDeps, SeatsToGiveDeps {

@@ -1,10 +1,11 @@
-/** What rosters in Redis still know of people: found for those who ask, and forgotten. */
+/** What rosters in Redis still know of people is forgotten here. */
 import { z } from "zod";
 import type { MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import { rosterOf, type Keys } from "../redis/keys.ts";
 import { keyNames, primaries } from "../redis/primaries.ts";
 import { loadScript, runScript } from "../redis/script.ts";
+import { codeOf } from "./stored-roster.ts";
 
 export interface ForgottenRegistration {
   readonly code: RegistrationCode;
@@ -12,8 +13,6 @@ export interface ForgottenRegistration {
 }
 
 export interface KeptRegistrationsStore {
-  /** Cancelled ones too; one round trip. */
-  codesOn(meetings: readonly MeetingId[], residentId: ResidentId): Promise<RegistrationCode[]>;
   /** The numbers of people stay. */
   forget(
     meetingId: MeetingId,
@@ -29,24 +28,12 @@ export interface KeptRegistrationsStore {
   everyRoster(): AsyncIterable<MeetingId[]>;
 }
 
-const findRegistrations = loadScript(new URL("find-registrations.lua", import.meta.url));
 const forgetRegistrations = loadScript(new URL("forget-registrations.lua", import.meta.url));
 const storedCodes = z.array(z.string());
 const endOfTime = 8.64e15;
 
 export function createKeptRegistrationsStore(redis: RedisClient, keys: Keys): KeptRegistrationsStore {
-  const codeOf = (id: MeetingId, short: string) => `${id.toUpperCase()}-${short}` as RegistrationCode;
   return {
-    codesOn: async (meetings, residentId) => {
-      const found = await Promise.all(
-        meetings.map(async (id) =>
-          storedCodes
-            .parse(await runScript(redis, findRegistrations, [keys.roster(id)], [residentId]))
-            .map((short) => codeOf(id, short)),
-        ),
-      );
-      return found.flat();
-    },
     async forget(id, { residentId, onlyCancelled = false, registeredBefore = endOfTime }) {
       const forgotten = storedCodes.parse(
         await runScript(

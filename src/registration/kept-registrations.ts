@@ -8,7 +8,7 @@ import type { KeptRegistrationsStore } from "./kept-registrations-store.ts";
 import { namesOf } from "./notice.ts";
 import type { RegistrationDeps } from "./registration-deps.ts";
 import { isOpen, meetingOfCode } from "./registration.ts";
-import type { Placed } from "./roster-store.ts";
+import type { Placed } from "./roster-lists-store.ts";
 
 export interface KeptRegistrationsDeps extends RegistrationDeps {
   readonly kept: KeptRegistrationsStore;
@@ -16,16 +16,10 @@ export interface KeptRegistrationsDeps extends RegistrationDeps {
 
 /** Everything that rosters have of a resident, cancelled registrations too, earliest meeting first. */
 export async function registrationsOf(deps: KeptRegistrationsDeps, id: ResidentId): Promise<Placed[]> {
-  const found = await deps.store.find(await deps.kept.codesOn(await rostersOf(deps, id), id));
+  const found = (await deps.store.find(await deps.store.codesOf(id))).flatMap((registration) => registration ?? []);
   const startOf = ({ meetingId, registeredAt }: Placed) =>
     deps.catalogue().meetingById.get(meetingId)?.startsAt ?? registeredAt;
-  return found.flatMap((registration) => registration ?? []).sort((a, b) => startOf(a) - startOf(b));
-}
-
-/** All on the programme, and those off it that stand on the resident's own list. */
-async function rostersOf({ catalogue, store }: KeptRegistrationsDeps, id: ResidentId): Promise<MeetingId[]> {
-  const listed = (await store.codesOf(id)).map((code) => meetingOfCode(code));
-  return [...new Set([...catalogue().meetingById.keys(), ...listed])];
+  return found.filter((registration) => registration.residentId === id).sort((a, b) => startOf(a) - startOf(b));
 }
 
 export const keptRegistrations = (deps: KeptRegistrationsDeps): KeptData => ({
@@ -34,7 +28,7 @@ export const keptRegistrations = (deps: KeptRegistrationsDeps): KeptData => ({
     return registrations.length === 0 ? [] : [sectionOf(deps, registrations, resident, t)];
   },
   async erase(id) {
-    const rosters = await rostersOf(deps, id);
+    const rosters = new Set((await deps.store.codesOf(id)).map((code) => meetingOfCode(code)));
     // Seats that somebody else can still use are given back first.
     for (const { code, state } of await registrationsOf(deps, id))
       if (state !== "cancelled") await cancelRegistration(deps, { code, residentId: id, requestId: `erase-${code}` });
@@ -45,7 +39,9 @@ export const keptRegistrations = (deps: KeptRegistrationsDeps): KeptData => ({
       return meeting !== undefined && isOpen(meeting, deps.clock.now());
     };
     await Promise.all(
-      rosters.map((meetingId) => deps.kept.forget(meetingId, { residentId: id, onlyCancelled: isComing(meetingId) })),
+      [...rosters].map((meetingId) =>
+        deps.kept.forget(meetingId, { residentId: id, onlyCancelled: isComing(meetingId) }),
+      ),
     );
   },
 });

@@ -1,4 +1,4 @@
-/** Moves what happened on the rosters to where it is needed: notices to the outbox, codes that are over off the residents' own lists. */
+/** Moves what happened on the rosters to the outbox, as notices. */
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { MessageContent, OutboxMessage } from "../outbox/message.ts";
 import type { Outbox } from "../outbox/outbox.ts";
@@ -7,7 +7,9 @@ import type { T, Texts } from "../platform/texts.ts";
 import { partitions } from "../redis/keys.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
 import { expiredNotice, nearerNotice, offeredNotice, releasedNotice, type NoticeSubject } from "./notice.ts";
-import type { EventKind, Placed, RosterEvent, RosterStore } from "./roster-store.ts";
+import type { RosterEvent } from "./roster-events-store.ts";
+import type { Placed } from "./roster-lists-store.ts";
+import type { RosterStore } from "./roster-store.ts";
 
 export interface NoticeRelayDeps {
   readonly store: RosterStore;
@@ -41,7 +43,6 @@ export function createNoticeRelay(deps: NoticeRelayDeps): NoticeRelay {
     for (;;) {
       const events = await deps.store.readEvents(partition, batch);
       if (events.length === 0) return;
-      await deps.store.forgetCodes(events.filter((e) => isOver[e.kind]));
       await deps.outbox.enqueue(await noticesOf(partition, events));
       await deps.store.removeEvents(
         partition,
@@ -103,15 +104,6 @@ export function createNoticeRelay(deps: NoticeRelayDeps): NoticeRelay {
     },
   };
 }
-
-/** After which a registration is over. */
-const isOver: Record<EventKind, boolean> = {
-  offered: false,
-  nearer: false,
-  cancelled: true,
-  expired: true,
-  released: true,
-};
 
 /** @returns null where something else happened since, which is told by itself */
 function contentOf(t: T, event: RosterEvent, subject: NoticeSubject, now: Placed): MessageContent | null {

@@ -6,7 +6,7 @@ import type { LocalTime } from "../platform/local-time.ts";
 import type { CourseRules } from "./course-rules.ts";
 import { heldUntil } from "./offer-time.ts";
 import { isOpen } from "./registration.ts";
-import type { Moving } from "./roster-store.ts";
+import type { Moving } from "./stored-roster.ts";
 
 export interface SeatsToGiveDeps {
   readonly clock: Clock;

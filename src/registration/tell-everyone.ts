@@ -6,7 +6,8 @@ import type { T, Texts } from "../platform/texts.ts";
 import type { Resident } from "../residents/resident.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
 import type { Registration } from "./registration.ts";
-import { rosterLists, type RosterList, type RosterStore } from "./roster-store.ts";
+import { rosterLists, type RosterList } from "./roster-lists-store.ts";
+import type { RosterStore } from "./roster-store.ts";
 
 export interface TellEveryoneDeps {
   readonly store: RosterStore;

@@ -17,7 +17,7 @@ const sections: readonly (readonly [RegExp, string])[] = [
   [/:resident:|:audience:/, "account"],
   [/:roster:/, "registrations"],
   [/:offers$/, "registrations"],
-  [/\{enquiries\}:(open|by-time)/, "messagesToLibrarians"],
+  [/\{enquiries\}:(open|by-time|by-resident)/, "messagesToLibrarians"],
   [/\{enquiries\}:wishes-of/, "wishes"],
   [/\{calendar\}/, "calendarLink"],
   [/\{librarians\}/, "librarian"],

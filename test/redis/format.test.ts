@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { silentLogger } from "../../src/platform/logger.ts";
-import { type Migration, prepareFormat, readFormat } from "../../src/redis/format.ts";
+import { prepareFormat, readFormat } from "../../src/redis/format.ts";
+import type { Migration } from "../../src/redis/migration.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
 
 describe.each(redisKinds)("the stored format on %s", (kind) => {
@@ -40,8 +41,25 @@ describe.each(redisKinds)("the stored format on %s", (kind) => {
     expect(steps).toEqual([2, 0, 3]);
   });
 
+  it("lists cancelled registrations and messages with the accounts they belong to, from version 1 on", async () => {
+    await redis.set(keys.format(), 0);
+    const [siti, gone] = [keys.resident(7 as never), keys.resident(8 as never)];
+    await redis.hset(siti, "l", "id");
+    await redis.hset(keys.roster("m12" as never), {
+      ABCDEF: "C|7|1|ms1|u1|",
+      GHJKMN: "C|8|1|ms1|u2|",
+      r7: "PQRSTV",
+      PQRSTV: "S|7|2|ms1|u3|",
+    });
+    await redis.hset(keys.openEnquiries(), "7-1", JSON.stringify({ text: "Kapan buka?", at: 1 }));
+    await prepareFormat(redis, keys, silentLogger);
+    expect(await redis.hgetall(siti)).toEqual({ l: "id", "M12-ABCDEF": "" });
+    expect(await redis.exists(gone)).toBe(0);
+    expect(await redis.zrange(keys.enquiriesByResident(), "0", "-1")).toEqual(["7-1"]);
+  });
+
   it("stops a program that is older than what is stored", async () => {
-    await redis.set(keys.format(), 7);
+    await redis.set(keys.format(), 700);
     await expect(prepareFormat(redis, keys, silentLogger)).rejects.toMatchObject({ code: "redis:format-too-new" });
   });
 });

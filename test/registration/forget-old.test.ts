@@ -6,7 +6,7 @@ import {
   createKeptRegistrationsStore,
   type KeptRegistrationsStore,
 } from "../../src/registration/kept-registrations-store.ts";
-import { keptRegistrations } from "../../src/registration/kept-registrations.ts";
+import { keptRegistrations, registrationsOf } from "../../src/registration/kept-registrations.ts";
 import { keysAbout } from "../support/redis-contents.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
 import { local, meeting, programme, saturday } from "./catalogue-sample.ts";
@@ -84,10 +84,12 @@ describe.each(redisKinds)("at night on %s", (kind) => {
     const booked = await setting.register(ani, "m3");
     if (booked.kind === "seated") await setting.cancel(ani, booked.code);
     await night();
-    expect(await kept.codesOn([soon.id], ani.id)).toHaveLength(1);
+    expect(await store.codesOf(ani.id)).toHaveLength(1);
+    expect(await about(703)).toContainEqual(expect.stringContaining(":roster:"));
     state.now = soon.endsAt;
     await night();
-    expect(await kept.codesOn([soon.id], ani.id)).toEqual([]);
+    expect(await store.codesOf(ani.id)).toEqual([]);
+    expect(await about(703)).not.toContainEqual(expect.stringContaining(":roster:"));
   });
 
   it("forgets rosters of meetings that left the programme by the day of registration", async () => {
@@ -98,7 +100,7 @@ describe.each(redisKinds)("at night on %s", (kind) => {
     forgottenPeople.length = 0;
     state.now += 364 * day;
     await night();
-    expect(await kept.codesOn(["m4" as MeetingId], dewi.id)).toHaveLength(1);
+    expect(await store.find(await store.codesOf(dewi.id))).toMatchObject([{ state: "seated" }]);
     state.now += 4 * day;
     await night();
     expect(await about(704)).toEqual([]);
@@ -132,7 +134,8 @@ describe.each(redisKinds)("erasing registrations on %s", (kind) => {
     await erase(siti.id);
     await erase(siti.id);
     await setting.relay.relayAll();
-    expect(await deps.kept.codesOn([past.id, coming.id], 801 as ResidentId)).toEqual([]);
+    expect(await registrationsOf(deps, 801 as ResidentId)).toEqual([]);
+    expect(await keysAbout(redis.redis, redis.keys, ["|801|"])).toEqual([]);
     expect((await setting.store.seatsOf([past.id])).get(past.id)?.taken).toBe(1);
     const [waiting] = await setting.mine(budi);
     expect(waiting?.position).toBeNull();
@@ -142,6 +145,7 @@ describe.each(redisKinds)("erasing registrations on %s", (kind) => {
     const coming = meeting("m5", { quota: 1, startsAt: setting.state.now + 20 * day });
     setting.state.snapshot = programme([coming]);
     const tari = await setting.newResident(803);
+    await setting.register(tari, "m5");
     const meanwhile: KeptRegistrationsStore = {
       ...deps.kept,
       forget: async (id, which) => {

@@ -81,7 +81,7 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     expect(await setting.answer(second, next, "take")).toMatchObject({ kind: "taken" });
     expect(await setting.mine(second)).toMatchObject([{ heldUntil: null, position: null }]);
     expect(await setting.mine(first)).toEqual([]);
-    expect(await setting.deps.store.codesOf(first.id)).toEqual([]);
+    expect(await setting.deps.store.codesOf(first.id)).toEqual([code]);
     expect(await setting.mine(third)).toMatchObject([{ position: 1 }]);
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { MeetingId, ParticipantId, RegistrationCode, ResidentId } from "../../src/platform/ids.ts";
 import { rosterPartition } from "../../src/redis/keys.ts";
 import { newRegistrationCode } from "../../src/registration/registration.ts";
-import { createRosterStore, type AllocateRequest } from "../../src/registration/roster-store.ts";
+import { createRosterStore } from "../../src/registration/roster-store.ts";
+import type { AllocateRequest } from "../../src/registration/seats-store.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
 
 describe.each(redisKinds)("roster store on %s", (kind) => {

@@ -1,5 +1,5 @@
 /** The rules of seats without Redis: plain lists, and every change followed by offers to the first in line who fit. */
-import type { EventKind } from "../../src/registration/roster-store.ts";
+import type { EventKind } from "../../src/registration/roster-events-store.ts";
 
 export interface Entry {
   readonly code: string;

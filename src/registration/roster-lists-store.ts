@@ -1,0 +1,100 @@
+/** Who stands on a roster, read from Redis: by code, by list, in numbers. */
+import type { MeetingId, RegistrationCode } from "../platform/ids.ts";
+import type { RedisClient } from "../redis/connect.ts";
+import type { Keys } from "../redis/keys.ts";
+import { meetingOfCode, type Registration, type Seats } from "./registration.ts";
+import { codeOf, offersOf, registrationOf, shortCode } from "./stored-roster.ts";
+
+/** A registration with its place in line, from 1 (null: not waiting). */
+export type Placed = Registration & { readonly position: number | null };
+
+/** Parts of a roster, in the order in which somebody moves through them. */
+export const rosterLists = ["waiting", "offered", "seated"] as const;
+export type RosterList = (typeof rosterLists)[number];
+
+export interface RosterListsStore {
+  /** In the order asked; one round trip. */
+  find(codes: readonly RegistrationCode[]): Promise<(Placed | null)[]>;
+  /** One round trip for any number of meetings; every id asked for stands in the answer. */
+  seatsOf(ids: readonly MeetingId[]): Promise<Map<MeetingId, Seats>>;
+  /** Everybody on a list, a hundred at a time; who joins or leaves meanwhile shifts nobody past the reader. */
+  walk(meetingId: MeetingId, list: RosterList): AsyncIterable<Registration[]>;
+  /** Registrations that wait. */
+  lineLength(meetingId: MeetingId): Promise<number>;
+  /** Registrations with seats. */
+  seatedLength(meetingId: MeetingId): Promise<number>;
+  page(page: {
+    readonly meetingId: MeetingId;
+    readonly list: "seated" | "waiting";
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ readonly registrations: Registration[]; readonly total: number }>;
+}
+
+export function createRosterListsStore(redis: RedisClient, keys: Keys): RosterListsStore {
+  const listKey = (id: MeetingId, list: "seated" | "waiting") => (list === "seated" ? keys.seated(id) : keys.line(id));
+
+  /** Whoever left since the codes were read is left out. */
+  async function registrations(id: MeetingId, short: readonly string[]): Promise<Registration[]> {
+    if (short.length === 0) return [];
+    const raw = await redis.hmget(keys.roster(id), ...short);
+    return short.flatMap((code, i) => {
+      const entry = raw[i];
+      return entry ? [registrationOf(codeOf(id, code), entry)] : [];
+    });
+  }
+
+  async function* walk(id: MeetingId, list: RosterList): AsyncIterable<Registration[]> {
+    if (list === "offered") {
+      const offers = await offersOf(redis, keys, id);
+      for (let from = 0; from < offers.length; from += 100)
+        yield await registrations(id, offers.slice(from, from + 100).map(shortCode));
+      return;
+    }
+    for (let after = "-inf"; ;) {
+      const found = await redis.zrangebyscore(listKey(id, list), after, "+inf", "WITHSCORES", "LIMIT", 0, 100);
+      if (found.length === 0) return;
+      yield await registrations(
+        id,
+        found.filter((_, i) => i % 2 === 0),
+      );
+      after = `(${found.at(-1)}`;
+    }
+  }
+
+  const page: RosterListsStore["page"] = async ({ meetingId, list, offset, limit }) => {
+    const key = listKey(meetingId, list);
+    const [short, total] = await Promise.all([
+      redis.zrange(key, String(offset), String(offset + limit - 1)),
+      redis.zcard(key),
+    ]);
+    return { registrations: await registrations(meetingId, short), total };
+  };
+
+  async function find(codes: readonly RegistrationCode[]): Promise<(Placed | null)[]> {
+    return Promise.all(
+      codes.map(async (code) => {
+        const id = meetingOfCode(code);
+        const [raw, rank] = await Promise.all([
+          redis.hget(keys.roster(id), shortCode(code)),
+          redis.zrank(keys.line(id), shortCode(code)),
+        ]);
+        return raw === null ? null : { ...registrationOf(code, raw), position: rank === null ? null : rank + 1 };
+      }),
+    );
+  }
+
+  return {
+    find,
+    page,
+    walk,
+    lineLength: (id) => redis.zcard(keys.line(id)),
+    seatedLength: (id) => redis.zcard(keys.seated(id)),
+    seatsOf: async (ids) => {
+      const counts = await Promise.all(ids.map((id) => redis.hmget(keys.roster(id), "t", "w")));
+      return new Map(
+        ids.map((id, i) => [id, { taken: Number(counts[i]?.[0] ?? 0), waiting: Number(counts[i]?.[1] ?? 0) }]),
+      );
+    },
+  };
+}
