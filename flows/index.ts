@@ -3,6 +3,7 @@ import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { RegisteredFlow } from "../src/telegram/bot.ts";
 import { announceCompetition } from "./announce-competition.ts";
 import { answerEnquiry } from "./answer-enquiry.ts";
+import { appeal } from "./appeal.ts";
 import { askLibrarian } from "./ask-librarian.ts";
 import { broadcast } from "./broadcast.ts";
 import { importWorkbook } from "./import-workbook.ts";
@@ -15,6 +16,7 @@ import { walkIn } from "./walk-in.ts";
 
 export const flows = (deps: BotDeps): RegisteredFlow[] => [
   register(deps),
+  appeal(deps),
   askLibrarian(deps),
   broadcast(deps),
   announceCompetition(deps),

@@ -8,6 +8,7 @@ import type { Participant } from "../src/residents/resident.ts";
 import { comingMeetings } from "../src/registration/register-series.ts";
 import { confirmationTimes } from "../src/reminders/confirmation-time.ts";
 import type { RegisterOutcome } from "../src/registration/register.ts";
+import { appealData } from "../src/registration/registration-callbacks.ts";
 import { tooYoung } from "../src/registration/registration.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { FlowContext } from "../src/telegram/context.ts";
@@ -116,7 +117,14 @@ async function confirm(
       const isBooked = outcome.kind === "seated" || outcome.kind === "waitlisted";
       return say(next, {
         text: outcomeText(visit, participants, outcome),
-        ...(isBooked && { buttons: bookedButtons(visit.t, outcome.code, outcome.kind) }),
+        ...(isBooked && {
+          buttons: [
+            ...bookedButtons(visit.t, outcome.code, outcome.kind),
+            ...(outcome.kind === "waitlisted" && outcome.lowerUntil !== null
+              ? [[{ label: t.plain("absence-appeal-button"), data: appealData }]]
+              : []),
+          ],
+        }),
       });
     }
     // Seats went while the resident was reading.

@@ -189,14 +189,3 @@ registration-guardian =
 registration-guardian-yes = Setuju / I consent
 registration-guardian-no = Not now
 registration-guardian-refused = That is fine. Without consent nothing about { $names } is kept, and they cannot be registered yet.
-absence-first =
-    Your place was empty in the class of { $date }. We hope all is well.
-
-    Next time please cancel with /pendaftaranku, any time before it starts. After two times without a word your place on waiting lists is behind the others for 30 days. You can always register.
-absence-repeated =
-    Your place was empty again in the class of { $date }, without a word. Until { $until } your place on waiting lists is behind the others. You can register as usual.
-
-    Was there a reason, or a mistake? Tell the librarians.
-absence-appeal-button = Object
-absence-appeal-text = Objection: please look at my absences again.
-absence-appealed = We passed it on to the librarians. Their answer will come here.

@@ -191,14 +191,3 @@ registration-guardian =
 registration-guardian-yes = Setuju, saya izinkan
 registration-guardian-no = Tidak dulu
 registration-guardian-refused = Tidak apa-apa, Kak. Tanpa izin, data { $names } tidak kami simpan dan belum bisa didaftarkan.
-absence-first =
-    Tadi tempat Kakak kosong di kelas tanggal { $date }. Semoga semua baik-baik saja ya.
-
-    Lain kali kalau berhalangan, batalkan lewat /pendaftaranku, kapan saja sebelum mulai. Kalau terjadi dua kali tanpa kabar, selama 30 hari tempat Kakak di daftar tunggu di belakang yang lain. Pendaftaran tetap selalu boleh.
-absence-repeated =
-    Tempat Kakak kosong lagi di kelas tanggal { $date }, tanpa kabar. Sampai { $until }, tempat Kakak di daftar tunggu di belakang yang lain. Pendaftaran tetap boleh seperti biasa.
-
-    Ada alasan atau kekeliruan? Sampaikan kepada pustakawan ya.
-absence-appeal-button = Sampaikan keberatan
-absence-appeal-text = Keberatan: mohon catatan tidak hadir saya diperiksa lagi.
-absence-appealed = Sudah kami sampaikan kepada pustakawan, Kak. Jawabannya akan datang di sini.

@@ -8,11 +8,13 @@ import { writeTables } from "../catalogue/write-tables.ts";
 import { workbookBytes } from "../catalogue/write-workbook.ts";
 import { issueCertificates } from "../certificates/issue-certificates.ts";
 import type { Config } from "../config.ts";
+import { forgiveAppeal } from "../enquiries/forgive-appeal.ts";
 import { createFeedback } from "../feedback/feedback.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { MeetingId } from "../platform/ids.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
+import { forgiveAbsences } from "../registration/absences.ts";
 import { answerOffer } from "../registration/answer-offer.ts";
 import { cancelRegistration } from "../registration/cancel-registration.ts";
 import { confirmComing } from "../registration/confirm-coming.ts";
@@ -81,7 +83,11 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
       answerOffer: (request) => answerOffer(registration, request),
       registerSeries: (request) => registerSeries(registration, request),
       rules: library.courseRules.of,
-      appeal: (request) => library.enquiries.ask(request),
+      setRules: library.courseRules.setCourseRules,
+      appeal: (request) => library.enquiries.ask({ ...request, about: "absences" }),
+      absencesOf: library.missing.store.read,
+      forgiveAppeal: (id) =>
+        forgiveAppeal({ ...library, forgive: (residentId) => forgiveAbsences(library.missing, residentId) }, id),
       placeInLine: (id, people) => placeInLine(registration, id, people),
       seatsOf: (ids) => library.rosters.seatsOf(ids),
     },

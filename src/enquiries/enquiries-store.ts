@@ -62,7 +62,7 @@ const recordWish = loadScript(new URL("record-wish.lua", import.meta.url));
 const countsKeptMs = 400 * 86_400_000;
 const wisherKeptMs = 31 * 86_400_000;
 
-const storedEnquiry = z.object({ text: z.string(), at: z.number() });
+const storedEnquiry = z.object({ text: z.string(), at: z.number(), about: z.literal("absences").exactOptional() });
 const storedCount = z.coerce.number().int().default(0);
 const storedCounts = z.object({ asked: storedCount, answered: storedCount, missed: storedCount });
 const storedTold = z.object({ upTo: storedCount, toldAt: storedCount });
@@ -77,8 +77,8 @@ export function createEnquiriesStore(redis: RedisClient, keys: Keys): EnquiriesS
   }
 
   return {
-    add: async ({ id, text, askedAt }, month) => {
-      const value = JSON.stringify({ text, at: askedAt });
+    add: async ({ id, text, askedAt, about }, month) => {
+      const value = JSON.stringify({ text, at: askedAt, about });
       const touched = [...open, keys.enquiryCounts(month)];
       return (await runScript(redis, addEnquiry, touched, [id, value, askedAt, countsKeptMs])) === 1;
     },
@@ -124,8 +124,8 @@ export function createEnquiriesStore(redis: RedisClient, keys: Keys): EnquiriesS
 }
 
 function decode(id: string, value: string): Enquiry {
-  const { text, at } = checked(storedEnquiry, parseJson(value));
-  return { id: id as EnquiryId, residentId: Number(id.split("-")[0]) as ResidentId, text, askedAt: at };
+  const { text, at, ...more } = checked(storedEnquiry, parseJson(value));
+  return { id: id as EnquiryId, residentId: Number(id.split("-")[0]) as ResidentId, text, askedAt: at, ...more };
 }
 
 /** @throws Fault `enquiries:bad-record` */

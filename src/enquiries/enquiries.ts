@@ -20,6 +20,7 @@ export interface Enquiries {
     readonly requestId: string;
     readonly residentId: ResidentId;
     readonly text: string;
+    readonly about?: Enquiry["about"];
   }): Promise<{ readonly kind: "passed-on" } | { readonly kind: "too-many" }>;
   read(id: EnquiryId): Promise<Enquiry | null>;
   /** Those that wait for an answer, earliest first. */
@@ -58,12 +59,13 @@ export function createEnquiries(deps: EnquiriesDeps): Enquiries {
   const monthOf = (at: number) => local.dateOf(at).slice(0, 7);
   const thisMonth = () => monthOf(clock.now());
   return {
-    async ask({ requestId, residentId, text }) {
+    async ask({ requestId, residentId, text, about }) {
       const id = enquiryId(residentId, requestId);
       const own = await store.ofResident(residentId);
       if (own.length >= openPerResident && !own.some((enquiry) => enquiry.id === id)) return { kind: "too-many" };
       const askedAt = clock.now();
-      await store.add({ id, residentId, text: text.slice(0, longestEnquiry), askedAt }, monthOf(askedAt));
+      const kept = { id, residentId, text: text.slice(0, longestEnquiry), askedAt, ...(about && { about }) };
+      await store.add(kept, monthOf(askedAt));
       await tellLibrarians(deps);
       return { kind: "passed-on" };
     },

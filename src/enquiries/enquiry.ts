@@ -11,6 +11,8 @@ export interface Enquiry {
   readonly text: string;
   /** Epoch ms. */
   readonly askedAt: number;
+  /** An objection to having been noted as absent, which a librarian may settle by forgiving. */
+  readonly about?: "absences";
 }
 
 export const enquiryKeptMs = 30 * 86_400_000;

@@ -1,9 +1,15 @@
 /** Generated from locales/id by `npm run texts`; not edited by hand. Key: the names of its arguments. */
 export interface TextArguments {
+  "absence-appeal-ask": null;
   "absence-appeal-button": null;
-  "absence-appeal-text": null;
-  "absence-appealed": null;
+  "absence-appeal-too-long": "most";
+  "absence-appealed": "sentence";
   "absence-first": "date";
+  "absence-forgive-button": null;
+  "absence-forgiven": null;
+  "absence-forgiven-answer": null;
+  "absence-inbox-appeal": "date" | "dates" | "sentence" | "time";
+  "absence-none": null;
   "absence-repeated": "date" | "until";
   "alert-deliveries-stalled": "minutes" | "waiting";
   "alert-redis-memory": "percent";
@@ -362,6 +368,13 @@ export interface TextArguments {
   "competition-requirements": "requirements";
   "confirmation-ask": "code" | "course" | "date" | "names" | "place" | "time";
   "confirmation-warn": "code" | "course" | "date" | "names" | "release" | "time";
+  "course-rules": "asked" | "course" | "hours" | "released";
+  "course-rules-ask": "chosen" | "time";
+  "course-rules-button": null;
+  "course-rules-hours": "chosen" | "hours";
+  "course-rules-release": "chosen" | "time";
+  "course-rules-saved": null;
+  "course-rules-usual-button": null;
   "dialogue-cancel-button": null;
   "dialogue-cancel-words": null;
   "dialogue-cancelled": null;

@@ -48,7 +48,7 @@ export async function recordAbsence(deps: AbsencesDeps, residentId: ResidentId, 
       priority: "reminder",
       text:
         until === null ? t("absence-first", { date }) : t("absence-repeated", { date, until: t.format.date(until) }),
-      ...(until === null ? {} : { buttons: [[{ label: t.plain("absence-appeal-button"), data: appealData }]] }),
+      buttons: [[{ label: t.plain("absence-appeal-button"), data: appealData }]],
     },
   ]);
 }

@@ -7,6 +7,8 @@ import type { ImportOutcome } from "../catalogue/import-catalogue.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { Enquiries } from "../enquiries/enquiries.ts";
+import type { EnquiryId } from "../enquiries/enquiry.ts";
+import type { forgiveAppeal } from "../enquiries/forgive-appeal.ts";
 import type { QuietHours } from "../outbox/quiet-hours.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { CourseId, MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
@@ -17,7 +19,7 @@ import type { Texts } from "../platform/texts.ts";
 import type { AnswerOfferOutcome, AnswerOfferRequest } from "../registration/answer-offer.ts";
 import type { CancelOutcome } from "../registration/cancel-registration.ts";
 import type { ConfirmOutcome } from "../registration/confirm-coming.ts";
-import type { CourseRules } from "../registration/course-rules.ts";
+import type { CourseRules, CourseRulesChange } from "../registration/course-rules.ts";
 import type { OwnRegistration } from "../registration/my-registrations.ts";
 import type { RegisterOutcome, RegisterRequest } from "../registration/register.ts";
 import type { registerSeries, SeriesRequest } from "../registration/register-series.ts";
@@ -47,12 +49,18 @@ export interface RegistrationUseCases {
   /** All coming meetings of a class; who asks agreed to wait where one is full. */
   registerSeries(request: SeriesRequest): ReturnType<typeof registerSeries>;
   rules(courseId: CourseId): CourseRules;
+  /** null: the usual rules again. */
+  setRules(courseId: CourseId, change: CourseRulesChange | null): Promise<void>;
   /** Objects to a lower place in line; goes to the librarians. */
   appeal(request: {
     readonly requestId: string;
     readonly residentId: ResidentId;
     readonly text: string;
   }): ReturnType<Enquiries["ask"]>;
+  /** Starts of the meetings to which nobody of a household came without a word, as far as they count; epoch ms. */
+  absencesOf(id: ResidentId): Promise<readonly number[]>;
+  /** Forgets them; who objected is told. */
+  forgiveAppeal(id: EnquiryId): ReturnType<typeof forgiveAppeal>;
   /** Place in line that so many people would get; null while there are seats for all of them. */
   placeInLine(id: MeetingId, people: number): Promise<number | null>;
   seatsOf(ids: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Seats>>;

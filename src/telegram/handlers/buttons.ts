@@ -20,7 +20,8 @@ import {
   sendCalendarFile,
   sendWholeCalendar,
 } from "./calendar.ts";
-import { answerOffer, appeal } from "./offers.ts";
+import { startAppeal } from "./appeal.ts";
+import { answerOffer } from "./offers.ts";
 import { erase } from "./own-data.ts";
 import { askToCancel, cancel, confirmComing, showRegistrations } from "./own-registrations.ts";
 import { mute, setLanguage, showInterests, switchInterest } from "./preferences.ts";
@@ -73,7 +74,7 @@ function act(deps: BotDeps, ctx: BotContext, { kind, args }: Action): Promise<vo
     case "skip-offer":
       return answerOffer(deps, ctx, args[0], "skip");
     case "appeal":
-      return appeal(deps, ctx);
+      return startAppeal(deps, ctx);
     case "cancel-for-sure":
       return cancel(deps, ctx, args[0]);
     case "keep-registration":

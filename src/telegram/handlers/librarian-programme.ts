@@ -7,6 +7,7 @@ import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 import { startAnnouncement } from "./broadcasts.ts";
+import { courseRules, courseRulesButton } from "./librarian-course-rules.ts";
 import { manageLibrarians, peopleButton } from "./librarian-people.ts";
 import { rosterButton } from "./roster-button.ts";
 
@@ -38,7 +39,7 @@ export function programme(deps: BotDeps): Composer<BotContext> {
     await ctx.conversation.enter(manageMeetingFlowId, ctx.match[1], ctx.match[2]);
   });
   composer.callbackQuery("ka", (ctx) => startAnnouncement(ctx));
-  composer.use(manageLibrarians(deps));
+  composer.use(courseRules(deps), manageLibrarians(deps));
   return composer;
 }
 
@@ -86,7 +87,10 @@ function meetingsOf(deps: BotDeps, { t }: BotContext, id: CourseId, offset: numb
     return [button(t.plain("librarians-meeting-button", when), meetingData(m.id))];
   });
   const next = more(t.plain("librarians-more-button"), offset, meetings.length, (from) => `kc:${id}:${from}`);
-  return { text: t("librarians-meetings", { course: course.title }), buttons: [...shown, ...next, back] };
+  return {
+    text: t("librarians-meetings", { course: course.title }),
+    buttons: [...shown, ...next, [courseRulesButton(t, id)], back],
+  };
 }
 
 async function oneMeeting(deps: BotDeps, { t }: BotContext, id: MeetingId): Promise<MessageContent> {

@@ -1,4 +1,4 @@
-/** Seats that were offered: taken, or left to the next in line; and the word against a lower place in line. */
+/** Seats that were offered: taken, or left to the next in line. */
 import type { RegistrationCode } from "../../platform/ids.ts";
 import type { AnswerOfferRequest } from "../../registration/answer-offer.ts";
 import type { BotDeps } from "../bot-deps.ts";
@@ -41,14 +41,4 @@ export async function answerOffer(
       });
     }
   }
-}
-
-export async function appeal(deps: BotDeps, ctx: BotContext): Promise<void> {
-  const { t, session } = ctx;
-  const { kind } = await deps.registration.appeal({
-    requestId: String(ctx.update.update_id),
-    residentId: session.resident.id,
-    text: t.plain("absence-appeal-text"),
-  });
-  await reply(ctx, { text: t(kind === "too-many" ? "enquiry-too-many" : "absence-appealed") });
 }
