@@ -26,6 +26,8 @@ export interface UnderstandingIndex {
   readonly time: TimeWords;
   /** Standard words that say nothing about a subject. */
   readonly everyday: ReadonlySet<string>;
+  /** Standard words that only accompany a request. */
+  readonly polite: ReadonlySet<string>;
   /** Words that name a subject somewhere, taught here or not. */
   readonly subjects: ReadonlySet<string>;
   readonly classWords: ReadonlySet<string>;
@@ -98,6 +100,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
       ),
     },
     everyday,
+    polite: standardSet(vocabulary.courtesy),
     subjects: standardSet(vocabulary["well known subjects"]),
     classWords,
     coursesOfTopic: coursesOfTopic(snapshot, standard),
@@ -224,6 +227,7 @@ function vocabularyWords(v: Vocabulary): string[] {
     ...v["well known subjects"],
     ...v.outside,
     ...v.everyday,
+    ...v.courtesy,
     ...timeWords,
   ];
   return texts.flatMap((text) => text.split(/[\s-]+/));

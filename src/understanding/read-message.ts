@@ -12,7 +12,10 @@ import type { QueryWord } from "./text-search.ts";
 export interface SubjectWord extends QueryWord {
   readonly at: number;
   readonly known: boolean;
+  /** Stands where a message names its subject: after "kelas", "ikut", "ada", "tentang". */
+  readonly inPlace: boolean;
 }
+type Candidate = SubjectWord & { readonly near: boolean };
 
 export interface Reading {
   readonly words: readonly Word[];
@@ -45,8 +48,10 @@ const ordinals = ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"];
 export const aside = 0.4;
 const soft = 0.5;
 
-export function readMessage(text: string, index: UnderstandingIndex, now: number, local: LocalTime): Reading {
-  const words = index.recogniser.words(text);
+export function readWords(
+  words: readonly Word[],
+  { index, now, local }: { readonly index: UnderstandingIndex; readonly now: number; readonly local: LocalTime },
+): Reading {
   const isLong = words.length >= longFrom;
   const mentions = dropGrades(index.meanings(words.map((w) => w.standard)), words);
   const asksIn = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [words[m.start]?.sentence] : [])));
@@ -77,7 +82,7 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
   const classAt = mentions
     .filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition")
     .map((m) => m.end);
-  const subjectAll = words.flatMap((word, at): (SubjectWord & { readonly near?: boolean })[] => {
+  const candidates = words.flatMap((word, at): Candidate[] => {
     if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
     if (time.used.has(at)) return [];
     const named = [index.courses, index.competitions].some(
@@ -86,18 +91,15 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
     if (word.text.length < 3 && !named && !index.subjects.has(word.text)) return [];
     const empty =
       index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
-    const base = { text: word.text, standard: word.standard, at, known: word.known };
+    const base = { text: word.text, standard: word.standard, at, known: word.known, inPlace: false };
     if (covered.has(at) || empty)
       return named && !index.classWords.has(word.standard) && !index.everyday.has(word.text)
-        ? [{ ...base, weight: soft }]
+        ? [{ ...base, weight: soft, near: true }]
         : [];
     const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
     return [{ ...base, weight: isLong && !near ? aside : 1, near }];
   });
-  const explained = subjectAll.some((w) => w.weight >= 1 && w.known);
-  const subjects = subjectAll.map((w) =>
-    explained && !w.known && w.near === false && w.weight >= 1 ? { ...w, weight: aside } : w,
-  );
+  const subjects = inTheirPlaces(candidates, words, mentions, index);
   const excluded = excludedPositions(mentions, words, subjects);
   return {
     words,
@@ -119,6 +121,52 @@ export function readMessage(text: string, index: UnderstandingIndex, now: number
     ordinal: ordinalOf(words),
   };
 }
+
+/**
+ * Words that nothing here knows count where a subject stands, and anywhere in messages that are about nothing else: `btw
+ * besok ada kelas apa` asks for the classes of tomorrow, `kelas btw` for one that is not given.
+ */
+function inTheirPlaces(
+  candidates: readonly Candidate[],
+  words: readonly Word[],
+  mentions: readonly Mention<Meaning>[],
+  index: UnderstandingIndex,
+): SubjectWord[] {
+  const opens = new Set<number>();
+  for (const { meaning, start, end } of mentions)
+    if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
+  const at = new Map(candidates.map((c) => [c.at, c]));
+  const inPlace = (from: number): boolean => {
+    for (let i = from - 1; i >= 0 && words[i]?.clause === words[from]?.clause; i--) {
+      const standard = words[i]?.standard ?? "";
+      if (opens.has(i) || opening.has(standard)) return true;
+      if (!at.has(i) && !leadingOn.has(standard)) return false;
+    }
+    return false;
+  };
+  const named = new Set([index.communities, index.stops, index.districts].flatMap((f) => f.find(words)?.used ?? []));
+  const isKnown = (c: Candidate) =>
+    named.has(c.at) ||
+    [c.text, c.standard].some((w) => index.subjects.has(w) || index.courses.knows(w) || index.competitions.knows(w));
+  const placed = candidates.map((c) => ({ ...c, inPlace: inPlace(c.at) }));
+  const anchored =
+    mentions.some((m) => m.meaning.startsWith("talk:")) || placed.some((c) => c.weight >= 1 && isKnown(c));
+  return placed.map((c) => (anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c));
+}
+const openers: ReadonlySet<Meaning> = new Set<Meaning>([
+  "talk:class",
+  "talk:competition",
+  "talk:community",
+  "talk:mobile",
+  "wish:register",
+  "wish:take part",
+  "if:without",
+]);
+const opening = new Set(["ada", "mau", "tentang", "jadi", "bisa"]);
+/** May stand between what opens a subject and its words. */
+const leadingOn = new Set(
+  "cara membuat dasar jenis tema materi seni teknik ilmu untuk di ke dari ini itu ya sih dong yang nih tuh".split(" "),
+);
 
 /** `tanggal 23` names a day and asks for none. */
 const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet<number>): boolean => {

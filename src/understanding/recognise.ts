@@ -20,8 +20,6 @@ const mostSlips = 40;
 /** Looking for missing spaces costs most. */
 const mostGlued = 10;
 const longestVariant = 3;
-/** Points of two words that are both only nearly right. */
-const twoSlips = 2;
 /** Letters of affixes around a root in which a slip is looked for. */
 const mostAffixed = 4;
 
@@ -80,23 +78,26 @@ export function createRecogniser(
     if (text.length < 6 || text.length > 26) return undefined;
     let best: { readonly words: readonly string[]; readonly points: number } | undefined;
     for (let i = 2; i <= text.length - 2; i++) {
-      const left = part(text.slice(0, i));
-      if (!left) continue;
-      const right = part(text.slice(i));
-      if (!right) continue;
-      const points = left.points + right.points;
-      // Two slips beside each other are a word that is not known.
-      if (points > twoSlips && points > (best?.points ?? 0)) best = { words: [...left.words, ...right.words], points };
+      const left = whole(text.slice(0, i));
+      const right = whole(text.slice(i));
+      if (!left && !right) continue;
+      const first = left ?? nearly(text.slice(0, i), text.length - i);
+      const second = right ?? nearly(text.slice(i), i);
+      const points = first && second ? first.points + second.points : 0;
+      if (first && second && points > (best?.points ?? 0)) best = { words: [...first.words, ...second.words], points };
     }
     return best?.words;
   };
-  const part = (text: string) => {
+  const whole = (text: string) => {
     const exact = text.length >= 3 || text === "di" || text === "ke" ? lookUp(text) : undefined;
-    if (exact) return { words: exact, points: text.length >= 4 ? 3 : 2.2 };
-    if (text.length < 5) return undefined;
-    const derived = derive(text);
-    if (derived) return { words: derived, points: 2 };
-    const near = slips.nearest(text);
+    return exact && { words: exact, points: text.length >= 4 ? 3 : 2.2 };
+  };
+  /** Beside a part that is right: the shorter that is, the more of this one must be right. */
+  const nearly = (text: string, beside: number) => {
+    if (text.length < 4 || (text.length === 4 && beside < 5)) return undefined;
+    const derived = text.length > 4 ? unaffixed(text).find((form) => form.length >= 4 && lookUp(form)) : undefined;
+    if (derived !== undefined) return { words: lookUp(derived) as readonly string[], points: 2 };
+    const near = text.length > 5 || beside > 3 ? slips.nearest(text) : undefined;
     return near === undefined ? undefined : { words: lookUp(near) as readonly string[], points: 1 };
   };
 
@@ -137,12 +138,12 @@ export function createRecogniser(
         if (standard) [found, length] = [standard, n];
       }
       found ??= recognise(first.text, budget);
-      const { text, sentence, clause } = first;
+      const { text, ...place } = first;
       const only = found?.length === 1 ? found[0] : undefined;
-      if (!found) words.push({ text, sentence, clause, standard: text, known: false });
+      if (!found) words.push({ text, ...place, standard: text, known: false });
       else if (only !== undefined)
-        words.push({ text: length === 1 ? text : only, sentence, clause, standard: only, known: true });
-      else for (const standard of found) words.push({ text: standard, sentence, clause, standard, known: true });
+        words.push({ text: length === 1 ? text : only, ...place, standard: only, known: true });
+      else for (const standard of found) words.push({ text: standard, ...place, standard, known: true });
       i += length - 1;
     }
     return words;
@@ -172,6 +173,7 @@ interface SlipIndex {
 function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string>): SlipIndex {
   const byDeletion = new Map<string, string[]>();
   const byConsonants = new Map<string, string[]>();
+  const byOutline = new Map<string, string[]>();
   const put = (map: Map<string, string[]>, key: string, word: string) => {
     const list = map.get(key);
     if (list) list.push(word);
@@ -180,6 +182,7 @@ function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string
   for (const word of known) {
     for (const key of deletions(word)) put(byDeletion, key, word);
     if (word.length >= 5) put(byConsonants, consonants(word), word);
+    if (word.length >= shortestScanned) put(byOutline, `${word[0]}${word.length}`, word);
   }
   const nearest = (text: string): string | undefined => {
     if (text.length < 4)
@@ -197,7 +200,19 @@ function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string
         const cost = slipCost(text, word) - (preferred.has(word) ? 0.1 : 0);
         if (cost < bestCost) [best, bestCost] = [word, cost];
       }
-    return best ?? skeleton(text);
+    return best ?? skeleton(text) ?? scanned(text);
+  };
+  /** Long words with slips in two places. */
+  const scanned = (text: string): string | undefined => {
+    if (text.length < shortestScanned) return undefined;
+    let best: string | undefined;
+    let bestCost = text.length < 8 ? twoVowels : text.length < 10 ? vowelAndConsonant : twoConsonants;
+    for (let length = text.length - 2; length <= text.length + 2; length++)
+      for (const word of byOutline.get(`${text[0]}${length}`) ?? []) {
+        const cost = weighedDistance(text, word, bestCost) - (preferred.has(word) ? 0.1 : 0);
+        if (cost < bestCost) [best, bestCost] = [word, cost];
+      }
+    return best;
   };
   const skeleton = (text: string): string | undefined => {
     const key = consonants(text);
@@ -226,6 +241,42 @@ function slipCost(typed: string, word: string): number {
     return Infinity;
   // Vowels are the first to be mistyped.
   return steps + (sameConsonants(typed, word) ? 0 : 0.3) + (typed.at(-1) === word.at(-1) ? 0 : 0.1);
+}
+
+const shortestScanned = 6;
+const twoVowels = 1.25;
+const vowelAndConsonant = 1.65;
+const twoConsonants = 2.05;
+const isVowel = (letter: string | undefined) => letter !== undefined && "aiueo".includes(letter);
+const vowelSlip = 0.6;
+const swapped = 0.8;
+
+/** Steps between words: vowels slip easily, doubled letters still more, neighbours change places. Infinity above `most`. */
+function weighedDistance(a: string, b: string, most: number): number {
+  let before: number[] = [];
+  const gap = (word: string, at: number) => (word[at] === word[at - 1] ? 0.3 : isVowel(word[at]) ? vowelSlip : 1);
+  let row = [0];
+  for (let j = 0; j < b.length; j++) row.push((row[j] as number) + gap(b, j));
+  for (let i = 0; i < a.length; i++) {
+    const next = [(row[0] as number) + gap(a, i)];
+    let least = next[0] as number;
+    for (let j = 0; j < b.length; j++) {
+      const change = a[i] === b[j] ? 0 : isVowel(a[i]) && isVowel(b[j]) ? vowelSlip : 1;
+      let cost = Math.min(
+        (row[j] as number) + change,
+        (row[j + 1] as number) + gap(a, i),
+        (next[j] as number) + gap(b, j),
+      );
+      if (i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j])
+        cost = Math.min(cost, (before[j - 1] as number) + swapped);
+      next.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return Infinity;
+    before = row;
+    row = next;
+  }
+  return row.at(-1) as number;
 }
 
 const consonants = (word: string) => word.replace(/[aiueo]/g, "");

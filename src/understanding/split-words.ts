@@ -5,6 +5,8 @@ export interface TypedWord {
   readonly sentence: number;
   /** Counts commas too. */
   readonly clause: number;
+  /** Its sentence ends with a question mark. */
+  readonly asked: boolean;
 }
 
 /** Longer messages are read at their beginning and end: where people greet and where they ask. */
@@ -23,13 +25,18 @@ export function splitWords(message: string): TypedWord[] {
   const words: TypedWord[] = [];
   let sentence = 0;
   let clause = 0;
+  let begin = 0;
   for (const [found] of joinLetters(text.normalize("NFKC").toLowerCase()).matchAll(piece)) {
     if (words.length >= mostWords) break;
     if (/^[.?!\n;]$/.test(found)) {
+      if (found === "?")
+        for (let i = begin; i < words.length; i++) words[i] = { ...(words[i] as TypedWord), asked: true };
+      begin = words.length;
       sentence++;
       clause++;
     } else if (found === ",") clause++;
-    else for (const word of parts(found)) words.push({ text: word.slice(0, longestWord), sentence, clause });
+    else
+      for (const word of parts(found)) words.push({ text: word.slice(0, longestWord), sentence, clause, asked: false });
   }
   return words;
 }

@@ -39,6 +39,8 @@ export interface TextSearch {
   search(query: readonly QueryWord[], most?: number, around?: ReadonlySet<string>): Hit[];
   /** Whether the word stands in a name. */
   isNameWord(word: string): boolean;
+  /** Whether the word, or one that means nearly the same, stands anywhere. */
+  knows(word: string): boolean;
 }
 
 export interface Language {
@@ -108,6 +110,8 @@ export function createTextSearch(documents: readonly Document[], language: Langu
 
   return {
     isNameWord: (word) => nameWords.has(word),
+    knows: (word) =>
+      forms(word).some(([form]) => byForm.has(form)) || language.similar(word).some((other) => byForm.has(other)),
     search(query, most = 8, around = none) {
       const said = new Map<string, number[]>();
       const alike = new Map<string, number[]>();

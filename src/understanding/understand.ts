@@ -1,6 +1,7 @@
 /** Free text of a resident → Intent. Pure: same text, index, moment and context give the same Intent. */
 import { contextAfter } from "./context-after.ts";
 import type { Context } from "./context.ts";
+import { readCourtesy } from "./courtesy.ts";
 import type { Intent } from "./intent.ts";
 import { courses } from "./questions/about-classes.ts";
 import { community } from "./questions/about-communities.ts";
@@ -12,9 +13,10 @@ import { stops } from "./questions/about-stops.ts";
 import { outside, unknownSubject } from "./questions/beyond.ts";
 import { followUp } from "./questions/follow-up.ts";
 import { smallTalk } from "./questions/small-talk.ts";
-import type { Found, Step, Surroundings } from "./questions/step.ts";
+import { type Found, isAboutClass, isOnlyAbout, type Step, type Surroundings } from "./questions/step.ts";
 import { person } from "./questions/to-a-person.ts";
-import { type Reading, readMessage } from "./read-message.ts";
+import { type Reading, readWords } from "./read-message.ts";
+import type { Word } from "./recognise.ts";
 
 export interface Understood {
   readonly intent: Intent;
@@ -23,21 +25,35 @@ export interface Understood {
 }
 
 export function understand(text: string, surroundings: Surroundings): Understood {
-  const { index, now, local, context } = surroundings;
-  const reading = readMessage(text, index, now, local);
-  const whole = severalQuestions(text, reading, surroundings) ?? decide(reading, surroundings);
-  const asking = whole.kind === "not-understood" ? askingSentence(text) : null;
-  const alone = asking === null ? whole : decide(readMessage(asking, index, now, local), surroundings);
-  // What is vaguer than one fact of one thing leaves the message not understood.
-  const intent = isClear(alone) || alone.kind === "list" ? alone : whole;
+  const { index, context } = surroundings;
+  const words = index.recogniser.words(text);
+  const { core, said } = readCourtesy(words, index.meanings(words.map((w) => w.standard)), index.polite);
+  const reading = readWords(core.length > 0 ? core : words, surroundings);
+  let intent: Intent =
+    core.length === 0 && said !== null
+      ? { kind: said }
+      : (severalQuestions(reading, surroundings) ?? decide(reading, surroundings));
+  if (said !== null && (intent.kind === "acknowledge" || (intent.kind === "not-understood" && asksNothing(reading))))
+    intent = { kind: said };
+  if (intent.kind === "not-understood") intent = fromQuestion(reading.words, surroundings) ?? intent;
   return { intent, context: contextAfter(intent, context, text, reading) };
 }
 
-/** `Kalau biayanya berapa? Nanti saya sampaikan.`: the only question among several sentences. */
-function askingSentence(text: string): string | null {
-  const sentences = text.split(/(?<=[.?!\n])\s+/u).filter((part) => /\p{L}/u.test(part));
-  const questions = sentences.filter((part) => part.trimEnd().endsWith("?"));
-  return sentences.length > 1 && questions.length === 1 ? (questions[0] ?? null) : null;
+/** What is left beside a greeting or thanks changes nothing: `mksh bnyk bgtt`, or a story without a question. */
+const asksNothing = (reading: Reading): boolean =>
+  (isOnlyAbout(reading) || reading.words.length <= mostLeftOver || reading.isLong) &&
+  !isAboutClass(reading) &&
+  (!reading.words.some((w) => w.asked) || (isOnlyAbout(reading) && reading.words.length <= mostLeftOver)) &&
+  reading.facets.every((f) => f === "contact" || f === "about");
+const mostLeftOver = 2;
+
+/** `Kalau biayanya berapa? Nanti saya sampaikan.`: the only question among several sentences, where it is clear. */
+function fromQuestion(words: readonly Word[], surroundings: Surroundings): Intent | null {
+  const asked = words.filter((w) => w.asked);
+  if (asked.length === 0 || asked.length === words.length || asked[0]?.sentence !== asked.at(-1)?.sentence) return null;
+  const intent = decide(readWords(asked, surroundings), surroundings);
+  // What is vaguer than one fact of one thing leaves the message not understood.
+  return isClear(intent) || intent.kind === "list" ? intent : null;
 }
 
 const mostHits = 8;
@@ -75,19 +91,26 @@ function decide(reading: Reading, surroundings: Surroundings): Intent {
 }
 
 /** `kapan kelas drum dan jam buka perpustakaan?`: two questions of different kinds, each clear by itself. */
-function severalQuestions(text: string, reading: Reading, surroundings: Surroundings): Intent | null {
-  if (reading.words.length > mostWordsOfTwo || reading.words.length < leastWordsOfTwo) return null;
-  const parts = text.split(between).filter((part) => /\p{L}/u.test(part));
-  if (parts.length !== 2) return null;
-  const { index, now, local } = surroundings;
-  const intents = parts.map((part) => decide(readMessage(part, index, now, local), surroundings));
+function severalQuestions(reading: Reading, surroundings: Surroundings): Intent | null {
+  const { words } = reading;
+  if (words.length > mostWordsOfTwo || words.length < leastWordsOfTwo) return null;
+  const parts: Word[][] = [[]];
+  words.forEach((word, i) => {
+    const before = words[i - 1];
+    if (before && word.sentence !== before.sentence) parts.push([]);
+    if (!between.has(word.standard)) parts.at(-1)?.push(word);
+    else if (i > 0) parts.push([]);
+  });
+  const said = parts.filter((part) => part.length > 0);
+  if (said.length !== 2) return null;
+  const intents = said.map((part) => decide(readWords(part, surroundings), surroundings));
   const [first, second] = intents as [Intent, Intent];
   return isClear(first) && isClear(second) && subjectOf(first) !== subjectOf(second)
     ? { kind: "several", intents }
     : null;
 }
 
-const between = /[?\n]+|\s(?:dan|sama|serta|terus|trus|trs|sekalian|plus)\s/iu;
+const between = new Set(["dan", "dengan", "terus", "trus", "trs", "sekalian"]);
 const leastWordsOfTwo = 5;
 const mostWordsOfTwo = 24;
 

@@ -49,6 +49,7 @@ const schema = z.strictObject({
   "well known subjects": list,
   outside: list,
   everyday: list,
+  courtesy: list,
 });
 
 const checked = schema.superRefine(({ spelling }, context) => {

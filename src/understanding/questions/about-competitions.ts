@@ -56,7 +56,9 @@ export function competitions(
   )
     return { kind: "competition", competitionId: remembered, facets: asked, enter };
   if (!about && (asked.length > 0 || category === null) && !(reading.has("wish:all") && follows)) return null;
-  const unknown = mustWords(reading).filter((w) => !w.known || isSubject(w, index));
+  const unknown = mustWords(reading).filter(
+    (w) => !w.known || isSubject(w, index) || (w.inPlace && !index.competitions.knows(w.standard)),
+  );
   if (unknown.length > 0 && !reading.isLong) return { kind: "unknown-competition", subject: subjectText(unknown) };
   return { kind: "competitions", category, period: reading.time.period, offset: 0 };
 }

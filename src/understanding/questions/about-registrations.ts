@@ -14,7 +14,10 @@ export function ownRegistrations(
     if (!courseId && mustWords(reading).some((w) => isSubject(w, surroundings.index))) return null;
     return { kind: "cancel-registration", courseId, conditions: { ...noConditions, period: reading.time.period } };
   }
-  return reading.has("wish:own registrations") && isOnlyAbout(reading) && !reading.has("talk:competition")
+  return reading.has("wish:own registrations") &&
+    isOnlyAbout(reading) &&
+    !reading.has("talk:competition") &&
+    !reading.words.some((w) => w.standard === "tolong" || w.standard === "mau")
     ? { kind: "own-registrations" }
     : null;
 }

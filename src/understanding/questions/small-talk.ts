@@ -10,19 +10,6 @@ export function smallTalk(reading: Reading, { context }: Surroundings): Intent |
     isAboutClass(reading) ||
     reading.fee !== null ||
     reading.audiences.length > 0;
-  // A long hello that asks for nothing.
-  if (
-    reading.isLong &&
-    reading.has("wish:greeting") &&
-    !isAboutClass(reading) &&
-    !reading.time.period &&
-    reading.ageYears === null &&
-    reading.facets.every((f) => f === "contact" || f === "about") &&
-    !reading.has("talk:competition") &&
-    !reading.has("talk:mobile") &&
-    !reading.has("wish:person")
-  )
-    return { kind: "greeting" };
   const few = mustWords(reading).length <= 2 && !reading.has("outside");
   if (reading.has("wish:thanks") && few && !asks && reading.facets.length === 0) return { kind: "thanks" };
   if (!isOnlyAbout(reading) && !reading.has("wish:help")) return null;
@@ -47,9 +34,10 @@ export function smallTalk(reading: Reading, { context }: Surroundings): Intent |
   if (reading.has("wish:identity") && !asks) return { kind: "greeting" };
   if (
     reading.has("wish:acknowledge") &&
+    !reading.has("outside") &&
     !asks &&
     !followsUp &&
-    reading.words.length <= 5 &&
+    reading.words.length <= 8 &&
     !reading.words.some((w) => ["apa", "ada", "kalau"].includes(w.standard))
   )
     return { kind: "acknowledge" };
