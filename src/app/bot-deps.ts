@@ -24,6 +24,7 @@ import { registerSeries } from "../registration/register-series.ts";
 import { register } from "../registration/register.ts";
 import { rosterPage, rosterRow } from "../registration/roster-page.ts";
 import { monthlyReport } from "../reports/monthly-report.ts";
+import { yearlyStories } from "../reports/yearly-stories.ts";
 import type { BotDeps } from "../telegram/bot-deps.ts";
 import type { FetchFile } from "../telegram/fetch-file.ts";
 import { buildIndex, type UnderstandingIndex } from "../understanding/build-index.ts";
@@ -54,7 +55,13 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
       return new Map([...seats].map(([id, { taken, waiting }]) => [id, taken + waiting]));
     },
   };
-  const reporting = { ...library, reminders: library.reminding.reminders, clock };
+  const reporting = {
+    ...library,
+    attendance: library.attending.store,
+    feedback: library.questions.feedback,
+    reminders: library.reminding.reminders,
+    clock,
+  };
   return {
     libraryName: config.libraryName,
     clock,
@@ -104,7 +111,10 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
       find: (code) => rosterRow(registration, code),
     },
     enquiries: library.enquiries,
-    report: () => monthlyReport(reporting),
+    reports: {
+      month: (month) => monthlyReport(reporting, month),
+      stories: (year) => yearlyStories(library.questions, year),
+    },
     fetchFile,
     broadcasts,
     quiet: library.quiet,

@@ -26,6 +26,7 @@ import type { registerSeries, SeriesRequest } from "../registration/register-ser
 import type { Seats } from "../registration/registration.ts";
 import type { RosterPage, RosterRow } from "../registration/roster-page.ts";
 import type { MonthlyReport } from "../reports/monthly-report.ts";
+import type { YearlyStory } from "../reports/yearly-stories.ts";
 import type { IssueOutcome } from "../certificates/issue-certificates.ts";
 import type { Feedback } from "../feedback/feedback.ts";
 import type { Librarians } from "../residents/librarians.ts";
@@ -121,7 +122,12 @@ export interface BotDeps {
   readonly programme: ProgrammeUseCases;
   readonly rosters: RosterUseCases;
   readonly enquiries: Omit<Enquiries, "tellLibrarians" | "forgetOld">;
-  report(): Promise<MonthlyReport>;
+  readonly reports: {
+    /** @param month `2026-11`; null: this month */
+    month(month: string | null): Promise<MonthlyReport>;
+    /** @param year `2026` */
+    stories(year: string): Promise<readonly YearlyStory[]>;
+  };
   readonly fetchFile: FetchFile;
   readonly broadcasts: Pick<Broadcasts, "count" | "order" | "stop" | "recallable" | "outcome">;
   readonly quiet: QuietHours;
