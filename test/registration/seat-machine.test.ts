@@ -1,10 +1,13 @@
 /** Any order of all that happens to seats, with repetitions and crashes in between, checked step by step against a plain model. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { PendingChange } from "../../src/catalogue/change.ts";
 import type { MeetingId, ParticipantId, RegistrationCode, ResidentId } from "../../src/platform/ids.ts";
 import { rosterPartition } from "../../src/redis/keys.ts";
+import { applyCatalogueChanges } from "../../src/registration/apply-catalogue-changes.ts";
 import { newRegistrationCode } from "../../src/registration/registration.ts";
 import { createNoticeRelay } from "../../src/registration/relay-notices.ts";
+import { seatsToGive } from "../../src/registration/seats-to-give.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
 import { meeting, monday, programme, saturday } from "./catalogue-sample.ts";
@@ -13,6 +16,14 @@ import { createSetting, texts } from "./setting.ts";
 
 const hour = 3_600_000;
 const nth = fc.nat(20);
+/** Where the program dies while it carries out what the library changed; the next tick takes it up. */
+const crash = fc.constantFrom(
+  "no" as const,
+  "no" as const,
+  "before-telling" as const,
+  "before-clearing" as const,
+  "before-noting" as const,
+);
 const step = fc.oneof(
   {
     weight: 8,
@@ -35,6 +46,11 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("hold" as const), nth }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("warn" as const, "release" as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("repeat" as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("move" as const), hours: fc.integer({ min: 1, max: 400 }), crash }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("cancel-meeting" as const, "tick" as const), crash }) },
 );
 /** What becomes of the notices right after a step: told; told, and the program dies before it is noted; not told yet. */
 const relaying = fc.constantFrom("told" as const, "told" as const, "died-after" as const, "died-before" as const);
@@ -50,8 +66,10 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
       fc.asyncProperty(fc.array(fc.tuple(step, relaying), { minLength: 5, maxLength: 60 }), async (steps) => {
         const meetingId = `m${++meetings}` as MeetingId;
         const partition = rosterPartition(meetingId);
-        state.snapshot = programme([meeting(meetingId)]);
+        let current = meeting(meetingId, { startsAt: saturday + 20 * 24 * hour });
+        state.snapshot = programme([current]);
         const model = new SeatModel();
+        const everybodyEver = new Map<string, Entry>();
         const toldBefore = outbox.messages.length;
         const expectedNotices: string[] = [];
         let now = monday;
@@ -60,12 +78,58 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
         const moving = () => ({ quota: model.quota, now, heldUntil: model.heldUntil });
         const pick = (n: number): Entry | undefined => model.entries[n % (model.entries.length || 1)];
 
+        /** What runs after a change and each minute, up to the point where the program dies. */
+        const tick = async (crash: "no" | "before-telling" | "before-clearing" | "before-noting") => {
+          const { store, deps, outbox, residents } = setting;
+          const die = () => Promise.reject(new Error("power cut"));
+          state.now = now;
+          const run = applyCatalogueChanges({
+            ...deps,
+            store: crash === "before-clearing" ? { ...store, clear: die } : store,
+            residents,
+            texts,
+            outbox: crash === "before-telling" ? { enqueue: die } : outbox,
+            attachCalendar: (_t, content) => content,
+            // Told in this test's own time.
+            relayNotices: () => {},
+            pending: {
+              readPendingChanges: async () => [...model.pending],
+              markChangeDone: async (id) => {
+                if (crash === "before-noting") await die();
+                model.pending = model.pending.filter((p) => p.id !== id);
+              },
+            },
+          });
+          let died = false;
+          for (const one of [...model.pending]) {
+            if (died) break;
+            const { change } = one;
+            if (change.kind === "meeting-moved" && change.after.startsAt < change.before.startsAt) {
+              const most = seatsToGive(deps, change.after).heldUntil;
+              for (const entry of model.offered) entry.heldUntil = Math.min(entry.heldUntil, most);
+            }
+            if (change.kind === "meeting-removed") model.isClosed = true;
+            const isOver = change.kind === "meeting-removed" && change.before.endsAt <= now;
+            const isEmpty = model.line.length + model.offered.length + model.seated.length === 0;
+            died = (crash === "before-telling" && !isOver && !isEmpty) || crash === "before-noting";
+            if (!isOver && crash !== "before-telling") expectedNotices.push(...model.tellOf(one));
+            if (change.kind !== "meeting-removed" || isOver) continue;
+            if (crash === "before-clearing") died = true;
+            else if (crash !== "before-telling" || isEmpty) model.clear();
+          }
+          await (died ? expect(run).rejects.toThrow("power cut") : run);
+        };
+        const change = (change: PendingChange["change"]) =>
+          model.pending.push({ id: `${meetings}-${++requests}`, change });
+
         for (const [step, relay] of steps) {
           const requestId = `u${++requests}`;
           model.heldUntil = now + 6 * hour;
           const takenBefore = model.taken();
           switch (step.kind) {
             case "register": {
+              // The use case looks at the programme first.
+              if (model.isOff && !model.isClosed) break;
               const given = moving();
               const ask = (code: RegistrationCode) =>
                 store.allocate({
@@ -90,6 +154,7 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
                 heldUntil: 0,
                 state: "over",
               };
+              everybodyEver.set(code, entry);
               const outcome = await ask(code);
               expect(outcome.kind).toBe(model.register(entry, step.agreed));
               if (outcome.kind === "waitlisted") expect(outcome.position).toBe(model.positionOf(entry));
@@ -154,6 +219,7 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
               break;
             }
             case "quota": {
+              if (model.isOff) break;
               model.quota = step.quota;
               const given = moving();
               expect(await store.offerFree(meetingId, given)).toBe(model.change(() => {}));
@@ -180,17 +246,41 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
               break;
             }
             case "warn":
-              await store.markStep(meetingId, "warned", saturday);
-              model.isWarned = true;
+              await store.markStep(meetingId, "warned", current.startsAt);
+              model.warnedFor = current.startsAt;
               repeat = async () => {};
               break;
             case "release": {
               const [askedAt, registeredBefore] = [now - 5 * hour, now - 2 * hour];
-              const given = { ...moving(), meetingId, startsAt: saturday, askedAt, registeredBefore };
-              expect(await store.releaseSilent(given)).toBe(model.releaseSilent(askedAt, registeredBefore));
+              const { startsAt } = current;
+              const given = { ...moving(), meetingId, startsAt, askedAt, registeredBefore };
+              expect(await store.releaseSilent(given)).toBe(model.releaseSilent(startsAt, askedAt, registeredBefore));
               repeat = async () => expect(await store.releaseSilent(given)).toBe(0);
               break;
             }
+            case "move": {
+              if (model.isOff) break;
+              const before = current;
+              const startsAt = now + step.hours * hour;
+              current = { ...before, startsAt, endsAt: startsAt + 2 * hour };
+              state.snapshot = programme([current]);
+              change({ kind: "meeting-moved", title: "Melukis", before, after: current });
+              await tick(step.crash);
+              repeat = () => tick("no");
+              break;
+            }
+            case "cancel-meeting":
+              if (model.isOff) break;
+              state.snapshot = programme([]);
+              change({ kind: "meeting-removed", title: "Melukis", before: current });
+              [model.isOff, model.quota] = [true, 0];
+              await tick(step.crash);
+              repeat = () => tick("no");
+              break;
+            case "tick":
+              await tick(step.crash);
+              repeat = () => tick("no");
+              break;
             case "repeat":
               await repeat();
           }
@@ -231,20 +321,25 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
           const everybody = found.flatMap((r) => r.participantIds.map((p) => `${r.residentId} ${p}`));
           expect(new Set(everybody).size).toBe(everybody.length);
           for (const r of found)
-            if (r.state === "waiting") expect(taken + r.participantIds.length).toBeGreaterThan(model.quota);
+            if (r.state === "waiting" && !model.isClosed)
+              expect(taken + r.participantIds.length).toBeGreaterThan(model.quota);
         }
 
+        await tick("no");
+        expect(model.pending).toEqual([]);
         expectedNotices.push(...model.relay());
         setting.relay.start(partition);
         await setting.relay.idle();
-        const told = outbox.messages.slice(toldBefore).map((m) => {
-          const kind = m.id.split("/")[0] as string;
-          const code = model.entries.find((e) => m.text.includes(e.code))?.code;
-          return { kind, code, chatId: m.chatId };
-        });
+        const told = outbox.messages
+          .slice(toldBefore)
+          .map((m) => ({ kind: m.id.split("/")[0] as string, chatId: m.chatId }));
         expect(told.map((m) => m.kind)).toEqual(expectedNotices.map((n) => n.split(" ")[0]));
-        const owners = new Map(model.entries.map((e) => [e.code, e.resident]));
-        expect(told.map((m) => m.chatId)).toEqual(expectedNotices.map((n) => owners.get(n.split(" ")[1] as string)));
+        const ownerOf = (notice: string) => everybodyEver.get(notice.split(" ")[1] as string)?.resident;
+        expect(told.map((m) => m.chatId)).toEqual(expectedNotices.map(ownerOf));
+        // Nobody of a cancelled meeting is left behind, unless it was over before.
+        if (model.isClosed && model.entries.length === 0)
+          for (const found of await store.find([...everybodyEver.keys()] as RegistrationCode[]))
+            expect(found).toBeNull();
         for (const { code, resident, state } of model.entries)
           if (state !== "over") expect(await store.codesOf(resident as ResidentId)).toContain(code);
       }),

@@ -1,4 +1,5 @@
 /** The rules of seats without Redis: plain lists, and every change followed by offers to the first in line who fit. */
+import type { PendingChange } from "../../src/catalogue/change.ts";
 import type { EventKind } from "../../src/registration/roster-events-store.ts";
 
 export interface Entry {
@@ -28,12 +29,22 @@ export class SeatModel {
   quota = 3;
   /** What an offer made now is held up to. */
   heldUntil = 0;
-  isWarned = false;
+  /** Start of the meeting for which the silent ones were warned. */
+  warnedFor: number | null = null;
+  /** The meeting is off the programme. */
+  isOff = false;
+  /** Its roster knows that: nobody comes in, and no seat is given on. */
+  isClosed = false;
+  /** The library's changes that were not carried out to their end, earliest first. */
+  pending: PendingChange[] = [];
+  /** `<change> <code>`: who was told of what the library changed. */
+  readonly toldOfChange = new Set<string>();
 
   taken = () => [...this.seated, ...this.offered].reduce((sum, e) => sum + e.people.length, 0);
   positionOf = (entry: Entry) => this.line.indexOf(entry) + 1;
 
-  register(entry: Entry, agreed: boolean): "seated" | "waitlisted" | "full" | "already-registered" {
+  register(entry: Entry, agreed: boolean): "seated" | "waitlisted" | "full" | "already-registered" | "closed" {
+    if (this.isClosed) return "closed";
     const own = this.entries.filter((e) => e.state !== "over" && e.resident === entry.resident);
     if (own.some((e) => e.people.some((p) => entry.people.includes(p)))) return "already-registered";
     this.change(() => {});
@@ -70,9 +81,9 @@ export class SeatModel {
   }
 
   /** Silent ones, the last first, as many as the line can use. */
-  releaseSilent(askedAt: number, registeredBefore: number): number {
-    if (!this.isWarned) return 0;
-    this.isWarned = false;
+  releaseSilent(startsAt: number, askedAt: number, registeredBefore: number): number {
+    if (this.warnedFor !== startsAt) return 0;
+    this.warnedFor = null;
     const silent = this.seated
       .filter((e) => e.since < registeredBefore && (e.comingAt === null || e.comingAt < askedAt))
       .reverse();
@@ -92,7 +103,7 @@ export class SeatModel {
     const before = this.line.slice(0, 3);
     what();
     let offers = 0;
-    for (;;) {
+    while (!this.isClosed) {
       const free = this.quota - this.taken();
       const next = this.line.find((e) => e.people.length <= free);
       if (!next) break;
@@ -110,8 +121,26 @@ export class SeatModel {
     return offers;
   }
 
+  /** Everybody on the roster who was not told of this change yet: `kind code`, in the order in which they are told. */
+  tellOf({ id, change }: PendingChange): string[] {
+    const byEnd = (a: Entry, b: Entry) => a.heldUntil - b.heldUntil || (a.code < b.code ? -1 : 1);
+    const all = [...this.line, ...[...this.offered].sort(byEnd), ...this.seated];
+    const told = all.filter(({ code }) => !this.toldOfChange.has(`${id} ${code}`));
+    for (const { code } of told) this.toldOfChange.add(`${id} ${code}`);
+    return told.map(({ code }) => `${change.kind} ${code}`);
+  }
+
+  /** The roster of a meeting that does not take place is forgotten. */
+  clear(): void {
+    for (const entry of this.entries) entry.state = "over";
+    this.entries.length = 0;
+    [this.seated, this.offered, this.line] = [[], [], []];
+  }
+
   /** @returns what is told of the events so far: `kind code` */
   relay(): string[] {
+    // That the meeting does not take place is told by itself.
+    if (this.isOff) this.events = [];
     const told = this.events.filter(({ kind, entry, position }) => {
       if (kind === "cancelled") return false;
       if (kind === "offered") return entry.state === "offered";
