@@ -39,7 +39,9 @@ export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
       const mayAdd = await conversation.external((outer) => keepsDoor(deps, outer, meetingId));
       // No longer at this door: what they wrote is a message like anybody's.
       if (!mayAdd) return conversation.halt({ next: true });
-      await conversation.external(() => deps.attendance.addWalkIn(meetingId, answer, String(next.update.update_id)));
+      await conversation.external(() =>
+        deps.attendance.addWalkIn(meetingId, { ...answer, id: String(next.update.update_id) }),
+      );
       text = t("walk-in-added", { name: answer.name });
       at = next;
     }

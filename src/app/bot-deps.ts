@@ -6,7 +6,7 @@ import { cancelMeeting, changePlace, changeQuota, moveMeeting } from "../catalog
 import { importUpload } from "../catalogue/import-upload.ts";
 import { writeTables } from "../catalogue/write-tables.ts";
 import { workbookBytes } from "../catalogue/write-workbook.ts";
-import { issueCertificates } from "../certificates/issue-certificates.ts";
+import { issueCertificates, issueMeetingCertificates } from "../certificates/issue-certificates.ts";
 import type { Config } from "../config.ts";
 import { forgiveAppeal } from "../enquiries/forgive-appeal.ts";
 import { createFeedback } from "../feedback/feedback.ts";
@@ -55,6 +55,7 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
       return new Map([...seats].map(([id, { taken, waiting }]) => [id, taken + waiting]));
     },
   };
+  const issuing = { ...library.attending, certificates: library.certificates };
   const reporting = {
     ...library,
     attendance: library.attending.store,
@@ -75,8 +76,8 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
     librarians,
     tutors: library.tutors,
     attendance: createAttendance(library.attending),
-    issueCertificates: (request) =>
-      issueCertificates({ ...library.attending, certificates: library.certificates }, request),
+    issueCertificates: (request) => issueCertificates(issuing, request),
+    issueMeetingCertificates: (id) => issueMeetingCertificates(issuing, id),
     feedback: createFeedback(library.questions),
     publicUrl: config.publicUrl,
     calendar: library.calendar,

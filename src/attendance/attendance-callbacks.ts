@@ -28,6 +28,10 @@ export const minuteCodePattern = new RegExp(`^hk:${meeting}$`);
 export const walkInData = (id: MeetingId): string => `hg:${id}`;
 export const walkInPattern = new RegExp(`^hg:${meeting}$`);
 
+/** Certificates of everybody who came. */
+export const meetingCertificatesData = (id: MeetingId): string => `hc:${id}`;
+export const meetingCertificatesPattern = new RegExp(`^hc:${meeting}$`);
+
 export type RosterFile = "pdf" | "xlsx";
 export const rosterFileData = (id: MeetingId, file: RosterFile): string => `hf:${id}:${file}`;
 export const rosterFilePattern = new RegExp(`^hf:${meeting}:(pdf|xlsx)$`);

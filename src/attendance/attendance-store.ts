@@ -6,6 +6,7 @@ import type { MeetingId, ResidentId } from "../platform/ids.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import type { Keys } from "../redis/keys.ts";
 import { loadScript, runScript } from "../redis/script.ts";
+import { meetingOfCode } from "../registration/registration.ts";
 import type { Attendance, Attendee, WalkIn } from "./attendance.ts";
 
 export interface AttendanceStore {
@@ -15,10 +16,12 @@ export interface AttendanceStore {
   checkIn(meetingId: MeetingId, attendees: readonly Attendee[], now: number): Promise<number>;
   /** @returns whether they had been checked in */
   undo(meetingId: MeetingId, attendee: Attendee): Promise<boolean>;
-  /** @param requestId the update that asks: asked again, it adds nobody */
-  addWalkIn(meetingId: MeetingId, walkIn: WalkIn, requestId: string): Promise<void>;
+  /** The same `id` again adds nobody. */
+  addWalkIn(meetingId: MeetingId, walkIn: WalkIn): Promise<void>;
   /** Of the codes of that meeting; made when first asked for. */
   secretOf(meetingId: MeetingId): Promise<string>;
+  /** Which of them came, in the order asked; one round trip for any number of meetings. */
+  cameOf(attendees: readonly Attendee[]): Promise<boolean[]>;
   /** People who came, with and without a registration; one round trip for any number of meetings. */
   countsOf(ids: readonly MeetingId[]): Promise<Map<MeetingId, { readonly came: number; readonly walkIns: number }>>;
   /** Days up to this moment (epoch ms) are settled; null: none ever was. */
@@ -44,7 +47,7 @@ const personField = /^[0-9A-Z]{6}\.\d+$/;
 const storedWalkIn = z
   .string()
   .regex(/^[0-9a-z]+\|\d*\|./u)
-  .transform((text): WalkIn => {
+  .transform((text): Omit<WalkIn, "id"> => {
     const [at, year, ...name] = text.split("|") as [string, string, ...string[]];
     return { cameAt: parseInt(at, 36), birthYear: year === "" ? null : Number(year), name: name.join("|") };
   });
@@ -60,7 +63,7 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
         if (!field.startsWith("+")) return [];
         const parsed = storedWalkIn.safeParse(value);
         if (!parsed.success) throw new Fault("attendance:bad-walk-in", { meetingId }, parsed.error);
-        return [parsed.data];
+        return [{ id: field.slice(1), ...parsed.data }];
       });
       return {
         cameAt: (attendee) => {
@@ -84,9 +87,9 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
         ),
     undo: async (meetingId, attendee) =>
       (await runScript(redis, undoCheckIn, [keys.attendance(meetingId)], [fieldOf(attendee)])) === 1,
-    async addWalkIn(meetingId, { name, birthYear, cameAt }, requestId) {
+    async addWalkIn(meetingId, { id, name, birthYear, cameAt }) {
       const value = `${cameAt.toString(36)}|${birthYear ?? ""}|${name}`;
-      await runScript(redis, addWalkIn, [keys.attendance(meetingId)], [`+${requestId}`, value]);
+      await runScript(redis, addWalkIn, [keys.attendance(meetingId)], [`+${id}`, value]);
     },
     async secretOf(meetingId) {
       const key = keys.attendance(meetingId);
@@ -96,6 +99,10 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
       ]);
       return z.string().parse(secret);
     },
+    cameOf: (attendees) =>
+      Promise.all(
+        attendees.map(async (a) => (await redis.hexists(keys.attendance(meetingOfCode(a.code)), fieldOf(a))) === 1),
+      ),
     async countsOf(ids) {
       const counts = await Promise.all(ids.map((id) => redis.hmget(keys.attendance(id), "c", "w")));
       return new Map(

@@ -12,6 +12,8 @@ export interface Attendee {
 
 /** Somebody who came without a registration. */
 export interface WalkIn {
+  /** Unique within the meeting: the request that added them. */
+  readonly id: string;
   readonly name: string;
   readonly birthYear: number | null;
   /** Epoch ms. */

@@ -4,12 +4,15 @@ import { Fault } from "../platform/fault.ts";
 import type { MeetingId } from "../platform/ids.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import type { Keys } from "../redis/keys.ts";
-import type { Attendee } from "../attendance/attendance.ts";
+import type { Attendee, WalkIn } from "../attendance/attendance.ts";
 import type { Certificate, CertificateNumber } from "./certificate.ts";
+
+/** Somebody who came: with a registration, or as a guest. */
+export type Holder = Attendee | Pick<WalkIn, "id">;
 
 export interface CertificatesStore {
   /** The number of a person's certificate for that meeting; `fresh` becomes it where there is none yet. */
-  numberOf(meetingId: MeetingId, attendee: Attendee, fresh: CertificateNumber): Promise<CertificateNumber>;
+  numberOf(meetingId: MeetingId, holder: Holder, fresh: CertificateNumber): Promise<CertificateNumber>;
   /** What was issued first stays. */
   save(certificate: Certificate): Promise<void>;
   find(number: CertificateNumber): Promise<Certificate | null>;
@@ -23,7 +26,9 @@ export interface CertificatesStore {
 
 const stored = z.object({ n: z.string(), c: z.string(), s: z.number(), e: z.number() });
 
-const fieldOf = ({ code, participantId }: Attendee) => `${code.slice(-6)}.${participantId.slice(1)}`;
+/** `7KQ4ZT.1`, or `+<id>` of a guest. */
+const fieldOf = (holder: Holder) =>
+  "id" in holder ? `+${holder.id}` : `${holder.code.slice(-6)}.${holder.participantId.slice(1)}`;
 
 export function createCertificatesStore(redis: RedisClient, keys: Keys): CertificatesStore {
   const issuedTo: CertificatesStore["issuedTo"] = async (meetingId, attendees) =>
@@ -42,11 +47,11 @@ export function createCertificatesStore(redis: RedisClient, keys: Keys): Certifi
     return { number, name: n, course: c, startsAt: s, endsAt: e };
   };
   return {
-    async numberOf(meetingId, attendee, fresh) {
+    async numberOf(meetingId, holder, fresh) {
       const key = keys.certificatesOf(meetingId);
       const [, number] = await Promise.all([
-        redis.hsetnx(key, fieldOf(attendee), fresh),
-        redis.hget(key, fieldOf(attendee)),
+        redis.hsetnx(key, fieldOf(holder), fresh),
+        redis.hget(key, fieldOf(holder)),
       ]);
       return number as CertificateNumber;
     },

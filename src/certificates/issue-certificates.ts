@@ -1,10 +1,12 @@
-/** Certificates for those of a registration who came: one each, with the same number however often they are asked for. */
+/** Certificates for those who came, of one registration or of a whole meeting: one each, with the same number however often they are asked for. */
 import type { AttendanceDeps } from "../attendance/attendance-deps.ts";
-import type { Course } from "../catalogue/catalogue.ts";
-import type { RegistrationCode, ResidentId } from "../platform/ids.ts";
+import type { Attendee } from "../attendance/attendance.ts";
+import { doorList } from "../attendance/door-list.ts";
+import type { Course, Meeting } from "../catalogue/catalogue.ts";
+import type { MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
 import { meetingOfCode } from "../registration/registration.ts";
 import { newCertificateNumber, type Certificate } from "./certificate.ts";
-import type { CertificatesStore } from "./certificates-store.ts";
+import type { CertificatesStore, Holder } from "./certificates-store.ts";
 
 export interface CertificatesDeps extends AttendanceDeps {
   readonly certificates: CertificatesStore;
@@ -37,14 +39,35 @@ export async function issueCertificates(
       registration.participantIds.includes(id) && attendance.cameAt({ code, participantId: id }) !== undefined,
   );
   if (came.length === 0) return { kind: "did-not-come" };
-  const certificates = await Promise.all(
-    came.map(async ({ id, name }): Promise<Certificate> => {
-      const attendee = { code, participantId: id };
-      const number = await deps.certificates.numberOf(meeting.id, attendee, newCertificateNumber());
-      const { startsAt, endsAt } = meeting;
-      await deps.certificates.save({ number, name, course: course.title, startsAt, endsAt });
-      return (await deps.certificates.find(number)) as Certificate;
+  const people = came.map(({ id, name }) => ({ holder: { code, participantId: id }, name }));
+  return { kind: "issued", course, certificates: await issueTo(deps, meeting, course, people) };
+}
+
+/** For those who keep the door (whoever calls has checked that): everybody who came, guests too, by name. */
+export async function issueMeetingCertificates(deps: CertificatesDeps, meetingId: MeetingId): Promise<IssueOutcome> {
+  const list = await doorList(deps, meetingId);
+  if (!list) return { kind: "not-found" };
+  const { meeting, course, rows, walkIns } = list;
+  const people = [
+    ...rows.filter((row) => row.cameAt !== undefined).map((row) => ({ holder: attendeeOf(row), name: row.name })),
+    ...walkIns.map(({ id, name }) => ({ holder: { id }, name })),
+  ];
+  if (people.length === 0) return { kind: "did-not-come" };
+  return { kind: "issued", course, certificates: await issueTo(deps, meeting, course, people) };
+}
+
+const attendeeOf = ({ code, participantId }: Attendee): Attendee => ({ code, participantId });
+
+const issueTo = (
+  { certificates }: CertificatesDeps,
+  { id, startsAt, endsAt }: Meeting,
+  { title }: Course,
+  people: readonly { readonly holder: Holder; readonly name: string }[],
+): Promise<Certificate[]> =>
+  Promise.all(
+    people.map(async ({ holder, name }): Promise<Certificate> => {
+      const number = await certificates.numberOf(id, holder, newCertificateNumber());
+      await certificates.save({ number, name, course: title, startsAt, endsAt });
+      return (await certificates.find(number)) as Certificate;
     }),
   );
-  return { kind: "issued", course, certificates };
-}

@@ -91,6 +91,7 @@ export interface TextArguments {
   "answers-course-line": "course" | "fact" | "fee" | "next";
   "answers-course-meeting": "date" | "place" | "seats" | "time";
   "answers-course-missed": "course" | "period";
+  "answers-course-nearest": "subject";
   "answers-course-only-women": "course";
   "answers-course-requirements": "course" | "requirements";
   "answers-course-requirements-none": "course";
@@ -304,12 +305,19 @@ export interface TextArguments {
   "catalogue-stale": null;
   "catalogue-usage-export": null;
   "catalogue-usage-import": null;
+  "certificate-all-button": null;
+  "certificate-all-caption": "count" | "course";
+  "certificate-all-none": null;
   "certificate-button": null;
   "certificate-caption": "course" | "name";
+  "certificate-choose": null;
+  "certificate-choose-button": "date" | "name";
   "certificate-did-not-come": null;
   "certificate-file-name": "date";
   "certificate-given-to": null;
   "certificate-heading": null;
+  "certificate-mine-button": null;
+  "certificate-none": null;
   "certificate-not-found": null;
   "certificate-number-label": null;
   "certificate-page-course": null;

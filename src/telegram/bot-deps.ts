@@ -115,6 +115,8 @@ export interface BotDeps {
     readonly code: RegistrationCode;
     readonly residentId: ResidentId;
   }): Promise<IssueOutcome>;
+  /** Everybody's of a meeting; only after `keepsDoor`. */
+  issueMeetingCertificates(id: MeetingId): Promise<IssueOutcome>;
   readonly feedback: Feedback;
   /** Where people reach the program's pages, no slash at its end. */
   readonly publicUrl: string;

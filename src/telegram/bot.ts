@@ -10,6 +10,7 @@ import type { BotContext, FlowContext, FlowConversation } from "./context.ts";
 import { conversationStorage } from "./conversation-storage.ts";
 import { broadcasts } from "./handlers/broadcasts.ts";
 import { pressed } from "./handlers/buttons.ts";
+import { certificates } from "./handlers/certificates.ts";
 import { commands } from "./handlers/commands.ts";
 import { door } from "./handlers/door.ts";
 import { answerInlineQuery } from "./handlers/inline.ts";
@@ -99,6 +100,7 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
     door(deps),
     tickets(deps),
     feedback(deps),
+    certificates(deps),
   );
   chat.on("callback_query:data", (ctx) => pressed(deps, ctx, ctx.callbackQuery.data));
   chat.on("message:text", (ctx) => {

@@ -250,6 +250,42 @@ describe("afterwards", { timeout: 120_000 }, () => {
     await server.close();
   });
 
+  it("are found again under one's own registrations, also by who is never asked", async () => {
+    const { library, siti, until } = await afterClass();
+    await siti.tap("Jangan tanya lagi");
+    await until(local.at("2026-12-20", "09:00"));
+    await siti.say("/pendaftaranku");
+    await siti.tap("🎓 Sertifikat saya");
+    const [sent] = await siti.tap(/Kue Basah/);
+    expect((await readPdf(fileOf(library, sent?.document?.url)))[0]).toContain("Siti Rahmah");
+    const stranger = library.visitor(302, "Andi");
+    await stranger.say("/pendaftaranku");
+    expect(stranger.buttons()).not.toContain("🎓 Sertifikat saya");
+  });
+
+  it("are fetched for a whole meeting, guests too, by who keeps its door and nobody else", async () => {
+    const { library, siti, meeting } = await afterClass();
+    const { attending } = library.app.library;
+    await attending.store.addWalkIn(meeting.id, { id: "9", name: "Dewi Lestari", birthYear: null, cameAt: 1 });
+    const nurul = library.visitor(librarianId, "Bu Nurul");
+    await nurul.does((person) => person.tap(nurul.last().id, `hd:${meeting.id}:0`));
+    const [sent] = await nurul.tap("🎓 Semua sertifikat");
+    expect(sent?.text).toContain("3 sertifikat");
+    const pages = await readPdf(fileOf(library, sent?.document?.url));
+    expect(pages.map((page) => /Ani Rahmah|Dewi Lestari|Siti Rahmah/.exec(page)?.[0])).toEqual([
+      "Ani Rahmah",
+      "Siti Rahmah",
+      "Dewi Lestari",
+    ]);
+    const number = (page: string | undefined) => /\/sertifikat\/([0-9A-Z-]{16})/.exec(page ?? "")?.[1];
+    // The same numbers as the household got itself.
+    const [own] = await siti.tap(/Sertifikat/);
+    const ownPages = await readPdf(fileOf(library, own?.document?.url));
+    expect(pages.slice(0, 2).map(number).sort()).toEqual(ownPages.map(number).sort());
+    await siti.does((person) => person.tap(siti.last().id, `hc:${meeting.id}`));
+    expect(siti.toasts.at(-1)?.text).toBe(library.t.plain("dialogue-old-button"));
+  });
+
   it("never asks again who said so", async () => {
     const { library, siti, meeting, code } = await afterClass();
     await siti.tap("Jangan tanya lagi");

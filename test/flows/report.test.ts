@@ -30,7 +30,7 @@ describe("the report", { timeout: 60_000 }, () => {
     const siti = await seat(321, "Siti Rahmah");
     await seat(322, "Rina Wati");
     await attending.store.checkIn(meeting.id, [{ code: siti.code, participantId: "p1" as ParticipantId }], 1);
-    await attending.store.addWalkIn(meeting.id, { name: "Dewi", birthYear: null, cameAt: 1 }, "u1");
+    await attending.store.addWalkIn(meeting.id, { id: "u1", name: "Dewi", birthYear: null, cameAt: 1 });
     await questions.feedback.rate(meeting.id, siti.code, 5);
     await questions.feedback.addSentence(meeting.id, "=Gurunya sabar");
     const story = { ...siti, toldAt: local.at("2026-12-28", "10:00"), course: title };

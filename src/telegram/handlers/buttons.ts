@@ -21,6 +21,7 @@ import {
   sendWholeCalendar,
 } from "./calendar.ts";
 import { startAppeal } from "./appeal.ts";
+import { chooseCertificate } from "./certificates.ts";
 import { answerOffer } from "./offers.ts";
 import { erase } from "./own-data.ts";
 import { askToCancel, cancel, confirmComing, showRegistrations } from "./own-registrations.ts";
@@ -65,6 +66,8 @@ function act(deps: BotDeps, ctx: BotContext, { kind, args }: Action): Promise<vo
       return passToLibrarian(deps, ctx);
     case "my-registrations":
       return showRegistrations(deps, ctx);
+    case "my-certificates":
+      return chooseCertificate(deps, ctx);
     case "coming":
       return confirmComing(deps, ctx, args[0]);
     case "cancel":

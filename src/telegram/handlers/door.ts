@@ -8,6 +8,8 @@ import {
   markPattern,
   minuteCodeData,
   minuteCodePattern,
+  meetingCertificatesData,
+  meetingCertificatesPattern,
   rosterFileData,
   rosterFilePattern,
   walkInData,
@@ -27,6 +29,7 @@ import { meetingOfCode } from "../../registration/registration.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
+import { sendMeetingCertificates } from "./certificates.ts";
 import { keepsDoor } from "./door-keepers.ts";
 import { rosterButton } from "./roster-button.ts";
 
@@ -70,6 +73,10 @@ export function door(deps: BotDeps): Composer<BotContext> {
   composer.callbackQuery(rosterFilePattern, async (ctx, next) => {
     const id = ctx.match[1] as MeetingId;
     return (await keepsDoor(deps, ctx, id)) ? sendRoster(deps, ctx, id, ctx.match[2] as RosterFile) : next();
+  });
+  composer.callbackQuery(meetingCertificatesPattern, async (ctx, next) => {
+    const id = ctx.match[1] as MeetingId;
+    return (await keepsDoor(deps, ctx, id)) ? sendMeetingCertificates(deps, ctx, id) : next();
   });
   return composer;
 }
@@ -158,6 +165,9 @@ function doorPage(deps: BotDeps, ctx: BotContext, list: DoorList, offset: number
         { label: t.plain("door-pdf-button"), data: rosterFileData(id, "pdf") },
         { label: t.plain("door-xlsx-button"), data: rosterFileData(id, "xlsx") },
       ],
+      ...(rows.some((row) => row.cameAt !== undefined) || walkIns.length > 0
+        ? [[{ label: t.plain("certificate-all-button"), data: meetingCertificatesData(id) }]]
+        : []),
       ...(session.isLibrarian ? [[rosterButton(t, id)]] : []),
     ],
   };

@@ -1,11 +1,9 @@
-/** The day after and later: stars, a sentence, the certificate, and whether one may be asked again. */
+/** The day after and later: stars, a sentence, and whether one may be asked again. */
 import { Composer } from "grammy";
-import { certificatesPdf } from "../../certificates/draw-certificates.ts";
 import {
   askAgainData,
   askAgainPattern,
   certificateData,
-  certificatePattern,
   neverAskPattern,
   ratePattern,
   sentenceData,
@@ -45,7 +43,6 @@ export function feedback(deps: BotDeps): Composer<BotContext> {
   });
   composer.callbackQuery(sentencePattern, (ctx) => enter(ctx, sentenceFlowId, ctx.match[1] as string));
   composer.callbackQuery(storyPattern, (ctx) => enter(ctx, storyFlowId, ctx.match[1] as string));
-  composer.callbackQuery(certificatePattern, (ctx) => sendCertificates(deps, ctx, ctx.match[1] as RegistrationCode));
   return composer;
 }
 
@@ -63,20 +60,4 @@ const afterRating = (t: T, code: RegistrationCode): Button[][] => [
 async function enter(ctx: BotContext, flow: string, code: string): Promise<void> {
   await ctx.conversation.exitAll();
   await ctx.conversation.enter(flow, code);
-}
-
-/** One PDF for all of the registration who came. */
-async function sendCertificates(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
-  const { t, session } = ctx;
-  const outcome = await deps.issueCertificates({ code, residentId: session.resident.id });
-  if (outcome.kind !== "issued") return reply(ctx, { text: t(`certificate-${outcome.kind}`) });
-  const { course, certificates } = outcome;
-  const { libraryName: library, publicUrl, clock, local } = deps;
-  const pdf = await certificatesPdf(t, certificates, { library, publicUrl, madeAt: clock.now() });
-  const date = local.dateOf(certificates[0]?.startsAt ?? clock.now());
-  const name = certificates.map((certificate) => certificate.name).join(", ");
-  await reply(ctx, {
-    text: t("certificate-caption", { course: course.title, name: name.length > 300 ? `${name.slice(0, 300)}…` : name }),
-    document: { filename: `${t.plain("certificate-file-name", { date })}.pdf`, base64: pdf.toString("base64") },
-  });
 }

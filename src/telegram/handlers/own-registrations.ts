@@ -18,14 +18,21 @@ const shownAtMost = 8;
 
 export async function showRegistrations(deps: BotDeps, ctx: BotContext): Promise<void> {
   const { t, session } = ctx;
-  const own = (await deps.registration.mine(session.resident.id)).slice(0, shownAtMost);
-  if (own.length === 0) return reply(ctx, { text: t("registration-mine-empty") });
+  const { id } = session.resident;
+  const [mine, attended] = await Promise.all([deps.registration.mine(id), deps.attendance.attendedBy(id)]);
+  const own = mine.slice(0, shownAtMost);
+  const earlier: Button[][] =
+    attended.length === 0
+      ? []
+      : [[{ label: t.plain("certificate-mine-button"), data: encodeAction({ kind: "my-certificates", args: [] }) }]];
+  if (own.length === 0) return reply(ctx, { text: t("registration-mine-empty"), buttons: earlier });
   const list = own.map((r) => registrationText(t, session.resident, r)).join("\n\n") as Html;
   await reply(ctx, {
     text: t("registration-mine", { list: { html: list } }),
     buttons: [
       ...own.flatMap((r) => registrationButtons(t, r)),
       [{ label: t.plain("calendar-button"), data: encodeAction({ kind: "whole-calendar", args: [] }) }],
+      ...earlier,
     ],
   });
 }

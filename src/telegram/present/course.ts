@@ -32,8 +32,11 @@ export function presentCourse(t: T, answer: CourseAnswer | RegisterAnswer): Repl
     answer.kind === "course" && answer.also.length > 0
       ? t("answers-course-also", { courses: answer.also.map((c) => c.title).join(", ") })
       : null;
-  return { text: lines([opening, ...facts, ...meetings, also]), buttons: buttons(t, answer) };
+  const unread = answer.kind === "course" && answer.unread !== null ? nearest(t, answer.unread) : null;
+  return { text: lines([unread, opening, ...facts, ...meetings, also]), buttons: buttons(t, answer) };
 }
+
+const nearest = (t: T, subject: string): Html => t("answers-course-nearest", { subject });
 
 function registerLine(t: T, { course, lines: shown }: RegisterAnswer): Html {
   if (shown.length === 0) return t("answers-course-ended", { course: course.title });
