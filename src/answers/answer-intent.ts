@@ -168,6 +168,7 @@ async function answerCourse(intent: Extract<Found, { kind: "course" }>, deps: An
     ageYears: conditions.ageYears,
     man: conditions.man,
     also: coursesOf(intent.alsoIds, deps).slice(0, 3),
+    unread: intent.unread ?? null,
   };
 }
 

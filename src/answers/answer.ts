@@ -56,6 +56,8 @@ export type Answer =
       readonly ageYears: number | null;
       readonly man: boolean;
       readonly also: readonly Course[];
+      /** What was asked for and is not given here; this class is the nearest. */
+      readonly unread: string | null;
     }
   | {
       readonly kind: "choose";

@@ -17,7 +17,9 @@ export type Meaning =
   | `if:${(typeof conditionWords)[number]}`
   | `for:${Audience}`
   | `school:${string}`
-  | "outside";
+  | "outside"
+  /** Looks like a question and is none. */
+  | "nothing";
 
 export interface UnderstandingIndex {
   readonly snapshot: CatalogueSnapshot;
@@ -182,6 +184,7 @@ function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): 
     ...all("if", vocabulary.conditions),
     ...all("for", vocabulary.audiences),
     ...all("school", vocabulary.schools),
+    ...vocabulary["no questions"].map((text) => ({ meaning: "nothing" as const, words: standard(text) })),
     ...vocabulary.outside.map((text) => ({ meaning: "outside" as const, words: standard(text) })),
   ];
 }
@@ -226,6 +229,7 @@ function vocabularyWords(v: Vocabulary): string[] {
     ...v.similar.flat(),
     ...v["well known subjects"],
     ...v.outside,
+    ...v["no questions"],
     ...v.everyday,
     ...v.courtesy,
     ...timeWords,

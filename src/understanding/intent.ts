@@ -98,6 +98,8 @@ export type Intent =
       readonly conditions: Conditions;
       /** Classes that the words could also mean. */
       readonly alsoIds: readonly CourseId[];
+      /** What was asked for, where this class is only the nearest to it: `gitar bambu`. */
+      readonly unread?: string;
     }
   | {
       readonly kind: "choose";

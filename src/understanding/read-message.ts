@@ -43,6 +43,8 @@ export interface Reading {
 const longFrom = 16;
 /** So many words after "kelas" still name its subject. */
 const nearClass = 3;
+/** Shorter words are mostly particles, however they are written. */
+const leastDoubted = 5;
 const ordinals = ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"];
 /** In long messages words outside the question help but need no explanation. */
 export const aside = 0.4;
@@ -53,19 +55,19 @@ export function readWords(
   { index, now, local }: { readonly index: UnderstandingIndex; readonly now: number; readonly local: LocalTime },
 ): Reading {
   const isLong = words.length >= longFrom;
-  const mentions = dropGrades(index.meanings(words.map((w) => w.standard)), words);
+  const mentions = withoutNothing(dropGrades(index.meanings(words.map((w) => w.standard)), words));
   const asksIn = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [words[m.start]?.sentence] : [])));
   // In a story "kami mundur saja" is no wish where its last sentence asks something else.
   const last = words.at(-1)?.sentence;
-  const told = (m: Mention<Meaning>) =>
+  const isTold = (m: Mention<Meaning>) =>
     isLong && m.meaning === "wish:cancel" && asksIn.has(last) && words[m.start]?.sentence !== last;
-  const meanings = new Set(mentions.filter((m) => !told(m)).map((m) => m.meaning));
+  const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
   const clausesOf = (meaning: Meaning) =>
     new Set(mentions.filter((m) => m.meaning === meaning).map((m) => words[m.start]?.clause));
   const busyClauses = clausesOf("if:busy");
   for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
-  const time = readPeriod(
+  const told = readPeriod(
     words,
     (at) => isLong && busyClauses.has(words[at]?.clause),
     (at) => isLong && asksIn.has(last) && words[at]?.sentence === last,
@@ -73,6 +75,7 @@ export function readWords(
     now,
     local,
   );
+  const time = isLong && asksForDay(mentions, words, told) ? { ...told, period: null, weekdays: [] } : told;
   const school = schoolOf(mentions);
   const { ageYears, used: ageWords } = readAge(words);
   const fee = readFee(words, has);
@@ -92,6 +95,14 @@ export function readWords(
     const empty =
       index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
     const base = { text: word.text, standard: word.standard, at, known: word.known, inPlace: false };
+    if (
+      empty &&
+      word.doubtful &&
+      word.text.length >= leastDoubted &&
+      !covered.has(at) &&
+      classAt.some((end) => at >= end && at < end + nearClass)
+    )
+      return [{ ...base, standard: word.text, known: false, weight: 1, near: true }];
     if (covered.has(at) || empty)
       return named && !index.classWords.has(word.standard) && !index.everyday.has(word.text)
         ? [{ ...base, weight: soft, near: true }]
@@ -144,11 +155,25 @@ function inTheirPlaces(
     }
     return false;
   };
+  /** `gulat ada kelasnya?`: the subject comes first, then what is asked of it. */
+  const asks = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [m.start] : [])));
+  const leads = (from: number): boolean => {
+    let start = from;
+    while (at.has(start - 1)) start--;
+    let end = from + 1;
+    while (at.has(end) || filling.has(words[end]?.standard ?? "")) end++;
+    const begins = start === 0 || words[start - 1]?.clause !== words[start]?.clause;
+    return (
+      begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
+    );
+  };
   const named = new Set([index.communities, index.stops, index.districts].flatMap((f) => f.find(words)?.used ?? []));
   const isKnown = (c: Candidate) =>
     named.has(c.at) ||
     [c.text, c.standard].some((w) => index.subjects.has(w) || index.courses.knows(w) || index.competitions.knows(w));
-  const placed = candidates.map((c) => ({ ...c, inPlace: inPlace(c.at) }));
+  const opened = candidates.map((c) => ({ ...c, inPlace: inPlace(c.at) }));
+  const isOpened = opened.some((c) => c.inPlace);
+  const placed = isOpened ? opened : candidates.map((c) => ({ ...c, inPlace: leads(c.at) }));
   const anchored =
     mentions.some((m) => m.meaning.startsWith("talk:")) || placed.some((c) => c.weight >= 1 && isKnown(c));
   return placed.map((c) => (anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c));
@@ -162,7 +187,8 @@ const openers: ReadonlySet<Meaning> = new Set<Meaning>([
   "wish:take part",
   "if:without",
 ]);
-const opening = new Set(["ada", "mau", "tentang", "jadi", "bisa"]);
+const opening = new Set(["ada", "mau", "tentang", "jadi"]);
+const filling = new Set(["itu", "ini", "ya", "sih", "kakak", "dong"]);
 /** May stand between what opens a subject and its words. */
 const leadingOn = new Set(
   "cara membuat dasar jenis tema materi seni teknik ilmu untuk di ke dari ini itu ya sih dong yang nih tuh".split(" "),
@@ -173,6 +199,27 @@ const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet
   if (meaning !== "ask:when") return false;
   for (let i = start; i < end; i++) if (!used.has(i)) return false;
   return true;
+};
+
+/** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
+function withoutNothing(mentions: readonly Mention<Meaning>[]): readonly Mention<Meaning>[] {
+  const idle = mentions.filter((m) => m.meaning === "nothing" || m.meaning === "wish:register");
+  return mentions.filter(
+    (m) => !m.meaning.startsWith("ask:") || !idle.some((i) => i.start <= m.start && m.end <= i.end),
+  );
+}
+
+/** A story's days are not those of a question that asks for the day and names none. */
+const asksForDay = (
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  { used }: PeriodReading,
+): boolean => {
+  const asked = mentions
+    .filter((m) => m.meaning === "ask:when" && !isOnlyTime(m, used) && words[m.start]?.standard === "kapan")
+    .at(-1);
+  const sentence = asked && words[asked.start]?.sentence;
+  return sentence !== undefined && ![...used].some((at) => words[at]?.sentence === sentence);
 };
 
 /** `kelas 5 SD` is a grade at school, no class of the library. */

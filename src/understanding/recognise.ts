@@ -1,12 +1,15 @@
 /** Typed words → words that are known: variants, affixes, typing slips, dropped vowels and missing spaces. */
 import { distance } from "fastest-levenshtein";
 import { unaffixed } from "./affixes.ts";
+import { commonWords } from "./common-words.ts";
 import { splitWords, type TypedWord } from "./split-words.ts";
 
 export interface Word extends TypedWord {
   /** The standard word; what was typed where it is not known. */
   readonly standard: string;
   readonly known: boolean;
+  /** Only resembles the standard word: another consonant was typed. */
+  readonly doubtful: boolean;
 }
 
 export interface Recogniser {
@@ -101,6 +104,9 @@ export function createRecogniser(
     return near === undefined ? undefined : { words: lookUp(near) as readonly string[], points: 1 };
   };
 
+  const isDoubtful = (text: string, standard: string) =>
+    text !== standard && derive(text) === undefined && spelledConsonants(text) !== spelledConsonants(standard);
+
   /** Words with which a variant of several words begins. */
   const firstWords = new Set(
     [...standards.keys()].flatMap((k) => (k.includes(" ") ? [k.slice(0, k.indexOf(" "))] : [])),
@@ -111,7 +117,7 @@ export function createRecogniser(
     if (before !== undefined) return before;
     let found = derive(text) ?? null;
     if (!found) {
-      if (/\d/.test(text) || text.length < 3 || budget.slips-- <= 0) return null;
+      if (/\d/.test(text) || text.length < 3 || commonWords.has(text) || budget.slips-- <= 0) return null;
       const near = slip(text);
       const glued = (near && text.length < 9) || budget.glued-- <= 0 ? undefined : unglue(text);
       found = near ?? glued ?? null;
@@ -140,10 +146,11 @@ export function createRecogniser(
       found ??= recognise(first.text, budget);
       const { text, ...place } = first;
       const only = found?.length === 1 ? found[0] : undefined;
-      if (!found) words.push({ text, ...place, standard: text, known: false });
+      const doubtful = only !== undefined && length === 1 && isDoubtful(text, only);
+      if (!found) words.push({ text, ...place, standard: text, known: false, doubtful });
       else if (only !== undefined)
-        words.push({ text: length === 1 ? text : only, ...place, standard: only, known: true });
-      else for (const standard of found) words.push({ text: standard, ...place, standard, known: true });
+        words.push({ text: length === 1 ? text : only, ...place, standard: only, known: true, doubtful });
+      else for (const standard of found) words.push({ text: standard, ...place, standard, known: true, doubtful });
       i += length - 1;
     }
     return words;
@@ -280,6 +287,7 @@ function weighedDistance(a: string, b: string, most: number): number {
 }
 
 const consonants = (word: string) => word.replace(/[aiueo]/g, "");
+const spelledConsonants = (word: string) => [...new Set(consonants(word))].sort().join("");
 const sameConsonants = (a: string, b: string) => consonants(a) === consonants(b);
 
 function isSwap(a: string, b: string): boolean {

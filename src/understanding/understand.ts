@@ -33,9 +33,10 @@ export function understand(text: string, surroundings: Surroundings): Understood
     core.length === 0 && said !== null
       ? { kind: said }
       : (severalQuestions(reading, surroundings) ?? decide(reading, surroundings));
-  if (said !== null && (intent.kind === "acknowledge" || (intent.kind === "not-understood" && asksNothing(reading))))
-    intent = { kind: said };
-  if (intent.kind === "not-understood") intent = fromQuestion(reading.words, surroundings) ?? intent;
+  const isVague = intent.kind === "not-understood" || intent.kind === "list";
+  if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
+  if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
+    intent = fromQuestion(reading.words, surroundings) ?? intent;
   return { intent, context: contextAfter(intent, context, text, reading) };
 }
 
@@ -43,6 +44,9 @@ export function understand(text: string, surroundings: Surroundings): Understood
 const asksNothing = (reading: Reading): boolean =>
   (isOnlyAbout(reading) || reading.words.length <= mostLeftOver || reading.isLong) &&
   !isAboutClass(reading) &&
+  (reading.time.period === null || reading.isLong) &&
+  reading.fee === null &&
+  (reading.audiences.length === 0 || reading.isLong) &&
   (!reading.words.some((w) => w.asked) || (isOnlyAbout(reading) && reading.words.length <= mostLeftOver)) &&
   reading.facets.every((f) => f === "contact" || f === "about");
 const mostLeftOver = 2;

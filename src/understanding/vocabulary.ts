@@ -37,6 +37,7 @@ const schema = z.strictObject({
   questions: z.strictObject(
     Object.fromEntries(facets.map((f) => [f, list])) as Record<(typeof facets)[number], typeof list>,
   ),
+  "no questions": list,
   "subjects of talk": z.record(z.enum(talkSubjects), list),
   wishes: z.record(z.enum(wishes), list),
   conditions: z.record(z.enum(conditionWords), list),

@@ -19,13 +19,17 @@ import {
   kindOnly,
   listOf,
   mustWords,
+  unreadSubject,
   wantsToRegister,
+  withoutIds,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
 
-export function courses(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {
+export function courses(reading: Reading, surroundings: Surroundings, { courses: all }: Found): Intent | null {
   const { index, local } = surroundings;
+  const barred = new Set(withoutIds(reading, surroundings));
+  const hits = all.filter((h) => !barred.has(courseAt(h, surroundings) as CourseId));
   const together = namedTogether(hits, reading);
   if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
@@ -42,8 +46,10 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     wantsToRegister(reading) ||
     reading.facets.length > 0 ||
     reading.words.length <= 6 ||
-    (subject && reading.words.some((w) => w.standard === "ada"));
-  if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1 && !(reading.isLong && subject)) return null;
+    ((subject || hit.coverage > mostlyRead) && reading.words.some((w) => w.standard === "ada"));
+  const ofTitle = hit.closeness >= inName && reading.facets.length > 0;
+  if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1 && !ofTitle && !(reading.isLong && subject))
+    return null;
   if (!about && hit.named === 0) return null;
   if (!reading.isLong && !isAboutClass(reading) && hit.coverage < 0.5 && hit.named < 2) return null;
   const fitting = withKind(
@@ -68,6 +74,10 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const ids = selected.flatMap((h) => courseAt(h, surroundings) ?? []);
   const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now));
   const only = ids[0];
+  const unread = reading.isLong && hit.named > 0 ? null : unreadSubject(reading, fitting, index);
+  if (unread !== null && ids.length === 1 && only)
+    return { kind: "course", courseId: only, facets: reading.facets, conditions, alsoIds: [], unread };
+  if (unread !== null) return { kind: "unknown-class", subject: unread, nearIds: ids.slice(0, 3) };
   if (only && ids.length === 1 && !(wantsList && fitting.length > 1 && narrowed.length !== 1)) {
     const alsoIds = (reading.time.period || reading.fee ? narrowed : fitting)
       .flatMap((h) => courseAt(h, surroundings) ?? [])
@@ -196,6 +206,7 @@ const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingIndex): boo
 const touched = 0.7;
 /** Said as it stands in a title or alias. */
 const inName = 0.9;
+const mostlyRead = 0.85;
 
 /** `kelas gitar sama merajut`: each of the classes is named by words of its own, and no word is left over. */
 function namedTogether(hits: readonly Hit[], reading: Reading): readonly Hit[] {

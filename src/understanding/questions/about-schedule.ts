@@ -1,16 +1,15 @@
 /** Questions for the classes of a period, for some people, at some price or place. */
-import type { CourseId } from "../../platform/ids.ts";
 import type { Intent } from "../intent.ts";
 import {
   type Surroundings,
   conditionsOf,
-  courseAt,
   isAboutClass,
   kindOnly,
   listOf,
   mustWords,
   placeOf,
   wantsToRegister,
+  withoutIds,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 
@@ -56,9 +55,3 @@ export function list(reading: Reading, surroundings: Surroundings): Intent | nul
     reading.facets,
   );
 }
-
-const withoutIds = (reading: Reading, surroundings: Surroundings): CourseId[] => {
-  const hits = surroundings.index.courses.search(reading.without);
-  const best = hits[0]?.score ?? 0;
-  return hits.filter((h) => h.score >= 0.7 * best).flatMap((h) => courseAt(h, surroundings) ?? []);
-};

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { type Conditions, type Facet, type Intent, noConditions } from "../intent.ts";
 import { openEnd } from "../periods.ts";
 import { type Reading, type SubjectWord, aside } from "../read-message.ts";
+import type { Word } from "../recognise.ts";
 import type { Hit } from "../text-search.ts";
 
 export interface Surroundings {
@@ -43,6 +44,33 @@ export function isMeant(hit: Hit | undefined, reading: Reading, index: Understan
   if (reading.isLong && hit.score >= 0.25) return must.length === 0 || hit.coverage > 0;
   return must.length > 0 && hit.coverage >= 0.5;
 }
+
+/**
+ * Words that stand where the subject is named and that the chosen class does not account for, with those around them: a
+ * class that fits only the rest is not what was asked for.
+ */
+export function unreadSubject(reading: Reading, found: readonly Hit[], index: UnderstandingIndex): string | null {
+  const explained = new Set(found.flatMap((hit) => [...hit.found].map((i) => reading.subject[i]?.at)));
+  const place = placeOf(reading, index);
+  const community = index.communities.find(reading.words);
+  const isRead = (w: SubjectWord) =>
+    explained.has(w.at) || place?.used.includes(w.at) || (community?.full && community.used.includes(w.at));
+  const last = reading.words.at(-1)?.sentence;
+  const isAsked = ({ asked, sentence }: Word) => asked || sentence === last;
+  const phrase = reading.subject.filter((w) => w.inPlace && w.weight >= 1 && isAsked(reading.words[w.at] as Word));
+  const unread = phrase.filter((w, i) => !isRead(w) && (i === 0 || !isDescribing(w.text)));
+  const first = phrase.findIndex((w) => unread.includes(w));
+  if (first < 0) return null;
+  const from = Math.min(phrase[0]?.at ?? 0, unread[0]?.at ?? 0);
+  const to = unread.at(-1)?.at ?? from;
+  return reading.words
+    .slice(Math.max(from, to - longestSubject + 1), to + 1)
+    .map((w) => (w.known ? w.standard : w.text))
+    .join(" ");
+}
+const longestSubject = 5;
+/** `dimulainya`, `diadakan`: told of the class, no other subject. */
+const isDescribing = (word: string): boolean => /^di\p{L}{4,}|nya$/u.test(word);
 
 export const isSubject = (word: SubjectWord, index: UnderstandingIndex): boolean =>
   index.subjects.has(word.text) || index.subjects.has(word.standard);
@@ -112,5 +140,13 @@ export function placeOf(reading: Reading, index: UnderstandingIndex) {
   const place = index.places.find(reading.words);
   const first = place?.used[0] ?? 0;
   const named = [first - 1, first - 2].some((i) => reading.words[i]?.standard === "di");
-  return place && place.full && named ? place : null;
+  const only = place?.used.every((at) => !index.courses.knows(reading.words[at]?.standard ?? ""));
+  return place && (place.full || only) && named ? place : null;
 }
+
+/** Classes that "selain" and its like name. */
+export const withoutIds = (reading: Reading, surroundings: Surroundings): CourseId[] => {
+  const hits = surroundings.index.courses.search(reading.without);
+  const best = hits[0]?.score ?? 0;
+  return hits.filter((h) => h.score >= 0.7 * best).flatMap((h) => courseAt(h, surroundings) ?? []);
+};
