@@ -5,10 +5,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, inject, it } from "vitest";
+import { nodeArguments } from "../src/setup/program.mjs";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const program = await nodeArguments("src/main.ts");
 const folder = mkdtempSync(join(tmpdir(), "main-"));
 const dataFolder = join(folder, "data");
 const opened: { close(): unknown }[] = [];
@@ -27,7 +27,7 @@ async function elsewhere(status: number): Promise<number> {
 }
 
 function start(env: Readonly<Record<string, string>>) {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", main], {
+  const child: ChildProcess = spawn(process.execPath, program, {
     env: { PATH: process.env.PATH, REDIS_SERVER: inject("redisBinary"), DATA_DIR: dataFolder, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

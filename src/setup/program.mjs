@@ -1,13 +1,29 @@
 // @ts-check
-/** Runs one TypeScript file as a process of its own that ends with this one and whose exit code becomes this one's. */
+/** Runs one program of the project as a process of its own that ends with this one and whose exit code becomes this one's. */
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { compile } from "./compile.mjs";
 import { root } from "./machine.mjs";
 
-/** @param {string} file relative to the project @param {string[]} args @param {NodeJS.ProcessEnv} env */
-export function runProgram(file, args, env) {
-  // As a flag, not in this process: worker threads take the flag over.
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), resolve(root, file), ...args], {
+/**
+ * Most objects live no longer than an update. With more room for young ones fewer are copied while they still live: a
+ * fifth of the time under load. Memory at rest stays the same.
+ */
+const youngGeneration = "--max-semi-space-size=32";
+
+/**
+ * What Node.js is called with to run a file.
+ * @param {string} file relative to the project (below src it runs compiled) or absolute @returns {Promise<string[]>}
+ */
+export async function nodeArguments(file) {
+  if (!file.startsWith("src/")) return ["--import", import.meta.resolve("tsx"), resolve(root, file)];
+  await compile();
+  return [youngGeneration, join(root, "dist", file.replace(/\.ts$/, ".js"))];
+}
+
+/** @param {string} file as `nodeArguments` takes it @param {string[]} args @param {NodeJS.ProcessEnv} env */
+export async function runProgram(file, args, env) {
+  const child = spawn(process.execPath, [...(await nodeArguments(file)), ...args], {
     cwd: root,
     stdio: "inherit",
     env,

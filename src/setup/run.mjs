@@ -8,4 +8,4 @@ if (!file) {
   console.error("usage: node src/setup/run.mjs <file.ts> [arguments]");
   process.exit(64);
 }
-runProgram(file, args, await prepare());
+await runProgram(file, args, await prepare());

@@ -3,4 +3,4 @@
 import { prepare } from "./prepare.mjs";
 import { runProgram } from "./program.mjs";
 
-runProgram("src/main.ts", process.argv.slice(2), await prepare());
+await runProgram("src/main.ts", process.argv.slice(2), await prepare());

@@ -13,6 +13,7 @@ import { pause } from "../../src/platform/waiting.ts";
 import { connectRedis, type RedisClient } from "../../src/redis/connect.ts";
 import { startEmbeddedRedis } from "../../src/redis/embedded.ts";
 import { createKeys, type Keys } from "../../src/redis/keys.ts";
+import { nodeArguments } from "../../src/setup/program.mjs";
 import { findRedisServer } from "../support/start-redis.ts";
 import type { Telegram } from "./processes/telegram.ts";
 
@@ -71,7 +72,7 @@ export async function openStage(): Promise<Stage> {
     async startProgram(apiRoot, receiving) {
       const port = await freePort();
       const webhook = { WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`, WEBHOOK_SECRET: "secret-of-the-benchmark" };
-      const child = launch("src/main.ts", [], {
+      const child = await launch("src/main.ts", [], {
         BOT_TOKEN: token,
         TELEGRAM_API_ROOT: apiRoot,
         CLOCK_START: mondayMorning,
@@ -88,7 +89,7 @@ export async function openStage(): Promise<Stage> {
       return program;
     },
     async startOther(file, ...args) {
-      const child = launch(`test/bench/processes/${file}`, args, { NODE_ENV: "production" });
+      const child = await launch(`test/bench/processes/${file}`, args, { NODE_ENV: "production" });
       const program = processOf(child);
       started.push(program);
       await spoken(child);
@@ -105,7 +106,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 async function startTelegram(): Promise<{ readonly telegram: Telegram; readonly process: Process }> {
-  const child = launch("test/bench/processes/telegram.ts", [], {});
+  const child = await launch("test/bench/processes/telegram.ts", [], {});
   await spoken(child);
   const waiting = new Map<number, (result: unknown) => void>();
   let asked = 0;
@@ -126,8 +127,8 @@ async function startTelegram(): Promise<{ readonly telegram: Telegram; readonly 
   return { telegram: telegram as unknown as Telegram, process: processOf(child) };
 }
 
-function launch(file: string, args: readonly string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", join(root, file), ...args], {
+async function launch(file: string, args: readonly string[], env: Record<string, string>): Promise<ChildProcess> {
+  return spawn(process.execPath, [...(await nodeArguments(file)), ...args], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: { PATH: process.env.PATH, ...env },

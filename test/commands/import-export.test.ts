@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { sampleFolder } from "../../src/catalogue/sample.ts";
+import { nodeArguments } from "../../src/setup/program.mjs";
 
 const home = mkdtempSync(join(tmpdir(), "commands-"));
 afterAll(() => rmSync(home, { recursive: true }));
 
 /** Runs a command as `npm run` does, on a private Redis that lives only for its own time. */
-function run(command: "import" | "export", args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", `src/commands/${command}.ts`, ...args], {
+async function run(command: "import" | "export", args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [...(await nodeArguments(`src/commands/${command}.ts`)), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: join(home, "data"), REDIS_SERVER: inject("redisBinary"), ...env },
   });
   let output = "";

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, inject, it } from "vitest";
 import { createBroadcastOrdersStore } from "../../src/broadcasts/broadcast-orders-store.ts";
 import { createOutbox } from "../../src/outbox/outbox.ts";
@@ -15,11 +14,12 @@ import { createEmulator } from "../../src/playground/emulator.ts";
 import { connectRedis } from "../../src/redis/connect.ts";
 import { createKeys } from "../../src/redis/keys.ts";
 import { createResidentsStore } from "../../src/residents/residents-store.ts";
+import { nodeArguments } from "../../src/setup/program.mjs";
 import { freePorts, startCluster } from "../support/redis-cluster.ts";
 import { until } from "./stage.ts";
 
+const program = await nodeArguments("src/main.ts");
 const token = "4242:AAtest-token_for-the-emulator";
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const bots = 3;
 const workers = 2;
 const recipients = 600;
@@ -72,7 +72,7 @@ describe("three bots and two workers on a Cluster of six nodes", () => {
     const balancer = balance(ports.slice(0, bots)).listen(front, "127.0.0.1");
     ends.push(() => void balancer.close());
     const start = (role: "bot" | "worker", port: number): ChildProcess => {
-      const child = spawn(process.execPath, ["--import", "tsx", main], {
+      const child = spawn(process.execPath, program, {
         stdio: ["ignore", "ignore", "inherit"],
         env: {
           PATH: process.env.PATH,

@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createBroadcastOrdersStore } from "../../src/broadcasts/broadcast-orders-store.ts";
 import { createOutbox } from "../../src/outbox/outbox.ts";
 import { createClock } from "../../src/platform/clock.ts";
@@ -14,12 +13,12 @@ import { createEmulator } from "../../src/playground/emulator.ts";
 import { connectRedis } from "../../src/redis/connect.ts";
 import { createKeys } from "../../src/redis/keys.ts";
 import { createResidentsStore } from "../../src/residents/residents-store.ts";
+import { nodeArguments } from "../../src/setup/program.mjs";
 import { freePorts } from "../support/redis-cluster.ts";
 import { findRedisServer } from "../support/start-redis.ts";
 
 const token = "4242:AAtest-token_for-the-emulator";
 const firstRecipient = 10_000;
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const jumpingClock = new URL("jumping-clock.mjs", import.meta.url).href;
 const text = "Kabar dari perpustakaan" as Html;
 const broadcast = "b1" as BroadcastId;
@@ -74,7 +73,7 @@ export async function openStage({ recipients, sendRate }: Size) {
   const progress = () => outbox.progress(broadcast);
 
   const startProgram = async (env: Readonly<Record<string, string>> = {}) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "--import", jumpingClock, main], {
+    const child = spawn(process.execPath, ["--import", jumpingClock, ...(await nodeArguments("src/main.ts"))], {
       stdio: ["ignore", "ignore", "inherit"],
       env: {
         PATH: process.env.PATH,

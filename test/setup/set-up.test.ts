@@ -1,12 +1,21 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, inject, it } from "vitest";
 import { judgeAudit } from "../../src/setup/audit.mjs";
-import { copyAssets } from "../../src/setup/copy-assets.mjs";
+import { compile } from "../../src/setup/compile.mjs";
 import { root } from "../../src/setup/machine.mjs";
 import { packagesAreInstalled } from "../../src/setup/packages.mjs";
 import { checkNode, prepare } from "../../src/setup/prepare.mjs";
@@ -77,13 +86,42 @@ describe("prepare", () => {
   });
 });
 
-describe("copyAssets", () => {
-  it("carries texts, Lua steps and the page, and neither sources nor set-up", () => {
-    const target = newFolder();
-    copyAssets(target);
+describe("compile", () => {
+  it("makes plain JavaScript of the sources and carries texts, Lua steps and the page", async () => {
+    const target = join(newFolder(), "dist");
+    await compile(target);
     for (const file of ["locales/id/common.ftl", "src/inbox/take-updates.lua", "src/playground/page/index.html"])
       expect(existsSync(join(target, file)), file).toBe(true);
     for (const file of ["src/config.ts", "src/setup"]) expect(existsSync(join(target, file)), file).toBe(false);
+    for (const folder of ["src", "flows"]) {
+      const sources = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+      for (const source of sources.filter((file) => file.endsWith(".ts")))
+        expect(existsSync(join(target, folder, source.replace(/ts$/, "js"))), source).toBe(true);
+    }
+    expect(readFileSync(join(target, "src/main.js"), "utf8")).toContain('"./config.js"');
+  });
+
+  it("does nothing where nothing changed", async () => {
+    const target = join(newFolder(), "dist");
+    await compile(target);
+    const before = statSync(join(target, "src/main.js")).ino;
+    await compile(target);
+    expect(statSync(join(target, "src/main.js")).ino).toBe(before);
+  });
+
+  it("leaves one whole program when two are started at once", async () => {
+    const folder = newFolder();
+    const file = new URL("../../src/setup/compile.mjs", import.meta.url).href;
+    const source = `import { compile } from ${JSON.stringify(file)}; await compile(${JSON.stringify(join(folder, "dist"))});`;
+    const codes = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const child = spawn(process.execPath, ["--input-type=module", "-e", source], { stdio: "inherit" });
+        return (await once(child, "exit"))[0] as number;
+      }),
+    );
+    expect(codes).toEqual([0, 0, 0]);
+    expect(readdirSync(folder)).toEqual(["dist"]);
+    expect(existsSync(join(folder, "dist/src/main.js"))).toBe(true);
   });
 });
 
