@@ -10,6 +10,7 @@ import { register } from "../../src/registration/register.ts";
 import type { Relation } from "../../src/residents/resident.ts";
 import type { Visitor } from "../support/chat.ts";
 import { librarianId, testLibrary, type TestLibrary } from "../support/library.ts";
+import { pdfPicture } from "../support/pdf-picture.ts";
 import { readPdf, readQr } from "../support/pictures.ts";
 
 const local = createLocalTime("Asia/Jakarta");
@@ -222,6 +223,8 @@ describe("afterwards", { timeout: 120_000 }, () => {
     expect(pages[0]).toContain(course?.title);
     expect(pages[0]).toContain("Sabtu, 28 November 2026");
     const path = /\/sertifikat\/[0-9A-Z-]{16}/.exec(pages[0] ?? "")?.[0] ?? "";
+    const { publicUrl } = library.config;
+    expect(await readQr(await pdfPicture(fileOf(library, sent?.document?.url)))).toEqual([`${publicUrl}${path}`]);
     const again = await siti.tap(/Sertifikat/);
     expect((await readPdf(fileOf(library, again[0]?.document?.url)))[0]).toContain(path);
 
