@@ -51,6 +51,12 @@ export function createRecogniser(
     vocabularyOnly,
   );
 
+  const bySound = new Map<string, string>();
+  for (const word of standards.keys()) {
+    const sound = soundOf(word);
+    if (word.length >= 3 && !bySound.has(sound)) bySound.set(sound, word);
+  }
+
   const lookUp = (text: string): readonly string[] | undefined => standards.get(text);
   /** Known as it stands or after its affixes are taken away. */
   const derive = (text: string): readonly string[] | undefined => {
@@ -64,7 +70,7 @@ export function createRecogniser(
     return undefined;
   };
   const slip = (text: string): readonly string[] | undefined => {
-    const word = slips.nearest(text) ?? nearestForm(text);
+    const word = (text.length < 4 ? undefined : bySound.get(soundOf(text))) ?? slips.nearest(text) ?? nearestForm(text);
     return word === undefined ? undefined : lookUp(word);
   };
   const nearestForm = (text: string) => {
@@ -161,6 +167,18 @@ export function createRecogniser(
     phrase: (text) => read(splitWords(text)).map((w) => w.standard),
   };
 }
+
+/** Letters that are written for one another: `bwat`, `syarad`, `aqu`, `klaz`. */
+const soundOf = (word: string): string =>
+  word
+    .replace(/oe|w/g, "u")
+    .replace(/dj/g, "j")
+    .replace(/y(?=$|[^aiueo])/g, "i")
+    .replace(/z/g, "s")
+    .replace(/[qc]h?(?=k|$)|q/g, "k")
+    .replace(/v|ph/g, "f")
+    .replace(/d$/, "t")
+    .replace(/(.)\1/g, "$1");
 
 /** What may still be tried for words that are not known. */
 interface Budget {

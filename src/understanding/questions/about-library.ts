@@ -7,6 +7,7 @@ import {
   isAboutClass,
   isMeant,
   isOnlyAbout,
+  isSubject,
   mustWords,
   wantsToRegister,
 } from "./step.ts";
@@ -64,6 +65,11 @@ export function libraryAnswer(
   if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
   if (reading.has("wish:how to register") && isOnlyAbout(reading) && answer.named < 2 && !reading.has("talk:library"))
     return null;
+  // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class.
+  if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
+  const own = index.answerWords[answer.position];
+  const others = mustWords(reading).filter((w) => isSubject(w, index) && !own?.has(w.standard));
+  if (others.length > 0 && answer.named < 2) return null;
   const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
   if (answer.named < named) return null;
   const hit = hits[0];
