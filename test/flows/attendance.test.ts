@@ -125,6 +125,15 @@ describe("on the day", { timeout: 120_000 }, () => {
     expect(only(await fitri.say("/peserta"))).toContain("belum paham");
     expect(only(await fitri.start(token))).toContain(community);
     expect(only(await library.visitor(304, "Lain").start(token))).toContain("sudah dipakai");
+    const menuOf = async (chatId: number) => {
+      const { telegramApiRoot, botToken } = library.config;
+      const scope = JSON.stringify({ type: "chat", chat_id: chatId });
+      return (await fetch(`${telegramApiRoot}/bot${botToken}/getMyCommands?scope=${encodeURIComponent(scope)}`)).text();
+    };
+    expect(await menuOf(303)).toContain("peserta");
+    expect(await menuOf(303)).not.toContain("umumkan");
+    expect(await menuOf(304)).not.toContain("peserta");
+    expect(only(await fitri.say("/bantuan"))).toContain("Untuk pendamping");
 
     await until(saturday);
     const [choice] = await fitri.say("/peserta");
@@ -151,6 +160,7 @@ describe("on the day", { timeout: 120_000 }, () => {
     expect(fitri.last().text).not.toContain(others?.title);
     await nurul.say("/pendamping");
     await nurul.tap(/^Cabut/);
+    expect(await menuOf(303)).not.toContain("peserta");
     expect(only(await fitri.start(`t_${code}`))).toContain("tidak berlaku");
     expect((await library.app.library.attending.store.read(meeting.id)).came).toBe(1);
   });
