@@ -125,7 +125,11 @@ export function readWords(
     subject: subjects.filter((w) => !excluded.has(w.at)),
     topic:
       words.find(
-        (w, at) => classAt.includes(at) && index.everyday.has(w.standard) && index.coursesOfTopic.has(w.standard),
+        (w, at) =>
+          classAt.includes(at) &&
+          !(w.standard === "perpustakaan" && (time.period || has("wish:all"))) &&
+          index.everyday.has(w.standard) &&
+          index.coursesOfTopic.has(w.standard),
       )?.standard ?? null,
     without: subjects.filter((w) => excluded.has(w.at)),
     isLong,
@@ -208,7 +212,8 @@ const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet
 
 /** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
 function withoutNothing(mentions: readonly Mention<Meaning>[]): readonly Mention<Meaning>[] {
-  const idle = mentions.filter(({ meaning }) => asksNothing.has(meaning));
+  const ofClass = mentions.some((m) => m.meaning === "talk:class");
+  const idle = mentions.filter(({ meaning }) => asksNothing.has(meaning) && !(ofClass && meaning === "wish:identity"));
   return mentions.filter(
     (m) => !m.meaning.startsWith("ask:") || !idle.some((i) => i.start <= m.start && m.end <= i.end),
   );
@@ -276,9 +281,15 @@ function audiencesOf(
   timeWords: ReadonlySet<number>,
 ): Audience[] {
   const found = new Set<Audience>();
-  for (const { meaning, start, end } of mentions)
-    if (meaning.startsWith("for:") && !timeWords.has(start) && !isAddress(words, start, end))
+  const people = mentions.filter((m) => m.meaning.startsWith("for:"));
+  // `anak sekolah` is a pupil.
+  const isPart = (m: Mention<Meaning>) =>
+    people.some((o) => o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start);
+  for (const mention of people) {
+    const { meaning, start, end } = mention;
+    if (!isPart(mention) && !timeWords.has(start) && !isAddress(words, start, end))
       found.add(meaning.slice(4) as Audience);
+  }
   // `anak SMA` is a pupil, `perempuan pelaku usaha` is both.
   if (school === "smp" || school === "sma" || school === "mahasiswa") found.delete("anak");
   if (found.has("pustakawan")) return ["pustakawan"];

@@ -231,7 +231,7 @@ function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string
   const scanned = (text: string): string | undefined => {
     if (text.length < shortestScanned) return undefined;
     let best: string | undefined;
-    let bestCost = text.length < 8 ? twoVowels : text.length < 10 ? vowelAndConsonant : twoConsonants;
+    let bestCost = text.length < 8 ? vowelAndSwap : text.length < 10 ? vowelAndConsonant : twoConsonants;
     for (let length = text.length - 2; length <= text.length + 2; length++)
       for (const word of byOutline.get(`${text[0]}${length}`) ?? []) {
         const cost = weighedDistance(text, word, bestCost) - (preferred.has(word) ? 0.1 : 0);
@@ -269,7 +269,7 @@ function slipCost(typed: string, word: string): number {
 }
 
 const shortestScanned = 6;
-const twoVowels = 1.25;
+const vowelAndSwap = 1.45;
 const vowelAndConsonant = 1.65;
 const twoConsonants = 2.05;
 const isVowel = (letter: string | undefined) => letter !== undefined && "aiueo".includes(letter);

@@ -47,7 +47,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     reading.facets.length > 0 ||
     reading.words.length <= 6 ||
     ((subject || hit.coverage > mostlyRead) && reading.words.some((w) => w.standard === "ada"));
-  const ofTitle = hit.closeness >= inName && reading.facets.length > 0;
+  const ofTitle = subject && hit.closeness >= inName && reading.facets.length > 0;
   if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1 && !ofTitle && !(reading.isLong && subject))
     return null;
   if (!about && hit.named === 0) return null;
