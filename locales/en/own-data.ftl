@@ -27,6 +27,8 @@ own-data-participant = { $name }, born { $birthYear }, { $relation ->
         [neighbour] neighbour
        *[other] other
     }
+own-data-participant-phone = Phone: { $phone }
+own-data-participant-from = School or village: { $from }
 own-data-registrations = Registrations
 own-data-registration =
     { $course }, { $date }, { $time }

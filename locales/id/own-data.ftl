@@ -28,6 +28,8 @@ own-data-participant = { $name }, lahir { $birthYear }, { $relation ->
         [neighbour] tetangga
        *[other] lainnya
     }
+own-data-participant-phone = Telepon: { $phone }
+own-data-participant-from = Sekolah atau desa: { $from }
 own-data-registrations = Pendaftaran
 own-data-registration =
     { $course }, { $date }, { $time }

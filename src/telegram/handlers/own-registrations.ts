@@ -12,6 +12,7 @@ import type { BotDeps } from "../bot-deps.ts";
 import { encodeAction } from "../callback-data.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
+import { participantsButton } from "./own-participants.ts";
 
 /** More would not fit a phone screen; the others follow when these are over. */
 const shownAtMost = 8;
@@ -21,18 +22,23 @@ export async function showRegistrations(deps: BotDeps, ctx: BotContext): Promise
   const { id } = session.resident;
   const [mine, attended] = await Promise.all([deps.registration.mine(id), deps.attendance.attendedBy(id)]);
   const own = mine.slice(0, shownAtMost);
-  const earlier: Button[][] =
-    attended.length === 0
-      ? []
-      : [[{ label: t.plain("certificate-mine-button"), data: encodeAction({ kind: "my-certificates", args: [] }) }]];
-  if (own.length === 0) return reply(ctx, { text: t("registration-mine-empty"), buttons: earlier });
+  const { participants } = session.resident;
+  const certificates = {
+    label: t.plain("certificate-mine-button"),
+    data: encodeAction({ kind: "my-certificates", args: [] }),
+  };
+  const more: Button[][] = [
+    ...(attended.length > 0 ? [[certificates]] : []),
+    ...(participants.length > 0 ? [[participantsButton(t)]] : []),
+  ];
+  if (own.length === 0) return reply(ctx, { text: t("registration-mine-empty"), buttons: more });
   const list = own.map((r) => registrationText(t, session.resident, r)).join("\n\n") as Html;
   await reply(ctx, {
     text: t("registration-mine", { list: { html: list } }),
     buttons: [
       ...own.flatMap((r) => registrationButtons(t, r)),
       [{ label: t.plain("calendar-button"), data: encodeAction({ kind: "whole-calendar", args: [] }) }],
-      ...earlier,
+      ...more,
     ],
   });
 }
@@ -118,7 +124,7 @@ const cancelArguments = (t: T, resident: Resident, own: OwnRegistration) => ({
   date: t.format.date(own.meeting.startsAt),
 });
 
-const participantNames = (resident: Resident, { participantIds }: OwnRegistration): string =>
+export const participantNames = (resident: Resident, { participantIds }: OwnRegistration): string =>
   resident.participants
     .filter((p) => participantIds.includes(p.id))
     .map((p) => p.name)
