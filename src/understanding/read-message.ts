@@ -91,7 +91,7 @@ export function readWords(
     const named = [index.courses, index.competitions].some(
       (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
     );
-    if (word.text.length < 3 && !named && !index.subjects.has(word.text)) return [];
+    if (word.text.length < 3 && !named && !index.subjects.has(word.text) && !isShortName(word.text)) return [];
     const empty =
       index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
     const base = { text: word.text, standard: word.standard, at, known: word.known, inPlace: false };
