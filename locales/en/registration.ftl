@@ -99,7 +99,10 @@ registration-mine-waiting =
     <b>{ $course }</b> · waiting list, place { $position }
     { $date }, { $time }
     { $name } · code <code>{ $code }</code>
-registration-cancel-button = Cancel { $name }, { $date }
+registration-cancel-button = Cancel { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 registration-cancel-confirm =
     Cancel the registration of { $name } for <b>{ $course }</b>, { $date }?
 registration-cancel-yes = Yes, cancel it
@@ -144,7 +147,10 @@ registration-mine-offered =
     { $date }, { $time }
     { $place }
     { $name } · code <code>{ $code }</code>
-registration-offer-take-button = Take it: { $name }, { $date }
+registration-offer-take-button = Take it { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 registration-offer-skip-button = Skip
 registration-offer-taken =
     ✅ <b>Registered: { $course }</b>

@@ -101,7 +101,10 @@ registration-mine-waiting =
     <b>{ $course }</b> · daftar tunggu urutan { $position }
     { $date }, { $time }
     { $name } · kode <code>{ $code }</code>
-registration-cancel-button = Batalkan { $name }, { $date }
+registration-cancel-button = Batalkan { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 registration-cancel-confirm =
     Batalkan pendaftaran { $name } di <b>{ $course }</b>, { $date }?
 registration-cancel-yes = Ya, batalkan
@@ -146,7 +149,10 @@ registration-mine-offered =
     { $date }, { $time }
     { $place }
     { $name } · kode <code>{ $code }</code>
-registration-offer-take-button = Ambil: { $name }, { $date }
+registration-offer-take-button = Ambil { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 registration-offer-skip-button = Lewati
 registration-offer-taken =
     ✅ <b>Terdaftar: { $course }</b>

@@ -36,16 +36,22 @@ export async function showRegistrations(deps: BotDeps, ctx: BotContext): Promise
   await reply(ctx, {
     text: t("registration-mine", { list: { html: list } }),
     buttons: [
-      ...own.flatMap((r) => registrationButtons(t, r)),
+      ...own.flatMap((r) => registrationButtons(t, r, own)),
       [{ label: t.plain("calendar-button"), data: encodeAction({ kind: "whole-calendar", args: [] }) }],
       ...more,
     ],
   });
 }
 
-/** Who has an offer takes or skips it; everybody else may cancel. */
-function registrationButtons(t: T, { course, meeting, code, position, heldUntil }: OwnRegistration): Button[][] {
-  const subject = { name: course.title, date: t.format.shortDate(meeting.startsAt) };
+/**
+ * Who has an offer takes or skips it; everybody else may cancel. Phones cut long labels: the date says which one is meant,
+ * and the class only where two of theirs are on the same day.
+ */
+function registrationButtons(t: T, registration: OwnRegistration, all: readonly OwnRegistration[]): Button[][] {
+  const { course, meeting, code, position, heldUntil } = registration;
+  const date = t.format.shortDate(meeting.startsAt);
+  const isAlone = all.every((r) => r === registration || t.format.shortDate(r.meeting.startsAt) !== date);
+  const subject = { name: isAlone ? "none" : course.title, date };
   if (heldUntil !== null)
     return [
       [
@@ -55,7 +61,8 @@ function registrationButtons(t: T, { course, meeting, code, position, heldUntil 
     ];
   const ticket = { label: t.plain("ticket-list-button", subject), data: ticketData(code) };
   const cancel = { label: t.plain("registration-cancel-button", subject), data: cancelData(code) };
-  return position === null ? [[ticket], [cancel]] : [[cancel]];
+  if (position !== null) return [[cancel]];
+  return isAlone ? [[ticket, cancel]] : [[ticket], [cancel]];
 }
 
 export async function askToCancel(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
