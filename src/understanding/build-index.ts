@@ -35,6 +35,8 @@ export interface UnderstandingIndex {
   /** Words that name a subject somewhere, taught here or not. */
   readonly subjects: ReadonlySet<string>;
   readonly classWords: ReadonlySet<string>;
+  /** Every standard word of the titles, also those that tell nothing by themselves. */
+  readonly titleWords: ReadonlySet<string>;
   /** Topics of one word → the classes that have them. */
   readonly coursesOfTopic: ReadonlyMap<string, readonly CourseId[]>;
   readonly courses: TextSearch;
@@ -110,6 +112,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     sentenceOpeners: new Set(vocabulary["sentence openers"]),
     subjects: standardSet(vocabulary["well known subjects"]),
     classWords,
+    titleWords: new Set(snapshot.courses.flatMap((c) => standard(c.title))),
     coursesOfTopic: coursesOfTopic(snapshot, standard),
     courses: createTextSearch(snapshot.courses.map(courseDocument), aboutClasses),
     competitions: createTextSearch(snapshot.competitions.map(competitionDocument), aboutCompetitions),

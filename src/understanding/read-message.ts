@@ -150,12 +150,13 @@ function inTheirPlaces(
   const opens = new Set<number>();
   for (const { meaning, start, end } of mentions)
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
+  const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? [m.start] : [])));
   const at = new Map(candidates.map((c) => [c.at, c]));
   const inPlace = (from: number): boolean => {
     for (let i = from - 1; i >= 0 && words[i]?.clause === words[from]?.clause; i--) {
       const standard = words[i]?.standard ?? "";
       if (opens.has(i) || opening.has(standard)) return true;
-      if (!at.has(i) && !leadingOn.has(standard)) return false;
+      if (!at.has(i) && !leadingOn.has(standard) && !people.has(i) && !index.titleWords.has(standard)) return false;
     }
     return false;
   };
@@ -200,7 +201,9 @@ const opening = new Set(["ada", "mau", "tentang", "jadi", "membahas", "mengajark
 const filling = new Set(["itu", "ini", "ya", "sih", "kakak", "dong"]);
 /** May stand between what opens a subject and its words. */
 const leadingOn = new Set(
-  "cara membuat dasar jenis tema materi seni teknik ilmu untuk di ke dari ini itu ya sih dong yang nih tuh".split(" "),
+  "cara membuat dasar jenis tema materi seni teknik ilmu untuk di ke dari dan atau dengan dalam pada ini itu ya sih dong yang nih tuh".split(
+    " ",
+  ),
 );
 
 /** `tanggal 23` names a day and asks for none. */
