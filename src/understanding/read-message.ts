@@ -55,7 +55,11 @@ export function readWords(
   { index, now, local }: { readonly index: UnderstandingIndex; readonly now: number; readonly local: LocalTime },
 ): Reading {
   const isLong = words.length >= longFrom;
-  const mentions = withoutNothing(dropGrades(index.meanings(words.map((w) => w.standard)), words));
+  const standards = words.map((w) => w.standard);
+  const owned = new Set(index.names(standards).flatMap(({ start, end }) => range(start, end)));
+  const mentions = withoutNothing(dropGrades(index.meanings(standards), words)).filter(
+    (m) => m.meaning.startsWith("talk:") || !range(m.start, m.end).every((at) => owned.has(at)),
+  );
   const asksIn = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [words[m.start]?.sentence] : [])));
   // In a story "kami mundur saja" is no wish where its last sentence asks something else.
   const last = words.at(-1)?.sentence;
@@ -68,7 +72,7 @@ export function readWords(
   const busyClauses = clausesOf("if:busy");
   for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
   const told = readPeriod(
-    words,
+    words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
     (at) => isLong && busyClauses.has(words[at]?.clause),
     (at) => isLong && asksIn.has(last) && words[at]?.sentence === last,
     index.time,
@@ -212,6 +216,8 @@ const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet
   for (let i = start; i < end; i++) if (!used.has(i)) return false;
   return true;
 };
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
 function withoutNothing(mentions: readonly Mention<Meaning>[]): readonly Mention<Meaning>[] {
