@@ -57,7 +57,7 @@ export function readWords(
   const isLong = words.length >= longFrom;
   const standards = words.map((w) => w.standard);
   const owned = new Set(index.names(standards).flatMap(({ start, end }) => range(start, end)));
-  const mentions = withoutNothing(dropGrades(index.meanings(standards), words)).filter(
+  const mentions = withoutNothing(dropGrades(index.meanings(standards), words), words).filter(
     (m) => m.meaning.startsWith("talk:") || !range(m.start, m.end).every((at) => owned.has(at)),
   );
   const asksIn = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [words[m.start]?.sentence] : [])));
@@ -220,11 +220,13 @@ const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
-function withoutNothing(mentions: readonly Mention<Meaning>[]): readonly Mention<Meaning>[] {
+function withoutNothing(mentions: readonly Mention<Meaning>[], words: readonly Word[]): readonly Mention<Meaning>[] {
   const ofClass = mentions.some((m) => m.meaning === "talk:class");
   const idle = mentions.filter(({ meaning }) => asksNothing.has(meaning) && !(ofClass && meaning === "wish:identity"));
+  const isOrdinal = (m: Mention<Meaning>) =>
+    m.meaning === "ask:contact" && m.end - m.start === 1 && /^[1-6]$/.test(words[m.end]?.text ?? "");
   return mentions.filter(
-    (m) => !m.meaning.startsWith("ask:") || !idle.some((i) => i.start <= m.start && m.end <= i.end),
+    (m) => !m.meaning.startsWith("ask:") || (!isOrdinal(m) && !idle.some((i) => i.start <= m.start && m.end <= i.end)),
   );
 }
 
@@ -365,13 +367,18 @@ function excludedPositions(
   return excluded;
 }
 
+const ordering = new Set(["yang", "nomor", "ke"]);
+/** `yang 2 minggu lagi` is no second. */
+const isEnd = (words: readonly Word[], at: number): boolean =>
+  !["minggu", "hari", "bulan", "tahun", "jam", "ribu", "orang"].includes(words[at]?.standard ?? "");
+
 function ordinalOf(words: readonly Word[]): number | null {
   for (let i = 1; i < words.length; i++) {
-    if (words[i - 1]?.standard !== "yang" && words[i - 1]?.standard !== "nomor") continue;
+    if (!ordering.has(words[i - 1]?.standard ?? "")) continue;
     const position = ordinals.indexOf(words[i]?.standard ?? "");
     if (position >= 0) return position + 1;
     if (words[i]?.standard === "terakhir") return -1;
-    if (words[i - 1]?.standard === "nomor" && /^[1-6]$/.test(words[i]?.text ?? "")) return Number(words[i]?.text);
+    if (/^[1-6]$/.test(words[i]?.text ?? "") && isEnd(words, i + 1)) return Number(words[i]?.text);
   }
   return null;
 }

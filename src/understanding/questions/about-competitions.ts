@@ -55,6 +55,9 @@ export function competitions(
     category === null
   )
     return { kind: "competition", competitionId: remembered, facets: asked, enter };
+  // `anak sd boleh ikut?` after one of them.
+  if (remembered && follows && category !== null && reading.has("wish:take part") && !reading.has("wish:all"))
+    return { kind: "competition", competitionId: remembered, facets: ["requirements"], enter: false };
   // `hadiahnya apa` after the list of all.
   if (follows && !about && asked.length > 0 && !remembered && category === null) {
     const today = local.dateOf(now);

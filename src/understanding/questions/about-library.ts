@@ -82,7 +82,7 @@ export function libraryAnswer(
   { index, context }: Surroundings,
   { courses: hits, answer }: Found,
 ): Intent | null {
-  if (!answer) return null;
+  if (!answer || reading.ordinal !== null) return null;
   if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
   if (reading.has("wish:how to register") && isOnlyAbout(reading) && answer.named < 2 && !reading.has("talk:library"))
     return null;

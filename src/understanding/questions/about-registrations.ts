@@ -14,7 +14,12 @@ export function ownRegistrations(
     if (!courseId && mustWords(reading).some((w) => isSubject(w, surroundings.index))) return null;
     return { kind: "cancel-registration", courseId, conditions: { ...noConditions, period: reading.time.period } };
   }
+  // `daftarkan saya` is an order, `pendaftaran saya` a thing.
+  const isOrder =
+    reading.words.some((w) => w.standard === "daftar" && /(?:kan|in)$/.test(w.text)) &&
+    !reading.words.some((w) => w.standard === "sudah");
   return reading.has("wish:own registrations") &&
+    !isOrder &&
     isOnlyAbout(reading) &&
     !reading.has("talk:competition") &&
     !reading.words.some((w) => w.standard === "tolong" || w.standard === "mau")

@@ -31,7 +31,9 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
       ? at(context.courseIds, reading.ordinal)
       : undefined;
   const newList =
-    isAboutClass(reading) && (reading.has("wish:all") || reading.audiences.length > 0 || reading.fee !== null);
+    isAboutClass(reading) &&
+    !reading.facets.includes("about") &&
+    (reading.has("wish:all") || reading.audiences.length > 0 || reading.fee !== null);
   if (newList) return null;
   const conditions = conditionsFor(one ? [one] : [], reading, local.dateOf(now));
   if (chosenCourse) {
@@ -45,7 +47,11 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
   if (one && reading.has("wish:other") && reading.words.some((w) => dated.has(w.standard)))
     return oneCourse(one, [], { ...reading, facets: ["when"] }, surroundings, conditions);
   if (reading.has("wish:other") && reading.facets.length === 0) return others(reading, surroundings);
-  const changesAudience = reading.audiences.length > 0 && reading.ageYears === null && reading.facets.length === 0;
+  const changesAudience =
+    reading.audiences.length > 0 &&
+    reading.ageYears === null &&
+    reading.facets.length === 0 &&
+    !wantsToRegister(reading);
   if (one && changesAudience && !reading.time.period) return sibling(one, reading.audiences, reading, surroundings);
   const asksOfOne =
     reading.facets.length > 0 ||
