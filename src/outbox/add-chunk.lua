@@ -8,4 +8,6 @@ if tonumber(redis.call("HGET", KEYS[1], "chunks")) > tonumber(ARGV[2]) then retu
 redis.call("SET", KEYS[2], ARGV[3], "EX", ARGV[5])
 redis.call("HINCRBY", KEYS[1], "chunks", 1)
 redis.call("HINCRBY", KEYS[1], "total", ARGV[4])
+local time = redis.call("TIME")
+redis.call("HSET", KEYS[1], "gatheredAt", time[1] * 1000 + math.floor(time[2] / 1000))
 return 1

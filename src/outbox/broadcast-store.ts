@@ -24,7 +24,7 @@ const recordDelivery = script("record-delivery");
 const finishChunk = script("finish-chunk");
 const stopDelivery = script("stop-delivery");
 
-/** A worker that says nothing for this long has lost its chunk. */
+/** A worker that says nothing for this long has lost its chunk; who gathers an audience, that audience. */
 export const leaseMs = 10_000;
 /** How long Telegram lets a bot delete or edit what it sent. */
 const resultsLifeSeconds = 48 * 3600;
@@ -121,12 +121,14 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
   const isOpen = async (id: string) => (await redis.hget(keys.delivery(id), "state")) === "sending";
 
   return {
-    /** @returns false when the audience was stored completely before */
-    async begin({ id, content, startAt = 0, atNight }: BroadcastRequest, token: string, now: number): Promise<boolean> {
+    /** @returns `ours`: the audience is to be gathered by this process */
+    async begin(request: BroadcastRequest, token: string, now: number): Promise<"ours" | "elsewhere" | "stored"> {
+      const { id, content, startAt = 0, atNight } = request;
       // Listed first: workers skip what is not ready, but never look for what is not listed.
       await redis.zadd(keys.deliveringBroadcasts(), "NX", now, id);
-      const args = [token, JSON.stringify(content), startAt, atNight ? 1 : 0];
-      return (await runScript(redis, beginDelivery, [keys.delivery(id)], args)) === 1;
+      const args = [token, JSON.stringify(content), startAt, atNight ? 1 : 0, leaseMs];
+      const begun = await runScript(redis, beginDelivery, [keys.delivery(id)], args);
+      return begun === 1 ? "ours" : begun === 0 ? "stored" : "elsewhere";
     },
     /** Does nothing when it was begun before. */
     async beginCorrection({ id, kind, of, content }: CorrectionRequest, now: number): Promise<void> {
@@ -143,8 +145,12 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
     },
     /** @throws Fault `outbox:gathered-elsewhere` */
     async endGathering(id: string, token: string): Promise<void> {
-      if ((await runScript(redis, endGathering, [keys.delivery(id)], [token])) !== 1)
+      if ((await runScript(redis, endGathering, [keys.delivery(id)], [token, 1])) !== 1)
         throw new Fault("outbox:gathered-elsewhere", { id });
+    },
+    /** The audience could not be read: whoever begins next need not wait. */
+    async leaveGathering(id: string, token: string): Promise<void> {
+      await runScript(redis, endGathering, [keys.delivery(id)], [token, 0]);
     },
     /** Ids of broadcasts that are not over, oldest first. */
     open: (): Promise<string[]> => redis.zrange(keys.deliveringBroadcasts(), "0", "-1"),
@@ -152,9 +158,18 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
       await redis.zrem(keys.deliveringBroadcasts(), id);
       await redis.expire(keys.delivery(id), countsLifeSeconds);
     },
-    async claim(id: string, worker: string, now: number, isQuiet: boolean): Promise<Claim> {
+    /** @param atWork what the worker has claimed and not ended yet */
+    async claim(
+      id: string,
+      worker: string,
+      now: number,
+      isQuiet: boolean,
+      atWork: Iterable<Chunk> = [],
+    ): Promise<Claim> {
       const touched = [keys.delivery(id), keys.deliveryLeases(id)];
-      const number = Number(await runScript(redis, claimChunk, touched, [worker, leaseMs, now, isQuiet ? 1 : 0]));
+      const own = [...atWork].filter((chunk) => chunk.broadcastId === id).map(leaseOf);
+      const args = [worker, leaseMs, now, isQuiet ? 1 : 0, ...own];
+      const number = Number(await runScript(redis, claimChunk, touched, args));
       if (number < 0) return { kind: number === -1 ? "none-now" : "over" };
       return { kind: "chunk", chunk: { broadcastId: id, number, worker, ...(await workOf(id, number)) } };
     },

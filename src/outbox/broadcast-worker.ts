@@ -12,6 +12,15 @@ const lookMs = 500;
 /** Messages of one chunk at once, so that a slow answer does not slow the pace. */
 const sendsPerChunk = 50;
 
+/** A chunk that this worker sends. */
+interface Work {
+  readonly chunk: Chunk;
+  /** Aborts when it is to be given back, or was taken away. */
+  readonly leaving: AbortController;
+  /** Monotonic ms until which nobody else can have it. */
+  heldUntil: number;
+}
+
 interface Deps extends DeliveryDeps {
   readonly store: BroadcastStore;
   readonly pace: Pace;
@@ -32,10 +41,11 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
     return deps.quiet.awakeAt(now) > now;
   };
 
-  const claimNext = async (): Promise<Chunk | undefined> => {
+  const claimNext = async (): Promise<Work | undefined> => {
     for (const id of await store.open()) {
-      const claim = await store.claim(id, worker, clock.now(), isQuiet());
-      if (claim.kind === "chunk") return claim.chunk;
+      const askedAt = performance.now();
+      const claim = await store.claim(id, worker, clock.now(), isQuiet(), chunksAtWork());
+      if (claim.kind === "chunk") return { chunk: claim.chunk, leaving: createStop(), heldUntil: askedAt + leaseMs };
       if (claim.kind === "over") {
         await store.close(id);
         logger.info("broadcast-over", { id });
@@ -44,41 +54,57 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
     return undefined;
   };
 
-  const sendChunk = async (chunk: Chunk): Promise<void> => {
-    const leaving = createStop();
+  const sendChunk = async (work: Work): Promise<void> => {
+    const { chunk, leaving } = work;
     const leave = () => leaving.abort();
     stopping.signal.addEventListener("abort", leave);
     const keeping = setInterval(() => {
-      store.keepLease(chunk).then(
-        (ours) => ours || leave(),
-        () => {},
-      );
+      hold(work, () => store.keepLease(chunk)).catch(() => {});
     }, leaseMs / 5);
     try {
-      const { open } = chunk;
-      const next = open.values();
+      const next = chunk.open.values();
       const lane = async () => {
         for (const index of next) {
           if (leaving.signal.aborted) return;
-          await sendOne(chunk, index, leaving);
+          await sendOne(work, index);
         }
       };
-      await Promise.all(Array.from({ length: Math.min(sendsPerChunk, open.length) }, lane));
+      const lanes = Array.from({ length: Math.min(sendsPerChunk, chunk.open.length) }, () =>
+        lane().catch((error: unknown) => {
+          leave();
+          throw error;
+        }),
+      );
+      // Nobody else has the chunk before the last lane ended.
+      const ended = await Promise.allSettled(lanes);
       await (leaving.signal.aborted ? store.giveBack(chunk) : store.finish(chunk));
+      for (const end of ended) if (end.status === "rejected") throw end.reason;
     } finally {
       clearInterval(keeping);
       stopping.signal.removeEventListener("abort", leave);
     }
   };
 
-  const sendOne = async (chunk: Chunk, index: number, leaving: AbortController) => {
+  /** Renews the lease with a command that does; a chunk that is somebody else's, or stopped, is left. */
+  const hold = async (work: Work, renew: () => Promise<boolean>): Promise<void> => {
+    const askedAt = performance.now();
+    if (await renew()) work.heldUntil = askedAt + leaseMs;
+    else work.leaving.abort();
+  };
+
+  const sendOne = async (work: Work, index: number) => {
+    const { chunk, leaving } = work;
     const chatId = chunk.recipients[index] as number;
     const isNew = chunk.task.kind === "send";
-    if (isNew && !(await deps.isReachable(chatId))) return record(chunk, index, { kind: "blocked" }, leaving);
+    if (isNew && !(await deps.isReachable(chatId))) return record(work, index, { kind: "blocked" });
     const throughBefore = through;
     for (let tries = 1; ; tries++) {
       if (!(await pace.slot("broadcast", leaving.signal))) return;
       if (!chunk.task.atNight && isQuiet()) return leaving.abort();
+      // Redis was away for long: whether the chunk is still ours is asked before anything more is sent.
+      if (performance.now() > work.heldUntil)
+        await hold(work, () => untilAnswered(() => store.keepLease(chunk), leaving));
+      if (leaving.signal.aborted) return;
       const result = await attempt(chunk, index);
       const counted = through > throughBefore ? tries : Math.min(tries, broadcastRetries.attempts - 1);
       const step = afterAttempt(result, counted, broadcastRetries, Math.random());
@@ -86,10 +112,10 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
         case "ended":
           if (result.kind === "sent") {
             through++;
-            return record(chunk, index, result, leaving);
+            return record(work, index, result);
           }
           if (step.ending === "blocked") await deps.onUnreachable(chatId);
-          return record(chunk, index, { kind: step.ending === "blocked" ? "blocked" : "failed" }, leaving);
+          return record(work, index, { kind: step.ending === "blocked" ? "blocked" : "failed" });
         case "pause-all":
           tries--;
           await pace.pauseFor(step.forMs);
@@ -101,25 +127,23 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
   };
 
   const record = async (
-    chunk: Chunk,
+    work: Work,
     index: number,
     result: { kind: "sent"; messageId: number } | { kind: "failed" | "blocked" },
-    leaving: AbortController,
   ) => {
-    const goesOn = await untilNoted(() => store.recordResult(chunk, index, result), leaving.signal);
+    await hold(work, () => untilAnswered(() => store.recordResult(work.chunk, index, result), work.leaving));
     metrics.outbox.inc({ kind: "broadcast", result: result.kind });
-    if (!goesOn) leaving.abort();
   };
 
   /** Redis may refuse to write (a full disk, a primary that is gone): what was sent is noted once it takes it, not sent again. */
-  const untilNoted = async (note: () => Promise<boolean>, leaving: AbortSignal): Promise<boolean> => {
+  const untilAnswered = async (ask: () => Promise<boolean>, { signal }: AbortController): Promise<boolean> => {
     for (;;)
       try {
-        return await note();
+        return await ask();
       } catch (error) {
-        if (leaving.aborted) throw error;
+        if (signal.aborted) throw error;
         logger.warn("broadcast-result-not-noted");
-        await pause(lookMs, leaving);
+        await pause(lookMs, signal);
       }
   };
 
@@ -135,27 +159,34 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
     }
   };
 
+  const atWork = new Map<Work, Promise<void>>();
+  const chunksAtWork = () => [...atWork.keys()].map(({ chunk }) => chunk);
+  const begin = (work: Work) => {
+    const sending = sendChunk(work)
+      .catch((error: unknown) => {
+        logger.error("broadcast-chunk-failed", { id: work.chunk.broadcastId }, error);
+        return pause(lookMs, stopping.signal);
+      })
+      .finally(() => {
+        atWork.delete(work);
+        waiting.wake();
+      });
+    atWork.set(work, sending);
+  };
+
   const run = async () => {
-    const atWork = new Set<Promise<void>>();
     while (!stopping.signal.aborted) {
       try {
-        const chunk = await claimNext();
-        if (chunk) {
-          const sending: Promise<void> = sendChunk(chunk)
-            .catch((error: unknown) => logger.error("broadcast-chunk-failed", { id: chunk.broadcastId }, error))
-            .finally(() => {
-              atWork.delete(sending);
-              waiting.wake();
-            });
-          atWork.add(sending);
-        } else await waiting.wait(lookMs);
-        while (atWork.size >= deps.chunksAtOnce) await Promise.race(atWork);
+        const work = await claimNext();
+        if (work) begin(work);
+        else await waiting.wait(lookMs);
+        while (atWork.size >= deps.chunksAtOnce) await Promise.race(atWork.values());
       } catch (error) {
         logger.error("broadcast-worker-failed", {}, error);
         await waiting.wait(lookMs);
       }
     }
-    await Promise.all(atWork);
+    await Promise.all(atWork.values());
   };
   const running = run();
 

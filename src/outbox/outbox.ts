@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../platform/clock.ts";
 import type { Logger } from "../platform/logger.ts";
+import { pause } from "../platform/waiting.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import type { Keys } from "../redis/keys.ts";
 import type { BroadcastDelivery, BroadcastProgress, BroadcastRequest, CorrectionRequest } from "./broadcast.ts";
@@ -22,8 +23,8 @@ export interface Outbox {
   /** Forgets notices to a chat that wait. */
   forget(chatId: number): Promise<void>;
   /**
-   * Resolves when the whole audience is stored. Does nothing for a broadcast that was stored completely before.
-   * @throws Fault `outbox:gathered-elsewhere` when the same broadcast was begun again meanwhile
+   * Resolves when the whole audience is stored: by this call, by one before, or by one elsewhere at the same time.
+   * @throws Fault `outbox:gathered-elsewhere` when this process fell silent and another began anew, or it was stopped
    */
   startBroadcast(request: BroadcastRequest): Promise<void>;
   /** Begins to change or delete what a broadcast that is over sent; followed and stopped like a broadcast, by its own id. */
@@ -50,6 +51,9 @@ interface OutboxDeps {
   readonly logger: Logger;
 }
 
+/** Whoever waits for an audience that is gathered elsewhere looks again this often. */
+const gatheredElsewhereMs = 50;
+
 export function createOutbox({ redis, keys, clock, logger }: OutboxDeps): ClosableOutbox {
   const notices = createNoticeQueue(redis, keys, createNoticeStore(redis, keys), logger);
   const broadcasts = createBroadcastStore(redis, keys);
@@ -61,9 +65,17 @@ export function createOutbox({ redis, keys, clock, logger }: OutboxDeps): Closab
     async startBroadcast(request) {
       const { id, audience } = request;
       const token = randomUUID();
-      if (!(await broadcasts.begin(request, token, clock.now()))) return;
-      let number = 0;
-      for await (const chatIds of inChunks(audience)) await broadcasts.addChunk(id, token, number++, chatIds);
+      for (let begun; (begun = await broadcasts.begin(request, token, clock.now())) !== "ours";) {
+        if (begun === "stored") return;
+        await pause(gatheredElsewhereMs);
+      }
+      try {
+        let number = 0;
+        for await (const chatIds of inChunks(audience)) await broadcasts.addChunk(id, token, number++, chatIds);
+      } catch (error) {
+        await broadcasts.leaveGathering(id, token).catch(() => {});
+        throw error;
+      }
       await broadcasts.endGathering(id, token);
     },
     correctBroadcast: (request) => broadcasts.beginCorrection(request, clock.now()),
