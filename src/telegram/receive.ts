@@ -170,6 +170,8 @@ function readBody(request: IncomingMessage): Promise<string | undefined> {
     });
     request.on("end", () => done(parts.length === 1 ? String(parts[0]) : Buffer.concat(parts).toString("utf8")));
     request.on("error", fail);
-    request.on("close", () => fail(new Fault("telegram:request-broken")));
+    request.on("close", () => {
+      if (!request.complete) fail(new Fault("telegram:request-broken"));
+    });
   });
 }
