@@ -7,7 +7,7 @@ import type { Participant } from "../src/residents/resident.ts";
 import { comingMeetings, type registerSeries } from "../src/registration/register-series.ts";
 import type { FlowContext } from "../src/telegram/context.ts";
 import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
-import { namesOf, type Visit } from "./registration-visit.ts";
+import { feeText, namesOf, type Visit } from "./registration-visit.ts";
 
 type Registered = Awaited<ReturnType<typeof registerSeries>>[number];
 
@@ -27,7 +27,7 @@ export async function registerForSeries(
     }));
   });
   const name = namesOf(participants);
-  const fee = course.feeRupiah > 0 ? t.format.money(course.feeRupiah) : t.plain("registration-free");
+  const fee = feeText(t, course);
   const list = ahead.map(({ meeting, full }) =>
     t(full ? "registration-series-full" : "registration-series-open", whenOf(t, meeting)),
   );

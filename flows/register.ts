@@ -17,7 +17,7 @@ import type { Flow } from "./flow.ts";
 import { registerFlowId } from "../src/telegram/handlers/registration.ts";
 import { registerForSeries } from "./register-series.ts";
 import { askParticipants } from "./participants.ts";
-import { namesOf, type Visit } from "./registration-visit.ts";
+import { feeText, namesOf, type Visit } from "./registration-visit.ts";
 import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
 
 /** Who registers later than this gets no reminder the day before. */
@@ -144,7 +144,7 @@ function confirmation(
   const { t, dialogue, meeting, course } = visit;
   const name = namesOf(participants);
   const date = t.format.date(meeting.startsAt);
-  const fee = course.feeRupiah > 0 ? t.format.money(course.feeRupiah) : t.plain("registration-free");
+  const fee = feeText(t, course);
   const no = { label: t.plain("dialogue-cancel-button"), data: choiceData(dialogue, "no") };
   const all = { label: t.plain("registration-series-button", { count: coming }), data: choiceData(dialogue, "series") };
   const series = coming > 1 ? [[all]] : [];

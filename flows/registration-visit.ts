@@ -21,3 +21,7 @@ export interface Visit extends Questioning {
 }
 
 export const namesOf = (participants: readonly Participant[]): string => participants.map((p) => p.name).join(", ");
+
+/** `Rp25.000 per orang`, `Gratis`. */
+export const feeText = (t: T, { feeRupiah }: Course): string =>
+  feeRupiah > 0 ? t.plain("registration-fee", { money: t.format.money(feeRupiah) }) : t.plain("registration-free");

@@ -106,4 +106,9 @@ tutors-welcome =
 
     Type /peserta for the attendance of your community's classes. In class, scan a participant's ticket with your phone's camera, tap the name, or show the digits.
 tutors-invalid = This invitation was used or has expired. Please ask the library for a new link.
+tutors-help =
+    🧭 <b>For tutors</b>
+    /peserta: attendance of your community's classes
+
+    At the class: scan participants' QR tickets with the phone's camera, tap their names in the list, or show the <b>six digits</b>. Guests are added by the button <b>Guest</b>. Afterwards there are PDF, Excel and certificates.
 command-pendamping = Manage tutors of communities

@@ -108,6 +108,7 @@ registration-cancelled = The registration of { $name } for <b>{ $course }</b>, {
 registration-cancel-kept = All right, the registration stays.
 registration-cancel-unknown = That registration does not exist or was already cancelled.
 registration-attending = Great, see you in class! 👋
+registration-fee = { $money } per person
 registration-free = Free
 registration-too-many-participants = One account can keep up to { $limit } participants.
 registration-too-many = <b>{ $course }</b> has only { $quota } seats, not enough for everybody. Choose at most { $quota } people.

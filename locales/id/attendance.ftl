@@ -106,4 +106,9 @@ tutors-welcome =
 
     Ketik /peserta untuk daftar hadir kelas komunitas Kakak. Saat kelas, cukup pindai tiket peserta dengan kamera ponsel, ketuk namanya, atau tunjukkan angka hadir.
 tutors-invalid = Undangan ini sudah dipakai atau kedaluwarsa. Minta tautan baru ke perpustakaan ya, Kak.
+tutors-help =
+    🧭 <b>Untuk pendamping</b>
+    /peserta: daftar hadir kelas komunitas Kakak
+
+    Saat kelas: pindai tiket QR peserta dengan kamera ponsel, ketuk namanya di daftar, atau tunjukkan <b>Angka hadir</b>. Tamu ditambah lewat tombol <b>Tamu</b>. Sesudahnya ada PDF, Excel, dan sertifikat.
 command-pendamping = Kelola pendamping kelas komunitas

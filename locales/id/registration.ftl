@@ -110,6 +110,7 @@ registration-cancelled = Pendaftaran { $name } di <b>{ $course }</b>, { $date },
 registration-cancel-kept = Baik Kak, pendaftarannya tetap berlaku.
 registration-cancel-unknown = Pendaftaran itu tidak ada atau sudah dibatalkan, Kak.
 registration-attending = Siap Kak, sampai jumpa di kelas! 👋
+registration-fee = { $money } per orang
 registration-free = Gratis
 registration-too-many-participants = Satu akun bisa menyimpan sampai { $limit } peserta, Kak, dan sekarang sudah penuh. Pilih dari nama yang sudah ada, atau tanya pustakawan ya.
 registration-too-many = Kursi <b>{ $course }</b> hanya { $quota }, Kak, jadi belum cukup untuk semuanya. Pilih paling banyak { $quota } orang ya.
@@ -165,7 +166,7 @@ registration-series-confirm =
 
     { $list }
 
-    Biaya: { $fee }
+    Biaya kelas ini: { $fee }
     Pertemuan yang penuh masuk daftar tunggu. Setuju, Kak?
 registration-series-open = { $date }, { $time }
 registration-series-full = { $date }, { $time } · penuh, daftar tunggu

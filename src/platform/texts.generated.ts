@@ -635,6 +635,7 @@ export interface TextArguments {
   "registration-consent-no": null;
   "registration-consent-refused": null;
   "registration-consent-yes": null;
+  "registration-fee": "money";
   "registration-for-whom": "course" | "date" | "place" | "time";
   "registration-free": null;
   "registration-gone": null;
@@ -758,6 +759,7 @@ export interface TextArguments {
   "ticket-list-button": "date" | "name";
   "ticket-unknown": null;
   "ticket-waiting": null;
+  "tutors-help": null;
   "tutors-invalid": null;
   "tutors-invite-button": "community";
   "tutors-invited": "community" | "date" | "link" | "time";

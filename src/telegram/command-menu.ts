@@ -1,9 +1,10 @@
-/** The menu of commands that Telegram shows: the residents' for everybody, the librarians' added in their own chats. */
+/** The menu of commands that Telegram shows: the residents' for everybody, librarians' and tutors' added in their own chats. */
 import { type Api, GrammyError } from "grammy";
 import type { ResidentId } from "../platform/ids.ts";
 import type { T, Texts } from "../platform/texts.ts";
 import type { Librarians } from "../residents/librarians.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
+import type { Tutors } from "../residents/tutors.ts";
 
 /** In the order of the menu; the words beside them are `command-<name>` in the locales. */
 const residentCommands = [
@@ -30,32 +31,45 @@ const librarianCommands = [
   "ekspor",
 ] as const;
 
-interface Library {
+/** Of members of communities who keep the attendance of their classes. */
+const tutorCommands = ["peserta"] as const;
+
+/** Who sees which menu. */
+export interface MenuDeps {
   readonly texts: Texts;
-  readonly librarians: Pick<Librarians, "list">;
+  readonly librarians: Pick<Librarians, "list" | "isLibrarian">;
+  readonly tutors: Pick<Tutors, "list">;
   readonly residents: Pick<ResidentsStore, "read">;
 }
 
-/** At the start of the program; librarians' menus too, which an earlier release may have set with fewer commands. */
-export async function setCommandMenus(api: Api, { texts, librarians, residents }: Library): Promise<void> {
+/** At the start of the program; librarians' and tutors' menus too, which an earlier release may have set with fewer commands. */
+export async function setCommandMenus(api: Api, deps: MenuDeps): Promise<void> {
+  const { texts, librarians, tutors } = deps;
   await api.setMyCommands(residentMenu(texts("id")));
   await api.setMyCommands(residentMenu(texts("en")), { language_code: "en" });
-  const { owners, invited } = await librarians.list();
-  for (const id of [...owners, ...invited.map((librarian) => librarian.id)])
-    await setLibrarianMenu(api, texts((await residents.read(id)).language), id);
+  const [{ owners, invited }, members] = await Promise.all([librarians.list(), tutors.list()]);
+  for (const id of new Set([...owners, ...[...invited, ...members].map((one) => one.id)]))
+    await setOwnMenu(api, deps, id);
 }
 
-/** Shows a librarian's commands in their chat, before the residents'. A chat that is not open (yet) is left alone. */
-export const setLibrarianMenu = (api: Api, t: T, id: ResidentId): Promise<void> =>
+/**
+ * Shows what somebody may do in their own chat, before the residents' commands: to librarians, to tutors; nothing of the
+ * kind (any more) to others. A chat that is not open (yet) is left alone.
+ */
+export const setOwnMenu = (api: Api, deps: MenuDeps, id: ResidentId): Promise<void> =>
   unlessNoChat(async () => {
-    const own = librarianCommands.map((command) => ({ command, description: t.plain(`command-${command}`) }));
-    await api.setMyCommands([...own, ...residentMenu(t)], { scope: { type: "chat", chat_id: id } });
+    const scope = { type: "chat" as const, chat_id: id };
+    const own = await commandsOf(deps, id);
+    if (own.length === 0) return void (await api.deleteMyCommands({ scope }));
+    const t = deps.texts((await deps.residents.read(id)).language);
+    const described = own.map((command) => ({ command, description: t.plain(`command-${command}`) }));
+    await api.setMyCommands([...described, ...residentMenu(t)], { scope });
   });
 
-export const removeLibrarianMenu = (api: Api, id: ResidentId): Promise<void> =>
-  unlessNoChat(async () => {
-    await api.deleteMyCommands({ scope: { type: "chat", chat_id: id } });
-  });
+async function commandsOf({ librarians, tutors }: MenuDeps, id: ResidentId) {
+  if (await librarians.isLibrarian(id)) return librarianCommands;
+  return (await tutors.list()).some((tutor) => tutor.id === id) ? tutorCommands : [];
+}
 
 const residentMenu = (t: T) =>
   residentCommands.map((command) => ({ command, description: t.plain(`command-${command}`) }));

@@ -30,6 +30,8 @@ export interface UnderstandingIndex {
   readonly everyday: ReadonlySet<string>;
   /** Standard words that only accompany a request. */
   readonly polite: ReadonlySet<string>;
+  /** Words as typed that begin a sentence where nobody wrote a full stop. */
+  readonly sentenceOpeners: ReadonlySet<string>;
   /** Words that name a subject somewhere, taught here or not. */
   readonly subjects: ReadonlySet<string>;
   readonly classWords: ReadonlySet<string>;
@@ -38,6 +40,8 @@ export interface UnderstandingIndex {
   readonly courses: TextSearch;
   readonly competitions: TextSearch;
   readonly answers: TextSearch;
+  /** The questions and keywords of the answers, in standard words → their position. */
+  readonly answerOfPhrase: ReadonlyMap<string, number>;
   /** Standard words of the questions and keywords of each answer. */
   readonly answerWords: readonly ReadonlySet<string>[];
   /** Words for kinds of classes (`pelatihan`) → the classes whose titles say so. */
@@ -103,6 +107,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     },
     everyday,
     polite: standardSet(vocabulary.courtesy),
+    sentenceOpeners: new Set(vocabulary["sentence openers"]),
     subjects: standardSet(vocabulary["well known subjects"]),
     classWords,
     coursesOfTopic: coursesOfTopic(snapshot, standard),
@@ -111,6 +116,12 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     answers: createTextSearch(
       snapshot.answers.map(answerDocument),
       language((w) => emptyInAnswers.has(w), true),
+    ),
+    answerOfPhrase: new Map(
+      snapshot.answers
+        .flatMap((a, i) => [a.question, ...a.keywords].map((text) => [standard(text), i] as const))
+        .filter(([words]) => words.some((w) => !everyday.has(w)))
+        .map(([words, i]) => [words.join(" "), i] as const),
     ),
     answerWords: snapshot.answers.map((a) => new Set(standard([a.question, ...a.keywords].join(" ")))),
     coursesOfKind: coursesOfKind(snapshot, typed, classWords),
@@ -232,6 +243,7 @@ function vocabularyWords(v: Vocabulary): string[] {
     ...v["no questions"],
     ...v.everyday,
     ...v.courtesy,
+    ...v["sentence openers"],
     ...timeWords,
   ];
   return texts.flatMap((text) => text.split(/[\s-]+/));

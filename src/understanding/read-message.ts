@@ -125,7 +125,11 @@ export function readWords(
     subject: subjects.filter((w) => !excluded.has(w.at)),
     topic:
       words.find(
-        (w, at) => classAt.includes(at) && index.everyday.has(w.standard) && index.coursesOfTopic.has(w.standard),
+        (w, at) =>
+          classAt.includes(at) &&
+          !(w.standard === "perpustakaan" && (time.period || has("wish:all"))) &&
+          index.everyday.has(w.standard) &&
+          index.coursesOfTopic.has(w.standard),
       )?.standard ?? null,
     without: subjects.filter((w) => excluded.has(w.at)),
     isLong,
@@ -176,7 +180,12 @@ function inTheirPlaces(
   const placed = isOpened ? opened : candidates.map((c) => ({ ...c, inPlace: leads(c.at) }));
   const anchored =
     mentions.some((m) => m.meaning.startsWith("talk:")) || placed.some((c) => c.weight >= 1 && isKnown(c));
-  return placed.map((c) => (anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c));
+  const last = words.at(-1)?.sentence;
+  const isAsked = (c: Candidate) => words[c.at]?.asked === true || words[c.at]?.sentence === last;
+  return placed.map((c) => {
+    if (c.weight === aside && c.inPlace && isAsked(c) && isKnown(c)) return { ...c, weight: 1 };
+    return anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c;
+  });
 }
 const openers: ReadonlySet<Meaning> = new Set<Meaning>([
   "talk:class",
@@ -187,7 +196,7 @@ const openers: ReadonlySet<Meaning> = new Set<Meaning>([
   "wish:take part",
   "if:without",
 ]);
-const opening = new Set(["ada", "mau", "tentang", "jadi"]);
+const opening = new Set(["ada", "mau", "tentang", "jadi", "membahas", "mengajarkan"]);
 const filling = new Set(["itu", "ini", "ya", "sih", "kakak", "dong"]);
 /** May stand between what opens a subject and its words. */
 const leadingOn = new Set(
@@ -203,11 +212,14 @@ const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet
 
 /** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
 function withoutNothing(mentions: readonly Mention<Meaning>[]): readonly Mention<Meaning>[] {
-  const idle = mentions.filter((m) => m.meaning === "nothing" || m.meaning === "wish:register");
+  const ofClass = mentions.some((m) => m.meaning === "talk:class");
+  const idle = mentions.filter(({ meaning }) => asksNothing.has(meaning) && !(ofClass && meaning === "wish:identity"));
   return mentions.filter(
     (m) => !m.meaning.startsWith("ask:") || !idle.some((i) => i.start <= m.start && m.end <= i.end),
   );
 }
+
+const asksNothing: ReadonlySet<Meaning> = new Set<Meaning>(["nothing", "wish:register", "wish:identity"]);
 
 /** A story's days are not those of a question that asks for the day and names none. */
 const asksForDay = (
@@ -269,9 +281,15 @@ function audiencesOf(
   timeWords: ReadonlySet<number>,
 ): Audience[] {
   const found = new Set<Audience>();
-  for (const { meaning, start, end } of mentions)
-    if (meaning.startsWith("for:") && !timeWords.has(start) && !isAddress(words, start, end))
+  const people = mentions.filter((m) => m.meaning.startsWith("for:"));
+  // `anak sekolah` is a pupil.
+  const isPart = (m: Mention<Meaning>) =>
+    people.some((o) => o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start);
+  for (const mention of people) {
+    const { meaning, start, end } = mention;
+    if (!isPart(mention) && !timeWords.has(start) && !isAddress(words, start, end))
       found.add(meaning.slice(4) as Audience);
+  }
   // `anak SMA` is a pupil, `perempuan pelaku usaha` is both.
   if (school === "smp" || school === "sma" || school === "mahasiswa") found.delete("anak");
   if (found.has("pustakawan")) return ["pustakawan"];

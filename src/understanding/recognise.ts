@@ -51,6 +51,12 @@ export function createRecogniser(
     vocabularyOnly,
   );
 
+  const bySound = new Map<string, string>();
+  for (const word of standards.keys()) {
+    const sound = soundOf(word);
+    if (word.length >= 3 && !bySound.has(sound)) bySound.set(sound, word);
+  }
+
   const lookUp = (text: string): readonly string[] | undefined => standards.get(text);
   /** Known as it stands or after its affixes are taken away. */
   const derive = (text: string): readonly string[] | undefined => {
@@ -64,7 +70,7 @@ export function createRecogniser(
     return undefined;
   };
   const slip = (text: string): readonly string[] | undefined => {
-    const word = slips.nearest(text) ?? nearestForm(text);
+    const word = (text.length < 4 ? undefined : bySound.get(soundOf(text))) ?? slips.nearest(text) ?? nearestForm(text);
     return word === undefined ? undefined : lookUp(word);
   };
   const nearestForm = (text: string) => {
@@ -162,6 +168,18 @@ export function createRecogniser(
   };
 }
 
+/** Letters that are written for one another: `bwat`, `syarad`, `aqu`, `klaz`. */
+const soundOf = (word: string): string =>
+  word
+    .replace(/oe|w/g, "u")
+    .replace(/dj/g, "j")
+    .replace(/y(?=$|[^aiueo])/g, "i")
+    .replace(/z/g, "s")
+    .replace(/[qc]h?(?=k|$)|q/g, "k")
+    .replace(/v|ph/g, "f")
+    .replace(/d$/, "t")
+    .replace(/(.)\1/g, "$1");
+
 /** What may still be tried for words that are not known. */
 interface Budget {
   slips: number;
@@ -213,7 +231,7 @@ function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string
   const scanned = (text: string): string | undefined => {
     if (text.length < shortestScanned) return undefined;
     let best: string | undefined;
-    let bestCost = text.length < 8 ? twoVowels : text.length < 10 ? vowelAndConsonant : twoConsonants;
+    let bestCost = text.length < 8 ? vowelAndSwap : text.length < 10 ? vowelAndConsonant : twoConsonants;
     for (let length = text.length - 2; length <= text.length + 2; length++)
       for (const word of byOutline.get(`${text[0]}${length}`) ?? []) {
         const cost = weighedDistance(text, word, bestCost) - (preferred.has(word) ? 0.1 : 0);
@@ -251,7 +269,7 @@ function slipCost(typed: string, word: string): number {
 }
 
 const shortestScanned = 6;
-const twoVowels = 1.25;
+const vowelAndSwap = 1.45;
 const vowelAndConsonant = 1.65;
 const twoConsonants = 2.05;
 const isVowel = (letter: string | undefined) => letter !== undefined && "aiueo".includes(letter);

@@ -94,7 +94,8 @@ export function createTextSearch(documents: readonly Document[], language: Langu
     names.push(
       document.names.map((name) => {
         const words = index(position, name, nameWeight);
-        for (const own of words) for (const form of own) nameWords.add(form);
+        for (const { text, standard } of language.words(name))
+          if (!language.isEmpty(standard) && !language.isEmpty(text)) nameWords.add(text).add(standard);
         const rest = language.wholeNames
           ? []
           : language

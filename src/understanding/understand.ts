@@ -6,7 +6,7 @@ import type { Intent } from "./intent.ts";
 import { courses } from "./questions/about-classes.ts";
 import { community } from "./questions/about-communities.ts";
 import { competitions } from "./questions/about-competitions.ts";
-import { bestAnswer, libraryAnswer } from "./questions/about-library.ts";
+import { askedInFull, bestAnswer, libraryAnswer } from "./questions/about-library.ts";
 import { ownRegistrations } from "./questions/about-registrations.ts";
 import { list } from "./questions/about-schedule.ts";
 import { stops } from "./questions/about-stops.ts";
@@ -17,6 +17,7 @@ import { type Found, isAboutClass, isOnlyAbout, type Step, type Surroundings } f
 import { person } from "./questions/to-a-person.ts";
 import { type Reading, readWords } from "./read-message.ts";
 import type { Word } from "./recognise.ts";
+import { withSentences } from "./sentences.ts";
 
 export interface Understood {
   readonly intent: Intent;
@@ -26,7 +27,7 @@ export interface Understood {
 
 export function understand(text: string, surroundings: Surroundings): Understood {
   const { index, context } = surroundings;
-  const words = index.recogniser.words(text);
+  const words = withSentences(index.recogniser.words(text), index.sentenceOpeners);
   const { core, said } = readCourtesy(words, index.meanings(words.map((w) => w.standard)), index.polite);
   const reading = readWords(core.length > 0 ? core : words, surroundings);
   let intent: Intent =
@@ -66,6 +67,7 @@ const mostHits = 8;
 const steps: readonly Step[] = [
   stops,
   ownRegistrations,
+  askedInFull,
   community,
   competitions,
   libraryAnswer,

@@ -51,6 +51,7 @@ const schema = z.strictObject({
   outside: list,
   everyday: list,
   courtesy: list,
+  "sentence openers": list,
 });
 
 const checked = schema.superRefine(({ spelling }, context) => {

@@ -10,6 +10,7 @@ import { register } from "../../src/registration/register.ts";
 import type { Relation } from "../../src/residents/resident.ts";
 import type { Visitor } from "../support/chat.ts";
 import { librarianId, testLibrary, type TestLibrary } from "../support/library.ts";
+import { pdfPicture } from "../support/pdf-picture.ts";
 import { readPdf, readQr } from "../support/pictures.ts";
 
 const local = createLocalTime("Asia/Jakarta");
@@ -124,6 +125,15 @@ describe("on the day", { timeout: 120_000 }, () => {
     expect(only(await fitri.say("/peserta"))).toContain("belum paham");
     expect(only(await fitri.start(token))).toContain(community);
     expect(only(await library.visitor(304, "Lain").start(token))).toContain("sudah dipakai");
+    const menuOf = async (chatId: number) => {
+      const { telegramApiRoot, botToken } = library.config;
+      const scope = JSON.stringify({ type: "chat", chat_id: chatId });
+      return (await fetch(`${telegramApiRoot}/bot${botToken}/getMyCommands?scope=${encodeURIComponent(scope)}`)).text();
+    };
+    expect(await menuOf(303)).toContain("peserta");
+    expect(await menuOf(303)).not.toContain("umumkan");
+    expect(await menuOf(304)).not.toContain("peserta");
+    expect(only(await fitri.say("/bantuan"))).toContain("Untuk pendamping");
 
     await until(saturday);
     const [choice] = await fitri.say("/peserta");
@@ -150,6 +160,7 @@ describe("on the day", { timeout: 120_000 }, () => {
     expect(fitri.last().text).not.toContain(others?.title);
     await nurul.say("/pendamping");
     await nurul.tap(/^Cabut/);
+    expect(await menuOf(303)).not.toContain("peserta");
     expect(only(await fitri.start(`t_${code}`))).toContain("tidak berlaku");
     expect((await library.app.library.attending.store.read(meeting.id)).came).toBe(1);
   });
@@ -222,6 +233,8 @@ describe("afterwards", { timeout: 120_000 }, () => {
     expect(pages[0]).toContain(course?.title);
     expect(pages[0]).toContain("Sabtu, 28 November 2026");
     const path = /\/sertifikat\/[0-9A-Z-]{16}/.exec(pages[0] ?? "")?.[0] ?? "";
+    const { publicUrl } = library.config;
+    expect(await readQr(await pdfPicture(fileOf(library, sent?.document?.url)))).toEqual([`${publicUrl}${path}`]);
     const again = await siti.tap(/Sertifikat/);
     expect((await readPdf(fileOf(library, again[0]?.document?.url)))[0]).toContain(path);
 

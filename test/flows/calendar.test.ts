@@ -1,7 +1,7 @@
 import { convertIcsCalendar } from "ts-ics";
 import { describe, expect, it } from "vitest";
 import type { Meeting } from "../../src/catalogue/catalogue.ts";
-import { changePlace, cancelMeeting, moveMeeting } from "../../src/catalogue/edit-meeting.ts";
+import { cancelMeeting, changePlace, changeQuota, moveMeeting } from "../../src/catalogue/edit-meeting.ts";
 import { startServer } from "../../src/http/server.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import type { MeetingId } from "../../src/platform/ids.ts";
@@ -72,6 +72,29 @@ describe("the calendar in the chat", { timeout: 60_000 }, () => {
       method: "CANCEL",
       events: [{ uid: sent?.uid, status: "CANCELLED", sequence: before.revision + 3 }],
     });
+  });
+
+  it("comes with the seats of an offer that was taken", async () => {
+    const library = await testLibrary({ env });
+    const siti = library.visitor(204, "Siti");
+    const meetingId = await registered(siti);
+    const { catalogueStore, catalogue } = library.app.library;
+    const editing = { store: catalogueStore, clock: library.clock };
+    const seen = () => catalogue().meetingById.get(meetingId) as Meeting;
+    await changeQuota(editing, seen(), 1);
+    await expect.poll(() => seen().quota).toBe(1);
+    const rina = library.visitor(205, "Rina");
+    await rina.start(meetingId);
+    await rina.tap(/^Setuju/);
+    await rina.tap("Saya sendiri");
+    await rina.say("Rina Wati");
+    await rina.say("1990");
+    await rina.tap("Daftar tunggu");
+    await changeQuota(editing, seen(), 2);
+    await rina.hears("Kursi tersedia");
+    const [taken, file] = await rina.tap("Ambil");
+    expect(taken?.inlineKeyboard?.flat().map((b) => b.text)).toEqual(["🎟 Tiket QR", "📅 Kalender"]);
+    expect(calendarOf(library, file)).toMatchObject({ method: "PUBLISH", events: [{ status: "CONFIRMED" }] });
   });
 
   it("has a link that calendar programs follow, shown once, replaced and switched off", async () => {

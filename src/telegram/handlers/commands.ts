@@ -9,7 +9,7 @@ import {
 } from "../../understanding/intent.ts";
 import type { CourseId, MeetingId } from "../../platform/ids.ts";
 import type { BotDeps } from "../bot-deps.ts";
-import { setLibrarianMenu } from "../command-menu.ts";
+import { setOwnMenu } from "../command-menu.ts";
 import type { BotContext } from "../context.ts";
 import { readTicket } from "../../attendance/attendance.ts";
 import { reply } from "../reply.ts";
@@ -19,7 +19,7 @@ import { chooseLanguage } from "./preferences.ts";
 import { answerQuestion, answerText } from "./questions.ts";
 import { readingTips } from "./reading.ts";
 import { startRegistration } from "./registration.ts";
-import { acceptTutor } from "./tutors.ts";
+import { acceptTutor, isTutor } from "./tutors.ts";
 import { openTicket } from "./tickets.ts";
 import { welcome } from "./welcome.ts";
 
@@ -40,7 +40,8 @@ export function commands(deps: BotDeps): Composer<BotContext> {
   composer.command("hapus_data", (ctx) => offerErasure(ctx));
   composer.command("bantuan", async (ctx) => {
     await answerQuestion(deps, ctx, helpIntent());
-    if (ctx.session.isLibrarian) await reply(ctx, { text: ctx.t("librarians-help") });
+    if (ctx.session.isLibrarian) return reply(ctx, { text: ctx.t("librarians-help") });
+    if (await isTutor(deps, ctx)) await reply(ctx, { text: ctx.t("tutors-help") });
   });
   return composer;
 }
@@ -60,10 +61,10 @@ async function start(deps: BotDeps, ctx: BotContext, payload: string): Promise<v
   if (token) {
     const { id } = ctx.session.resident;
     const { kind } = await deps.librarians.accept(token, id);
-    if (kind !== "invalid") await setLibrarianMenu(ctx.api, ctx.t, id);
+    if (kind !== "invalid") await setOwnMenu(ctx.api, deps, id);
     return reply(ctx, { text: ctx.t(`librarian-invitation-${kind}`) });
   }
   await welcome(deps, ctx);
   // Their chat was not open yet when the program set the menus.
-  if (ctx.session.isLibrarian) await setLibrarianMenu(ctx.api, ctx.t, ctx.session.resident.id);
+  if (ctx.session.isLibrarian) await setOwnMenu(ctx.api, deps, ctx.session.resident.id);
 }

@@ -5,7 +5,7 @@ import type { ResidentId } from "../../platform/ids.ts";
 import type { T } from "../../platform/texts.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { chatName } from "../chat-name.ts";
-import { removeLibrarianMenu } from "../command-menu.ts";
+import { setOwnMenu } from "../command-menu.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 
@@ -61,7 +61,7 @@ const askToRemove = async ({ t, api }: BotContext, id: ResidentId): Promise<Mess
 
 async function remove(deps: BotDeps, ctx: BotContext, id: ResidentId): Promise<void> {
   const { kind } = await deps.librarians.revoke(ctx.session.resident.id, id);
-  if (kind === "revoked") await removeLibrarianMenu(ctx.api, id);
+  if (kind === "revoked") await setOwnMenu(ctx.api, deps, id);
   ctx.toast = ctx.t.plain(kind === "revoked" ? "librarians-removed" : "librarians-not-removed");
   await replace(ctx, await people(deps, ctx));
 }

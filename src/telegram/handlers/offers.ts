@@ -3,7 +3,9 @@ import type { RegistrationCode } from "../../platform/ids.ts";
 import type { AnswerOfferRequest } from "../../registration/answer-offer.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
+import { bookedButtons } from "../present/booked-buttons.ts";
 import { replace, reply } from "../reply.ts";
+import { sendCalendarFile } from "./calendar.ts";
 import { encodeAction } from "../callback-data.ts";
 
 export async function answerOffer(
@@ -28,7 +30,8 @@ export async function answerOffer(
       const date = t.format.date(meeting.startsAt);
       const time = t.format.timeSpan(meeting.startsAt, meeting.endsAt);
       const text = t("registration-offer-taken", { course: course.title, date, time, place: meeting.place, code });
-      return replace(ctx, { text });
+      await replace(ctx, { text, buttons: bookedButtons(t, code, "seated") });
+      return sendCalendarFile(deps, ctx, code);
     }
     case "skipped":
     case "gone": {

@@ -2,6 +2,7 @@
 import { ownDataPdf } from "../../residents/own-data-pdf.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { encodeAction } from "../callback-data.ts";
+import { setOwnMenu } from "../command-menu.ts";
 import { emptyContext } from "../../understanding/context.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
@@ -48,5 +49,7 @@ export async function erase(deps: BotDeps, ctx: BotContext): Promise<void> {
   await ctx.conversation.exitAll();
   ctx.session.context = emptyContext;
   await deps.ownData.erase(ctx.session.resident.id);
+  // What they might do beside residents is over too.
+  await setOwnMenu(ctx.api, deps, ctx.session.resident.id);
   await replace(ctx, { text: ctx.t("own-data-erased") });
 }

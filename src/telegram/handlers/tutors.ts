@@ -6,6 +6,7 @@ import type { Html } from "../../platform/markup.ts";
 import { communityTag } from "../../residents/tutors.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { chatName } from "../chat-name.ts";
+import { setOwnMenu } from "../command-menu.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 import { librariansOnly } from "./librarians-only.ts";
@@ -23,10 +24,17 @@ export function tutors(deps: BotDeps): Composer<BotContext> {
   return composer;
 }
 
+/** Whether they keep the attendance of some community's classes. */
+export async function isTutor(deps: BotDeps, { session }: BotContext): Promise<boolean> {
+  const communities = new Set(deps.catalogue().courses.map((course) => course.community));
+  return (await deps.tutors.communitiesOf(session.resident.id, [...communities].filter(Boolean))).length > 0;
+}
+
 /** `t.me/<bot>?start=T<token>` was opened. */
 export async function acceptTutor(deps: BotDeps, ctx: BotContext, token: string): Promise<void> {
   const outcome = await deps.tutors.accept(token, ctx.session.resident.id);
   const { t } = ctx;
+  if (outcome.kind === "welcome") await setOwnMenu(ctx.api, deps, ctx.session.resident.id);
   await reply(ctx, {
     text: outcome.kind === "welcome" ? t("tutors-welcome", { community: outcome.community }) : t("tutors-invalid"),
   });
@@ -84,6 +92,7 @@ async function invite(deps: BotDeps, ctx: BotContext, tag: string): Promise<void
 async function revoke(deps: BotDeps, ctx: BotContext, id: ResidentId, tag: string): Promise<void> {
   const community = (await deps.tutors.list()).find((t) => t.id === id && communityTag(t.community) === tag)?.community;
   const { kind } = await deps.tutors.revoke(ctx.session.resident.id, id, community ?? "");
+  if (kind === "revoked") await setOwnMenu(ctx.api, deps, id);
   ctx.toast = ctx.t.plain(kind === "not-allowed" ? "tutors-only-owners" : "tutors-revoked");
   await replace(ctx, await overview(deps, ctx));
 }

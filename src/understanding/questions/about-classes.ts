@@ -47,10 +47,13 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     reading.facets.length > 0 ||
     reading.words.length <= 6 ||
     ((subject || hit.coverage > mostlyRead) && reading.words.some((w) => w.standard === "ada"));
-  const ofTitle = hit.closeness >= inName && reading.facets.length > 0;
+  const ofTitle = subject && hit.closeness >= inName && reading.facets.length > 0;
   if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1 && !ofTitle && !(reading.isLong && subject))
     return null;
   if (!about && hit.named === 0) return null;
+  // `hitungin 17 kali 23`: a word of a description, and nothing is said of a class.
+  const isTouched = hit.named === 0 && hit.closeness < inText && !reading.has("talk:class") && !subject;
+  if (isTouched && !wantsToRegister(reading) && reading.facets.length === 0) return null;
   if (!reading.isLong && !isAboutClass(reading) && hit.coverage < 0.5 && hit.named < 2) return null;
   const fitting = withKind(
     reading,
@@ -206,6 +209,8 @@ const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingIndex): boo
 const touched = 0.7;
 /** Said as it stands in a title or alias. */
 const inName = 0.9;
+/** Said as it stands in a topic. */
+const inText = 0.8;
 const mostlyRead = 0.85;
 
 /** `kelas gitar sama merajut`: each of the classes is named by words of its own, and no word is left over. */

@@ -22,8 +22,9 @@ export function community(reading: Reading, { index }: Surroundings, { courses: 
     isAboutClass(reading) &&
     (reading.has("wish:all") || teaches) &&
     mustWords(reading).length > 0 &&
-    mustWords(reading).every((w) => found.used.includes(w.at)) &&
-    hits.length === 0;
+    (found.used.length > 1
+      ? mustWords(reading).filter((w) => !found.used.includes(w.at)).length <= 1
+      : hits.length === 0 && mustWords(reading).every((w) => found.used.includes(w.at)));
   if (
     found &&
     onlyName &&

@@ -7,6 +7,7 @@ import {
   isAboutClass,
   isMeant,
   isOnlyAbout,
+  isSubject,
   mustWords,
   wantsToRegister,
 } from "./step.ts";
@@ -25,7 +26,7 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
     weight: reading.time.used.has(i) ? dayWeight : 1,
   }));
   // `Hari Minggu perpustakaannya melayani?`
-  if (reading.has("talk:library") && reading.time.period && !isAboutClass(reading))
+  if (reading.has("talk:library") && reading.time.period && !isAboutClass(reading) && !reading.has("wish:all"))
     for (const word of ["jam", "buka"]) query.push({ text: word, standard: word, weight: 1 });
   const timeOnly = (found: ReadonlySet<number>) =>
     [...found].every((i) => {
@@ -55,6 +56,27 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
   return best;
 }
 
+/** A question or keyword of the library in its own words, with nothing but everyday words before and after it. */
+export function askedInFull(reading: Reading, { index }: Surroundings): Intent | null {
+  const { words } = reading;
+  // `hari senin ada kelas apa`: a keyword that is a day.
+  const asksForClasses = isAboutClass(reading) || reading.has("wish:all");
+  const isIdle = (at: number) => index.everyday.has(words[at]?.standard ?? "");
+  const isDay = (at: number) => reading.time.used.has(at);
+  for (let start = 0; start < words.length; start++) {
+    for (let end = words.length; end > start; end--) {
+      const phrase = words.slice(start, end).map((w) => w.standard);
+      const position = phrase.length <= longestPhrase ? index.answerOfPhrase.get(phrase.join(" ")) : undefined;
+      const isOnlyDay = asksForClasses && phrase.every((_, i) => isDay(start + i));
+      if (position !== undefined && !isOnlyDay) return { kind: "library-answer", positions: [position] };
+      if (!isIdle(end - 1)) break;
+    }
+    if (!isIdle(start)) break;
+  }
+  return null;
+}
+const longestPhrase = 16;
+
 export function libraryAnswer(
   reading: Reading,
   { index, context }: Surroundings,
@@ -64,6 +86,15 @@ export function libraryAnswer(
   if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
   if (reading.has("wish:how to register") && isOnlyAbout(reading) && answer.named < 2 && !reading.has("talk:library"))
     return null;
+  const conditional = reading.audiences.length > 0 || reading.time.period !== null || reading.fee !== null;
+  if (isAboutClass(reading) && conditional && reading.has("wish:all")) return null;
+  const isElse = reading.has("wish:complaint") || reading.has("wish:help");
+  if (isElse && reading.facets.length === 0 && answer.named < 2) return null;
+  // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class.
+  if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
+  const own = index.answerWords[answer.position];
+  const others = mustWords(reading).filter((w) => isSubject(w, index) && !own?.has(w.standard));
+  if (others.length > 0 && answer.named < 2) return null;
   const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
   if (answer.named < named) return null;
   const hit = hits[0];

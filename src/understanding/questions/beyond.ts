@@ -15,12 +15,15 @@ import type { Reading, SubjectWord } from "../read-message.ts";
 
 export function outside(reading: Reading): Intent | null {
   return reading.has("outside") &&
-    !isAboutClass(reading) &&
+    !reading.words.some((w) => teaching.has(w.standard)) &&
     !reading.has("talk:competition") &&
     !reading.has("talk:mobile")
     ? { kind: "out-of-scope" }
     : null;
 }
+
+/** `jadwal bola malam ini` asks for no class. */
+const teaching = new Set(["kelas", "les", "kursus", "pelatihan", "lokakarya", "belajar", "latihan", "bimbingan"]);
 
 /** A class on something that is not taught here. */
 export function unknownSubject(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {
