@@ -1,7 +1,7 @@
 // @ts-check
 /** Runs one program of the project as a process of its own that ends with this one and whose exit code becomes this one's. */
 import { spawn } from "node:child_process";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { compile } from "./compile.mjs";
 import { root } from "./machine.mjs";
 
@@ -18,7 +18,7 @@ const youngGeneration = "--max-semi-space-size=32";
 export async function nodeArguments(file) {
   if (!file.startsWith("src/")) return ["--import", import.meta.resolve("tsx"), resolve(root, file)];
   await compile();
-  return [youngGeneration, join(root, "dist", file.replace(/\.ts$/, ".js"))];
+  return [youngGeneration, join(root, "dist", `${basename(file, ".ts")}.js`)];
 }
 
 /** @param {string} file as `nodeArguments` takes it @param {string[]} args @param {NodeJS.ProcessEnv} env */
