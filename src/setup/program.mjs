@@ -9,7 +9,7 @@ import { root } from "./machine.mjs";
  * Most objects live no longer than an update. With more room for young ones fewer are copied while they still live: a
  * fifth of the time under load. Memory at rest stays the same.
  */
-const youngGeneration = "--max-semi-space-size=32";
+const youngGeneration = "--max-semi-space-size=8";
 
 /**
  * What Node.js is called with to run a file.
