@@ -8,6 +8,7 @@ import { askLibrarian } from "./ask-librarian.ts";
 import { broadcast } from "./broadcast.ts";
 import { importWorkbook } from "./import-workbook.ts";
 import { manageMeeting } from "./manage-meeting.ts";
+import { ownParticipants } from "./own-participants.ts";
 import { recallBroadcast } from "./recall-broadcast.ts";
 import { register } from "./register.ts";
 import { feedbackSentence } from "./feedback-sentence.ts";
@@ -24,6 +25,7 @@ export const flows = (deps: BotDeps): RegisteredFlow[] => [
   manageMeeting(deps),
   importWorkbook(deps),
   answerEnquiry(deps),
+  ownParticipants(deps),
   walkIn(deps),
   feedbackSentence(deps),
   successStory(deps),

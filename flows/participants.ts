@@ -97,7 +97,13 @@ async function askSeveral(questioning: Questioning, ctx: FlowContext, known: rea
   const ticked = new Set<ParticipantId>();
   for (let at = ctx; ;) {
     const { answer, ctx: next } = await ask(conversation, at, severalQuestion(t, dialogue, people, ticked), (n) => {
-      const choice = oneOf(readChoice(n, dialogue), [...people.map((p) => p.id as string), "add", "done"]);
+      const choice = oneOf(readChoice(n, dialogue), [
+        ...people.map((p) => p.id as string),
+        "add",
+        "self",
+        "child",
+        "done",
+      ]);
       if (choice) return { choice };
       const listed = readNameList(n.message?.text ?? "", thisYear(deps));
       return listed && { listed };
@@ -111,8 +117,8 @@ async function askSeveral(questioning: Questioning, ctx: FlowContext, known: rea
       const taken = listed.answer;
       for (const p of taken) ticked.add(p.id);
       people = [...people, ...taken.filter((p) => !people.some((q) => q.id === p.id))];
-    } else if (answer.choice === "add") {
-      const added = await askNew(questioning, at, "other");
+    } else if (isRelation(answer.choice)) {
+      const added = await askNew(questioning, at, answer.choice === "add" ? "other" : answer.choice);
       if (!added) return undefined;
       at = added.ctx;
       ticked.add(added.answer.id);
@@ -132,6 +138,10 @@ async function askSeveral(questioning: Questioning, ctx: FlowContext, known: rea
   }
 }
 
+/** Who is added, by a button of their own. */
+const isRelation = (choice: string): choice is "add" | "self" | "child" =>
+  choice === "add" || choice === "self" || choice === "child";
+
 const severalQuestion = (
   t: T,
   dialogue: string,
@@ -141,7 +151,13 @@ const severalQuestion = (
   text: t("registration-several-question", { count: ticked.size }),
   buttons: [
     ...people.map((p) => [{ label: `${ticked.has(p.id) ? "✅" : "⬜️"} ${p.name}`, data: choiceData(dialogue, p.id) }]),
-    [{ label: t.plain("registration-several-add"), data: choiceData(dialogue, "add") }],
+    ...(people.some((p) => p.relation === "self")
+      ? []
+      : [[{ label: t.plain("registration-several-self"), data: choiceData(dialogue, "self") }]]),
+    [
+      { label: t.plain("registration-several-child"), data: choiceData(dialogue, "child") },
+      { label: t.plain("registration-several-add"), data: choiceData(dialogue, "add") },
+    ],
     ...(ticked.size > 0
       ? [[{ label: t.plain("registration-several-done", { count: ticked.size }), data: choiceData(dialogue, "done") }]]
       : []),

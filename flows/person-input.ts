@@ -1,4 +1,4 @@
-/** Names and years of birth as people type them; pure. */
+/** Names, years of birth and telephone numbers as people type them; pure. */
 
 /** A name as given: 2 to 60 letters with spaces, points, hyphens and apostrophes. */
 export function readName(text: string): string | undefined {
@@ -12,6 +12,20 @@ export function readBirthYear(text: string, thisYear: number): number | undefine
   const age = /^(?:umur|usia)?\s*(\d{1,2})\s*(?:tahun|thn|th)?$/iu.exec(text.trim())?.[1];
   const born = year ? Number(year) : age ? thisYear - Number(age) : NaN;
   return born > thisYear - 120 && born <= thisYear ? born : undefined;
+}
+
+/** A telephone number of 8 to 15 digits, without what stands between them: `0812-3456-7890` → `081234567890`. */
+export function readPhone(text: string): string | undefined {
+  const number = text.trim().replace(/[\s().-]/gu, "");
+  return /^\+?\d{8,15}$/.test(number) ? number : undefined;
+}
+
+/** What a school or village is called: 2 to 80 letters, digits and what stands between them. */
+export function readPlaceName(text: string): string | undefined {
+  const name = text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  return name.length >= 2 && name.length <= 80 && /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’/()-]*$/u.test(name)
+    ? name
+    : undefined;
 }
 
 export interface ListedPerson {

@@ -60,12 +60,12 @@ function meetingOf({ meetingById, courseById }: CatalogueSnapshot, id: MeetingId
   return meeting && course ? { meeting, course } : undefined;
 }
 
-const askConsent = ({ conversation, t, dialogue }: Visit, ctx: FlowContext) =>
+const askConsent = ({ deps, conversation, t, dialogue }: Visit, ctx: FlowContext) =>
   ask(
     conversation,
     ctx,
     {
-      text: t("registration-consent"),
+      text: t("registration-consent", { months: deps.retentionMonths }),
       buttons: [
         [{ label: t.plain("registration-consent-yes"), data: choiceData(dialogue, "yes") }],
         [{ label: t.plain("registration-consent-no"), data: choiceData(dialogue, "no") }],

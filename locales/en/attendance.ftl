@@ -1,6 +1,9 @@
 # On the day: tickets, attendance, tutors.
 ticket-button = 🎟 QR ticket
-ticket-list-button = 🎟 Ticket { $name }, { $date }
+ticket-list-button = 🎟 Ticket { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 ticket-heading = Participant ticket
 ticket-hint = Show this ticket at the door
 ticket-caption =
@@ -81,6 +84,8 @@ roster-sheet = Attendance
 roster-number = No
 roster-name = Name
 roster-birth-year = Born
+roster-phone = Phone
+roster-from = School or village
 roster-code = Code
 roster-came = Present
 roster-signature = Signature

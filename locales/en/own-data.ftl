@@ -16,8 +16,8 @@ own-data-reachable = Messages from the library: { $answer ->
     }
 own-data-consents = Consent
 own-data-no-consent = You gave no consent yet, so no names are kept.
-own-data-consent = Consent to keep participants' names and years of birth given on { $date }, { $time }.
-own-data-guardian-consent = Consent of a parent or guardian for { $name } given on { $date }, { $time }, until the end of { $until }.
+own-data-consent = Consent to keep participants' names and years of birth for registration, reminders, attendance lists and certificates given on { $date }, { $time }, until it is taken back by /hapus_data.
+own-data-guardian-consent = Consent of a parent or guardian for { $name } (registration, reminders, attendance lists, certificates) given from this account on { $date }, { $time }, until the end of { $until }.
 own-data-participants = Participants
 own-data-participant = { $name }, born { $birthYear }, { $relation ->
         [self] yourself
@@ -27,6 +27,8 @@ own-data-participant = { $name }, born { $birthYear }, { $relation ->
         [neighbour] neighbour
        *[other] other
     }
+own-data-participant-phone = Phone: { $phone }
+own-data-participant-from = School or village: { $from }
 own-data-registrations = Registrations
 own-data-registration =
     { $course }, { $date }, { $time }

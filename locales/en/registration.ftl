@@ -1,7 +1,7 @@
 registration-consent =
     Before we register you, may we ask your permission?
 
-    The library keeps each participant's <b>name</b> and <b>year of birth</b>, only for the registration, reminders and the attendance list. See it any time with /dataku, erase it with /hapus_data.
+    The library keeps each participant's <b>name</b> and <b>year of birth</b>, only for the registration, reminders, the attendance list and certificates, at most { $months } months after the class. See it any time with /dataku, erase it with /hapus_data.
 registration-consent-yes = Setuju / I agree
 registration-consent-no = Not now
 registration-consent-refused = That is fine. Nothing was kept. You can still ask about the schedule any time.
@@ -30,10 +30,10 @@ registration-confirm =
     { $date }, { $time }
     { $place }
     Participant: <b>{ $name }</b>
-    Fee: { $fee }
-    { $requirements ->
+    Fee: { $fee }{ $requirements ->
         [none] {""}
-       *[other] Requirements: { $requirements }
+       *[other] {""}
+        Requirements: { $requirements }
     }
 
     Is that right?
@@ -53,12 +53,12 @@ registration-seated =
     { $date }, { $time }
     { $place }
     Participant: { $name }
-    Code: <code>{ $code }</code>
-    { $bring ->
+    Code: <code>{ $code }</code>{ $bring ->
         [none] {""}
-       *[other]
+       *[other] {""}
         Please bring: { $bring }
     }
+
     { $soon ->
         [yes] See you soon!
        *[no] We will remind you the day before.
@@ -99,7 +99,10 @@ registration-mine-waiting =
     <b>{ $course }</b> · waiting list, place { $position }
     { $date }, { $time }
     { $name } · code <code>{ $code }</code>
-registration-cancel-button = Cancel { $name }, { $date }
+registration-cancel-button = Cancel { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 registration-cancel-confirm =
     Cancel the registration of { $name } for <b>{ $course }</b>, { $date }?
 registration-cancel-yes = Yes, cancel it
@@ -126,7 +129,9 @@ registration-several-question =
     Budi Santoso, 2014</i>
 
     Chosen: { $count }
-registration-several-add = ➕ Add a person
+registration-several-self = ➕ Myself
+registration-several-child = ➕ My child
+registration-several-add = ➕ Someone else
 registration-several-done = Continue ({ $count })
 registration-several-none = Please choose who is coming first.
 registration-several-too-many = At most { $limit } people at a time, please.
@@ -142,13 +147,17 @@ registration-mine-offered =
     { $date }, { $time }
     { $place }
     { $name } · code <code>{ $code }</code>
-registration-offer-take-button = Take it: { $name }, { $date }
+registration-offer-take-button = Take it { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 registration-offer-skip-button = Skip
 registration-offer-taken =
     ✅ <b>Registered: { $course }</b>
 
     { $date }, { $time }
     { $place }
+    Participant: { $name }
     Code: <code>{ $code }</code>
 
     See you in class! If you cannot come, please cancel with /pendaftaranku.

@@ -1,6 +1,9 @@
 # Hari pelaksanaan: tiket, daftar hadir, pendamping kelas.
 ticket-button = 🎟 Tiket QR
-ticket-list-button = 🎟 Tiket { $name }, { $date }
+ticket-list-button = 🎟 Tiket { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 ticket-heading = Tiket Peserta
 ticket-hint = Tunjukkan tiket ini di pintu kelas
 ticket-caption =
@@ -81,6 +84,8 @@ roster-sheet = Daftar hadir
 roster-number = No
 roster-name = Nama
 roster-birth-year = Lahir
+roster-phone = Telepon
+roster-from = Sekolah atau desa
 roster-code = Kode
 roster-came = Hadir
 roster-signature = Tanda tangan

@@ -17,8 +17,8 @@ own-data-reachable = Pesan dari perpustakaan: { $answer ->
     }
 own-data-consents = Izin
 own-data-no-consent = Belum ada izin penyimpanan data, jadi tidak ada nama yang disimpan.
-own-data-consent = Izin menyimpan nama dan tahun lahir peserta diberikan pada { $date }, { $time }.
-own-data-guardian-consent = Izin orang tua atau wali untuk { $name } diberikan pada { $date }, { $time }, berlaku sampai akhir { $until }.
+own-data-consent = Izin menyimpan nama dan tahun lahir peserta untuk pendaftaran, pengingat, daftar hadir, dan sertifikat diberikan pada { $date }, { $time }, berlaku sampai dihapus lewat /hapus_data.
+own-data-guardian-consent = Izin orang tua atau wali untuk { $name } (pendaftaran, pengingat, daftar hadir, sertifikat) diberikan dari akun ini pada { $date }, { $time }, berlaku sampai akhir { $until }.
 own-data-participants = Peserta
 own-data-participant = { $name }, lahir { $birthYear }, { $relation ->
         [self] diri sendiri
@@ -28,6 +28,8 @@ own-data-participant = { $name }, lahir { $birthYear }, { $relation ->
         [neighbour] tetangga
        *[other] lainnya
     }
+own-data-participant-phone = Telepon: { $phone }
+own-data-participant-from = Sekolah atau desa: { $from }
 own-data-registrations = Pendaftaran
 own-data-registration =
     { $course }, { $date }, { $time }

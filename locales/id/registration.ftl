@@ -2,7 +2,7 @@
 registration-consent =
     Sebelum mendaftar, minta izin dulu ya Kak.
 
-    Perpustakaan menyimpan <b>nama</b> dan <b>tahun lahir</b> peserta, hanya untuk pendaftaran, pengingat, dan daftar hadir. Datanya bisa dilihat kapan saja lewat /dataku dan dihapus lewat /hapus_data.
+    Perpustakaan menyimpan <b>nama</b> dan <b>tahun lahir</b> peserta, hanya untuk pendaftaran, pengingat, daftar hadir, dan sertifikat, paling lama { $months } bulan setelah kelasnya. Datanya bisa dilihat kapan saja lewat /dataku dan dihapus lewat /hapus_data.
 registration-consent-yes = Setuju, lanjut
 registration-consent-no = Tidak dulu
 registration-consent-refused = Tidak apa-apa, Kak. Tidak ada data yang disimpan. Jadwal tetap bisa ditanyakan kapan saja.
@@ -31,10 +31,10 @@ registration-confirm =
     { $date }, { $time }
     { $place }
     Peserta: <b>{ $name }</b>
-    Biaya: { $fee }
-    { $requirements ->
+    Biaya: { $fee }{ $requirements ->
         [none] {""}
-       *[other] Syarat: { $requirements }
+       *[other] {""}
+        Syarat: { $requirements }
     }
 
     Sudah benar?
@@ -54,12 +54,12 @@ registration-seated =
     { $date }, { $time }
     { $place }
     Peserta: { $name }
-    Kode: <code>{ $code }</code>
-    { $bring ->
+    Kode: <code>{ $code }</code>{ $bring ->
         [none] {""}
-       *[other]
+       *[other] {""}
         Jangan lupa bawa: { $bring }
     }
+
     { $soon ->
         [yes] Sampai jumpa sebentar lagi, Kak!
        *[no] Kami ingatkan sehari sebelumnya.
@@ -101,7 +101,10 @@ registration-mine-waiting =
     <b>{ $course }</b> · daftar tunggu urutan { $position }
     { $date }, { $time }
     { $name } · kode <code>{ $code }</code>
-registration-cancel-button = Batalkan { $name }, { $date }
+registration-cancel-button = Batalkan { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 registration-cancel-confirm =
     Batalkan pendaftaran { $name } di <b>{ $course }</b>, { $date }?
 registration-cancel-yes = Ya, batalkan
@@ -128,7 +131,9 @@ registration-several-question =
     Budi Santoso, 2014</i>
 
     Sudah dipilih: { $count }
-registration-several-add = ➕ Tambah orang
+registration-several-self = ➕ Saya sendiri
+registration-several-child = ➕ Anak saya
+registration-several-add = ➕ Orang lain
 registration-several-done = Lanjut ({ $count } orang)
 registration-several-none = Pilih dulu siapa yang ikut ya, Kak.
 registration-several-too-many = Sekali daftar paling banyak { $limit } orang ya, Kak.
@@ -144,13 +149,17 @@ registration-mine-offered =
     { $date }, { $time }
     { $place }
     { $name } · kode <code>{ $code }</code>
-registration-offer-take-button = Ambil: { $name }, { $date }
+registration-offer-take-button = Ambil { $date }{ $name ->
+    [none] {""}
+   *[other] {" · "}{ $name }
+}
 registration-offer-skip-button = Lewati
 registration-offer-taken =
     ✅ <b>Terdaftar: { $course }</b>
 
     { $date }, { $time }
     { $place }
+    Peserta: { $name }
     Kode: <code>{ $code }</code>
 
     Sampai jumpa di kelas, Kak! Kalau berhalangan, batalkan lewat /pendaftaranku ya.

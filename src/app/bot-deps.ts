@@ -22,6 +22,7 @@ import { myRegistrations } from "../registration/my-registrations.ts";
 import { placeInLine } from "../registration/place-in-line.ts";
 import { registerSeries } from "../registration/register-series.ts";
 import { register } from "../registration/register.ts";
+import { removeParticipant } from "../registration/remove-participant.ts";
 import { rosterPage, rosterRow } from "../registration/roster-page.ts";
 import { monthlyReport } from "../reports/monthly-report.ts";
 import { yearlyStories } from "../reports/yearly-stories.ts";
@@ -96,6 +97,7 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
       absencesOf: library.missing.store.read,
       forgiveAppeal: (id) =>
         forgiveAppeal({ ...library, forgive: (residentId) => forgiveAbsences(library.missing, residentId) }, id),
+      removeParticipant: (of) => removeParticipant(registration, residents, of),
       placeInLine: (id, people) => placeInLine(registration, id, people),
       seatsOf: (ids) => library.rosters.seatsOf(ids),
     },

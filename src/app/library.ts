@@ -12,6 +12,7 @@ import { createEnquiriesStore } from "../enquiries/enquiries-store.ts";
 import { createEnquiries } from "../enquiries/enquiries.ts";
 import { keptEnquiries } from "../enquiries/kept-enquiries.ts";
 import { createFeedbackStore } from "../feedback/feedback-store.ts";
+import { forgetTellers } from "../feedback/story-years.ts";
 import { keptFeedback } from "../feedback/kept-feedback.ts";
 import { createInbox } from "../inbox/inbox.ts";
 import { createOutbox } from "../outbox/outbox.ts";
@@ -199,6 +200,7 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
       await certificates.eraseOld(id, before);
       await attending.store.forgetPeople(id, before);
     },
+    forgetElsewhere: (before: number) => forgetTellers(questions, before),
   };
   return {
     audience,

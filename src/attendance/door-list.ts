@@ -8,6 +8,9 @@ export interface DoorRow extends Attendee {
   readonly residentId: ResidentId;
   readonly name: string;
   readonly birthYear: number;
+  readonly phone?: string;
+  /** School or village. */
+  readonly from?: string;
   /** Epoch ms; undefined: not seen yet. */
   readonly cameAt: number | undefined;
 }
@@ -31,10 +34,11 @@ export async function doorList(deps: AttendanceDeps, meetingId: MeetingId): Prom
   for await (const registrations of deps.rosters.walk(meetingId, "seated")) {
     const residents = await Promise.all(registrations.map((r) => deps.residents.read(r.residentId)));
     registrations.forEach(({ code, residentId, participantIds }, i) => {
-      for (const { id, name, birthYear } of residents[i]?.participants ?? []) {
+      for (const { id, name, birthYear, phone, from } of residents[i]?.participants ?? []) {
         if (!participantIds.includes(id)) continue;
         const cameAt = attendance.cameAt({ code, participantId: id });
-        rows.push({ code, participantId: id, residentId, name, birthYear, cameAt });
+        const more = { ...(phone !== undefined && { phone }), ...(from !== undefined && { from }) };
+        rows.push({ code, participantId: id, residentId, name, birthYear, ...more, cameAt });
       }
     });
   }

@@ -8,19 +8,21 @@ export async function rosterXlsx(t: T, list: DoorList): Promise<Buffer> {
     t.plain("roster-number"),
     t.plain("roster-name"),
     t.plain("roster-birth-year"),
+    t.plain("roster-phone"),
+    t.plain("roster-from"),
     t.plain("roster-code"),
     t.plain("roster-came"),
   ];
   const people = [
-    ...list.rows.map((row) => ({ ...row, code: row.code, birthYear: row.birthYear })),
-    ...list.walkIns.map((guest) => ({ ...guest, code: t.plain("roster-guest") })),
+    ...list.rows,
+    ...list.walkIns.map((guest) => ({ ...guest, phone: undefined, from: undefined, code: t.plain("roster-guest") })),
   ];
   // Loaded for the first roster.
   const { default: writeXlsx } = await import("write-excel-file/node");
   return writeXlsx([
     {
       sheet: t.plain("roster-sheet"),
-      columns: [6, 34, 12, 18, 14].map((width) => ({ width })),
+      columns: [6, 34, 12, 18, 26, 18, 14].map((width) => ({ width })),
       data: [
         [{ value: course.title, type: String, fontWeight: "bold" as const }],
         [
@@ -30,10 +32,12 @@ export async function rosterXlsx(t: T, list: DoorList): Promise<Buffer> {
           },
         ],
         titles.map((value) => ({ value, type: String, fontWeight: "bold" as const })),
-        ...people.map(({ name, birthYear, code, cameAt }, i) => [
+        ...people.map(({ name, birthYear, phone, from, code, cameAt }, i) => [
           { value: i + 1, type: Number },
           text(name),
           birthYear === null ? null : { value: birthYear, type: Number },
+          phone === undefined ? null : text(phone),
+          from === undefined ? null : text(from),
           text(code),
           cameAt === undefined ? null : text(t.format.time(cameAt)),
         ]),

@@ -9,12 +9,13 @@ import { loadScript, runScript } from "../redis/script.ts";
 /** What came of a class, for the library's yearly report. */
 export interface Story {
   readonly code: RegistrationCode;
-  readonly residentId: ResidentId;
+  /** null: forgotten. */
+  readonly residentId: ResidentId | null;
   /** Epoch ms. */
   readonly toldAt: number;
   readonly course: string;
   readonly text: string;
-  /** null: to be told without a name. */
+  /** null: to be told without a name, or forgotten since. */
   readonly name: string | null;
 }
 
@@ -33,6 +34,8 @@ export interface FeedbackStore {
   /** @param year in which it was told, `2026`. Told again, it takes the place of the first. */
   saveStory(year: string, story: Story): Promise<void>;
   stories(year: string): Promise<Story[]>;
+  /** Forgets who told the stories of a year that were told before a moment (epoch ms); the stories stay. */
+  forgetTellers(year: string, before: number): Promise<void>;
   /** Forgets that a registration answered or agreed; stars and sentences have no name and stay. */
   forgetRegistrations(meetingId: MeetingId, codes: readonly RegistrationCode[]): Promise<void>;
   /** @returns how many there were */
@@ -42,7 +45,13 @@ export interface FeedbackStore {
 const rate = loadScript(new URL("rate.lua", import.meta.url));
 /** Field of a resident's profile: wants no questions. It goes with the profile. */
 const neverAskField = "q";
-const storedStory = z.object({ r: z.number(), a: z.number(), c: z.string(), t: z.string(), n: z.string().nullable() });
+const storedStory = z.object({
+  r: z.number().nullable(),
+  a: z.number(),
+  c: z.string(),
+  t: z.string(),
+  n: z.string().nullable(),
+});
 
 export function createFeedbackStore(redis: RedisClient, keys: Keys): FeedbackStore {
   const stories: FeedbackStore["stories"] = async (year) =>
@@ -50,8 +59,19 @@ export function createFeedbackStore(redis: RedisClient, keys: Keys): FeedbackSto
       const parsed = storedStory.safeParse(JSON.parse(raw));
       if (!parsed.success) throw new Fault("feedback:bad-story", { code }, parsed.error);
       const { r, a, c, t, n } = parsed.data;
-      return { code: code as RegistrationCode, residentId: r as ResidentId, toldAt: a, course: c, text: t, name: n };
+      return {
+        code: code as RegistrationCode,
+        residentId: r as ResidentId | null,
+        toldAt: a,
+        course: c,
+        text: t,
+        name: n,
+      };
     });
+  const saveStory: FeedbackStore["saveStory"] = async (year, { code, residentId, toldAt, course, text, name }) => {
+    const value = JSON.stringify({ r: residentId, a: toldAt, c: course, t: text, n: name });
+    await redis.hset(keys.stories(year), code, value);
+  };
   return {
     rate: async (meetingId, code, stars) =>
       (await runScript(redis, rate, [keys.feedback(meetingId)], [code.slice(-6), stars])) === 1,
@@ -77,9 +97,10 @@ export function createFeedbackStore(redis: RedisClient, keys: Keys): FeedbackSto
     },
     areNeverAsked: (ids) =>
       Promise.all(ids.map(async (id) => (await redis.hexists(keys.resident(id), neverAskField)) === 1)),
-    saveStory: async (year, { code, residentId, toldAt, course, text, name }) => {
-      const value = JSON.stringify({ r: residentId, a: toldAt, c: course, t: text, n: name });
-      await redis.hset(keys.stories(year), code, value);
+    saveStory,
+    async forgetTellers(year, before) {
+      const old = (await stories(year)).filter((story) => story.residentId !== null && story.toldAt < before);
+      await Promise.all(old.map((story) => saveStory(year, { ...story, residentId: null, name: null })));
     },
     stories,
     forgetRegistrations: async (meetingId, codes) => {

@@ -5,6 +5,7 @@ import type { LocalTime } from "../platform/local-time.ts";
 import type { Registration } from "../registration/registration.ts";
 import type { KeptData, KeptSection } from "../residents/kept-data.ts";
 import type { FeedbackStore } from "./feedback-store.ts";
+import { yearsOfStories } from "./story-years.ts";
 
 export interface KeptFeedbackDeps {
   readonly store: Pick<FeedbackStore, "stories" | "eraseStories" | "areNeverAsked" | "forgetRegistrations">;
@@ -14,14 +15,8 @@ export interface KeptFeedbackDeps {
   readonly local: LocalTime;
 }
 
-/** Nobody told a story before. */
-const firstYear = 2026;
-
 export function keptFeedback({ store, registrationsOf, clock, local }: KeptFeedbackDeps): KeptData {
-  const years = () => {
-    const last = Number(local.dateOf(clock.now()).slice(0, 4));
-    return Array.from({ length: Math.max(1, last - firstYear + 1) }, (_, i) => String(firstYear + i));
-  };
+  const years = () => yearsOfStories(local.dateOf(clock.now()));
   return {
     async export({ id }, t) {
       const [told, [neverAsked]] = await Promise.all([

@@ -14,6 +14,8 @@ export interface ForgetOldDeps {
   readonly residents: Pick<ResidentsStore, "everyone" | "read" | "forgetParticipants">;
   /** What other features know of people who were at a meeting before a moment (epoch ms); bears repetition. */
   readonly forgetPeopleOf: (id: MeetingId, before: number) => Promise<void>;
+  /** What other features know of people apart from any meeting, likewise. */
+  readonly forgetElsewhere: (before: number) => Promise<void>;
   readonly catalogue: () => CatalogueSnapshot;
   readonly clock: Clock;
   readonly local: LocalTime;
@@ -36,6 +38,7 @@ export async function forgetOld(deps: ForgetOldDeps): Promise<void> {
   const meetings = new Set(deps.catalogue().meetingById.keys());
   for await (const some of deps.kept.everyRoster()) for (const id of some) meetings.add(id);
   for (const id of meetings) await forgetOldRoster(deps, id, cutoff);
+  await deps.forgetElsewhere(cutoff);
   for await (const some of deps.residents.everyone())
     await Promise.all(some.map((id) => forgetUnusedParticipants(deps, id, cutoff)));
 }

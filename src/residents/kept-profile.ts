@@ -48,9 +48,20 @@ const participants = ({ participants: people }: Resident, t: T): KeptSection[] =
         {
           key: "participants",
           title: t.plain("own-data-participants"),
-          lines: people.map(({ name, birthYear, relation }) =>
-            t.plain("own-data-participant", { name, birthYear: String(birthYear), relation }),
+          lines: people.map(({ name, birthYear, relation, phone, from }) =>
+            [
+              t.plain("own-data-participant", { name, birthYear: String(birthYear), relation }),
+              ...(phone === undefined ? [] : [t.plain("own-data-participant-phone", { phone })]),
+              ...(from === undefined ? [] : [t.plain("own-data-participant-from", { from })]),
+            ].join("\n"),
           ),
-          data: people.map(({ id, name, birthYear, relation }) => ({ id, name, birthYear, relation })),
+          data: people.map(({ id, name, birthYear, relation, phone, from }) => ({
+            id,
+            name,
+            birthYear,
+            relation,
+            phone,
+            from,
+          })),
         },
       ];

@@ -11,6 +11,10 @@ export interface Participant {
   readonly name: string;
   readonly birthYear: number;
   readonly relation: Relation;
+  /** Only if the resident wants it kept. */
+  readonly phone?: string;
+  /** School or village, likewise. */
+  readonly from?: string;
   /** When the adult who registers them consented for them (Law 27/2022, article 25), epoch ms; see consent-receipts.ts. */
   readonly guardianConsentAt?: number;
 }

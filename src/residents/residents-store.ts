@@ -18,6 +18,14 @@ export type AddParticipantOutcome =
   | { readonly kind: "known"; readonly participant: Participant }
   | { readonly kind: "too-many"; readonly limit: number };
 
+export interface ParticipantChange {
+  readonly name?: string;
+  readonly birthYear?: number;
+  readonly relation?: Exclude<Relation, "self">;
+  readonly phone?: string | null;
+  readonly from?: string | null;
+}
+
 export interface AudienceChoice {
   /** Without it: everybody who wants to receive anything at all. */
   readonly interest?: Interest;
@@ -41,6 +49,8 @@ export interface ResidentsStore {
   addParticipant(id: ResidentId, person: Omit<Participant, "id">): Promise<AddParticipantOutcome>;
   /** @param consentedAt epoch ms */
   saveGuardianConsent(id: ResidentId, people: readonly ParticipantId[], consentedAt: number): Promise<void>;
+  /** Changes what is known of somebody; null forgets it. Nothing happens to who is not there. */
+  changeParticipant(id: ResidentId, participantId: ParticipantId, change: ParticipantChange): Promise<void>;
   /** Forgets participants; without any left the consent to keep them goes too, and is asked for anew. */
   forgetParticipants(id: ResidentId, people: readonly ParticipantId[]): Promise<void>;
   /** Everybody who has a profile, a page at a time; some may come twice. */
@@ -87,6 +97,11 @@ const storedParticipant = z
 
 /** `g3`: consent for participant `p3`, a moment in base 36. */
 const guardianField = (id: ParticipantId) => `g${id.slice(1)}`;
+const phoneField = (id: ParticipantId) => `t${id.slice(1)}`;
+/** School or village. */
+const fromField = (id: ParticipantId) => `v${id.slice(1)}`;
+const storedPerson = ({ birthYear, relation, name }: Pick<Participant, "birthYear" | "relation" | "name">) =>
+  `${birthYear}${relationLetters[relation]}${name}`;
 
 const everything = 2 ** interests.length - 1;
 const maskOf = (chosen: readonly Interest[]) => chosen.reduce((mask, i) => mask | (1 << interests.indexOf(i)), 0);
@@ -115,9 +130,9 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
       return { kind: "too-many", limit: participantLimit };
     const next = Math.max(1, ...participants.map((p) => Number(p.id.slice(1)))) + 1;
     const participant = { ...person, id: (person.relation === "self" ? "p1" : `p${next}`) as ParticipantId };
-    const { birthYear, relation, name, guardianConsentAt } = person;
+    const { guardianConsentAt } = person;
     await save(id, {
-      [participant.id]: `${birthYear}${relationLetters[relation]}${name}`,
+      [participant.id]: storedPerson(participant),
       [guardianField(participant.id)]: guardianConsentAt === undefined ? null : guardianConsentAt.toString(36),
     });
     return { kind: "added", participant };
@@ -146,10 +161,19 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
     addParticipant,
     saveGuardianConsent: (id, people, consentedAt) =>
       save(id, Object.fromEntries(people.map((p) => [guardianField(p), consentedAt.toString(36)]))),
+    async changeParticipant(id, participantId, { phone, from, ...change }) {
+      const known = (await read(id)).participants.find((p) => p.id === participantId);
+      if (!known) return;
+      await save(id, {
+        [participantId]: storedPerson({ ...known, ...change }),
+        ...(phone === undefined ? {} : { [phoneField(participantId)]: phone }),
+        ...(from === undefined ? {} : { [fromField(participantId)]: from }),
+      });
+    },
     async forgetParticipants(id, people) {
       const { participants } = await read(id);
       const isLast = participants.every((p) => people.includes(p.id));
-      const fields = people.flatMap((p) => [p, guardianField(p)]);
+      const fields = people.flatMap((p) => [p, guardianField(p), phoneField(p), fromField(p)]);
       await save(id, Object.fromEntries([...fields, ...(isLast ? ["c"] : [])].map((field) => [field, null])));
     },
     async *everyone() {
@@ -187,8 +211,14 @@ function decodeResident(id: ResidentId, raw: Record<string, string>): Resident {
       .map((field): Participant => {
         const id = field as ParticipantId;
         const consent = raw[guardianField(id)];
-        const person = { id, ...storedParticipant.parse(raw[field]) };
-        return consent === undefined ? person : { ...person, guardianConsentAt: parseInt(consent, 36) };
+        const [phone, from] = [raw[phoneField(id)], raw[fromField(id)]];
+        return {
+          id,
+          ...storedParticipant.parse(raw[field]),
+          ...(phone !== undefined && { phone }),
+          ...(from !== undefined && { from }),
+          ...(consent !== undefined && { guardianConsentAt: parseInt(consent, 36) }),
+        };
       });
     return {
       id,

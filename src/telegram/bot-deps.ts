@@ -11,7 +11,7 @@ import type { EnquiryId } from "../enquiries/enquiry.ts";
 import type { forgiveAppeal } from "../enquiries/forgive-appeal.ts";
 import type { QuietHours } from "../outbox/quiet-hours.ts";
 import type { Clock } from "../platform/clock.ts";
-import type { CourseId, MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
+import type { CourseId, MeetingId, ParticipantId, RegistrationCode, ResidentId } from "../platform/ids.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
@@ -24,6 +24,7 @@ import type { OwnRegistration } from "../registration/my-registrations.ts";
 import type { RegisterOutcome, RegisterRequest } from "../registration/register.ts";
 import type { registerSeries, SeriesRequest } from "../registration/register-series.ts";
 import type { Seats } from "../registration/registration.ts";
+import type { RemoveParticipantOutcome } from "../registration/remove-participant.ts";
 import type { RosterPage, RosterRow } from "../registration/roster-page.ts";
 import type { MonthlyReport } from "../reports/monthly-report.ts";
 import type { YearlyStory } from "../reports/yearly-stories.ts";
@@ -62,6 +63,11 @@ export interface RegistrationUseCases {
   absencesOf(id: ResidentId): Promise<readonly number[]>;
   /** Forgets them; who objected is told. */
   forgiveAppeal(id: EnquiryId): ReturnType<typeof forgiveAppeal>;
+  /** Takes somebody off an account who has no seat and no place in line. */
+  removeParticipant(of: {
+    readonly residentId: ResidentId;
+    readonly participantId: ParticipantId;
+  }): Promise<RemoveParticipantOutcome>;
   /** Place in line that so many people would get; null while there are seats for all of them. */
   placeInLine(id: MeetingId, people: number): Promise<number | null>;
   seatsOf(ids: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Seats>>;

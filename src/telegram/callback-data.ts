@@ -30,6 +30,7 @@ const verbs = {
   help: ["b", []],
   "my-registrations": ["p", []],
   "my-certificates": ["pc", []],
+  "my-participants": ["pp", []],
   coming: ["at", [code]],
   cancel: ["cx", [code]],
   "cancel-for-sure": ["cy", [code]],
@@ -68,7 +69,7 @@ export type Action =
   | { readonly kind: "competition"; readonly args: readonly [CompetitionId] }
   | { readonly kind: "help"; readonly args: readonly [] }
   | { readonly kind: "my-registrations"; readonly args: readonly [] }
-  | { readonly kind: "my-certificates"; readonly args: readonly [] }
+  | { readonly kind: "my-certificates" | "my-participants"; readonly args: readonly [] }
   /** "Hadir" under a reminder; the data of this and the next are written by registration-callbacks.ts. */
   | { readonly kind: "coming"; readonly args: readonly [RegistrationCode] }
   | { readonly kind: "cancel"; readonly args: readonly [RegistrationCode] }

@@ -3,7 +3,7 @@ import type { Audience, Community, Stop } from "../catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { CourseId } from "../platform/ids.ts";
 import { partsOfPlace, type Facet } from "./intent.ts";
-import type { TimeWords } from "./periods.ts";
+import { dayAndMonthNames, type TimeWords } from "./periods.ts";
 import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
 import { createNameFinder, type NameFinder } from "./places.ts";
 import { createRecogniser, type Recogniser } from "./recognise.ts";
@@ -25,6 +25,8 @@ export interface UnderstandingIndex {
   readonly snapshot: CatalogueSnapshot;
   readonly recogniser: Recogniser;
   readonly meanings: PhraseFinder<Meaning>;
+  /** Names of classes and competitions that hold words which mean something else by themselves: `Senam Pagi`, `Batik untuk Pemula`. */
+  readonly names: PhraseFinder<"name">;
   readonly time: TimeWords;
   /** Standard words that say nothing about a subject. */
   readonly everyday: ReadonlySet<string>;
@@ -35,6 +37,8 @@ export interface UnderstandingIndex {
   /** Words that name a subject somewhere, taught here or not. */
   readonly subjects: ReadonlySet<string>;
   readonly classWords: ReadonlySet<string>;
+  /** Every standard word of the titles, also those that tell nothing by themselves. */
+  readonly titleWords: ReadonlySet<string>;
   /** Topics of one word → the classes that have them. */
   readonly coursesOfTopic: ReadonlyMap<string, readonly CourseId[]>;
   readonly courses: TextSearch;
@@ -91,10 +95,19 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     createNameFinder(values, names.words, names.isEmpty);
   const districts = [...new Set(snapshot.stops.map((s) => s.district))].filter((d) => d !== "");
   const places = [...new Set(snapshot.meetings.flatMap((m) => [m.place, ...partsOfPlace(m.place)]))];
+  const meanings = createPhraseFinder(phrases(vocabulary, standard));
+  const timeWords = wordsOfTime(vocabulary, standard);
+  const namesOf = (list: readonly { readonly title: string; readonly aliases: readonly string[] }[]) =>
+    list
+      .flatMap(({ title, aliases }) => [title, ...aliases].map((text) => withoutKind(standard(text), classWords)))
+      .filter((words) => words.length > 1 && (words.some((w) => timeWords.has(w)) || meanings(words).length > 0));
   return {
     snapshot,
     recogniser,
-    meanings: createPhraseFinder(phrases(vocabulary, standard)),
+    meanings,
+    names: createPhraseFinder(
+      [...namesOf(snapshot.courses), ...namesOf(snapshot.competitions)].map((words) => ({ meaning: "name", words })),
+    ),
     time: {
       dayParts: Object.values(vocabulary["day parts"])
         .flatMap(({ from, to, said }) => longestFirst(said.map((s) => ({ words: standard(s), part: { from, to } }))))
@@ -110,6 +123,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     sentenceOpeners: new Set(vocabulary["sentence openers"]),
     subjects: standardSet(vocabulary["well known subjects"]),
     classWords,
+    titleWords: new Set(snapshot.courses.flatMap((c) => standard(c.title))),
     coursesOfTopic: coursesOfTopic(snapshot, standard),
     courses: createTextSearch(snapshot.courses.map(courseDocument), aboutClasses),
     competitions: createTextSearch(snapshot.competitions.map(competitionDocument), aboutCompetitions),
@@ -131,6 +145,17 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     places: finder(places.map((p) => ({ value: p, name: p }))),
   };
 }
+
+/** `Pelatihan Barista` is also said `barista`. */
+function withoutKind(words: readonly string[], classWords: ReadonlySet<string>): readonly string[] {
+  const first = words.findIndex((w) => !classWords.has(w) && w !== "lomba");
+  return first < 0 ? [] : words.slice(first);
+}
+
+const wordsOfTime = (vocabulary: Vocabulary, standard: (text: string) => string[]): ReadonlySet<string> =>
+  new Set(
+    [...Object.values(vocabulary["day parts"]).flatMap((p) => p.said), ...dayAndMonthNames].flatMap((t) => standard(t)),
+  );
 
 function coursesOfKind(
   snapshot: CatalogueSnapshot,

@@ -21,6 +21,7 @@ export function readCourtesy(
   const greetings = mentions.filter((m) => m.meaning === "wish:greeting");
   const thanks = mentions.filter((m) => m.meaning === "wish:thanks");
   const isPolite = (at: number) => polite.has(words[at]?.standard ?? "");
+  const isSpokenTo = (at: number) => words[at - 1]?.standard === "kakak" && words[at - 1]?.clause === words[at]?.clause;
   let said: Courtesy["said"] = null;
   let start = 0;
   while (start < words.length) {
@@ -29,7 +30,7 @@ export function readCourtesy(
     if (found) {
       if (said !== "thanks") said = found.meaning === "wish:thanks" ? "thanks" : "greeting";
       start = introduces(word) ? endOfSentence(words, start) : found.end;
-    } else if (isPolite(start) || (addressed.has(word.standard) && (said !== null || isPolite(start - 1)))) start++;
+    } else if (isPolite(start) || (addressed.has(word.standard) && (said !== null || isSpokenTo(start)))) start++;
     else break;
   }
   let end = words.length;

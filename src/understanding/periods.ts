@@ -27,6 +27,7 @@ export const openEnd: LocalDate = "9999-12-31";
 
 const dayNames = ["ahad", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"];
 const monthNames = "januari februari maret april mei juni juli agustus september oktober november desember".split(" ");
+export const dayAndMonthNames: readonly string[] = [...dayNames, "minggu", ...monthNames];
 const numbers = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(" ");
 const negations = new Set(["selain", "bukan", "jangan", "tidak"]);
 

@@ -55,7 +55,11 @@ export function readWords(
   { index, now, local }: { readonly index: UnderstandingIndex; readonly now: number; readonly local: LocalTime },
 ): Reading {
   const isLong = words.length >= longFrom;
-  const mentions = withoutNothing(dropGrades(index.meanings(words.map((w) => w.standard)), words));
+  const standards = words.map((w) => w.standard);
+  const owned = new Set(index.names(standards).flatMap(({ start, end }) => range(start, end)));
+  const mentions = withoutNothing(dropGrades(index.meanings(standards), words)).filter(
+    (m) => m.meaning.startsWith("talk:") || !range(m.start, m.end).every((at) => owned.has(at)),
+  );
   const asksIn = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [words[m.start]?.sentence] : [])));
   // In a story "kami mundur saja" is no wish where its last sentence asks something else.
   const last = words.at(-1)?.sentence;
@@ -68,7 +72,7 @@ export function readWords(
   const busyClauses = clausesOf("if:busy");
   for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
   const told = readPeriod(
-    words,
+    words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
     (at) => isLong && busyClauses.has(words[at]?.clause),
     (at) => isLong && asksIn.has(last) && words[at]?.sentence === last,
     index.time,
@@ -91,7 +95,7 @@ export function readWords(
     const named = [index.courses, index.competitions].some(
       (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
     );
-    if (word.text.length < 3 && !named && !index.subjects.has(word.text)) return [];
+    if (word.text.length < 3 && !named && !index.subjects.has(word.text) && !isShortName(word.text)) return [];
     const empty =
       index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
     const base = { text: word.text, standard: word.standard, at, known: word.known, inPlace: false };
@@ -150,12 +154,13 @@ function inTheirPlaces(
   const opens = new Set<number>();
   for (const { meaning, start, end } of mentions)
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
+  const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? [m.start] : [])));
   const at = new Map(candidates.map((c) => [c.at, c]));
   const inPlace = (from: number): boolean => {
     for (let i = from - 1; i >= 0 && words[i]?.clause === words[from]?.clause; i--) {
       const standard = words[i]?.standard ?? "";
       if (opens.has(i) || opening.has(standard)) return true;
-      if (!at.has(i) && !leadingOn.has(standard)) return false;
+      if (!at.has(i) && !leadingOn.has(standard) && !people.has(i) && !index.titleWords.has(standard)) return false;
     }
     return false;
   };
@@ -200,7 +205,9 @@ const opening = new Set(["ada", "mau", "tentang", "jadi", "membahas", "mengajark
 const filling = new Set(["itu", "ini", "ya", "sih", "kakak", "dong"]);
 /** May stand between what opens a subject and its words. */
 const leadingOn = new Set(
-  "cara membuat dasar jenis tema materi seni teknik ilmu untuk di ke dari ini itu ya sih dong yang nih tuh".split(" "),
+  "cara membuat dasar jenis tema materi seni teknik ilmu untuk di ke dari dan atau dengan dalam pada ini itu ya sih dong yang nih tuh".split(
+    " ",
+  ),
 );
 
 /** `tanggal 23` names a day and asks for none. */
@@ -209,6 +216,8 @@ const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet
   for (let i = start; i < end; i++) if (!used.has(i)) return false;
   return true;
 };
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
 function withoutNothing(mentions: readonly Mention<Meaning>[]): readonly Mention<Meaning>[] {

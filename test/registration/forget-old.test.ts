@@ -44,6 +44,7 @@ describe.each(redisKinds)("at night on %s", (kind) => {
       residents,
       retentionMonths: 12,
       forgetPeopleOf: async (id) => void forgottenPeople.push(id),
+      forgetElsewhere: async () => {},
     });
   const about = (id: number) => keysAbout(redis.redis, redis.keys, [`Nama ${id} `, `|${id}|`]);
   const old = meeting("m1");

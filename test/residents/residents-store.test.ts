@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ResidentId } from "../../src/platform/ids.ts";
+import type { ParticipantId, ResidentId } from "../../src/platform/ids.ts";
 import { interests } from "../../src/residents/resident.ts";
 import { createResidentsStore, participantLimit, type AudienceChoice } from "../../src/residents/residents-store.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
@@ -41,6 +41,28 @@ describe.each(redisKinds)("residents store on %s", (kind) => {
       { id: "p2", ...child },
     ]);
     expect(consentedAt).toBe(1_764_000_000_000);
+  });
+
+  it("changes one thing of somebody at a time, and forgets all of them together", async () => {
+    await store.saveConsent(id(31), 1);
+    await store.addParticipant(id(31), { ...child, guardianConsentAt: 5 });
+    const p2 = "p2" as ParticipantId;
+    await store.changeParticipant(id(31), p2, { name: "Budi Santosa", relation: "neighbour" });
+    await store.changeParticipant(id(31), p2, { phone: "081234567890", from: "SDN 1 Sidorejo" });
+    await store.changeParticipant(id(31), p2, { phone: null, birthYear: 2014 });
+    await store.changeParticipant(id(31), "p9" as ParticipantId, { name: "Siapa" });
+    expect((await store.read(id(31))).participants).toEqual([
+      {
+        id: "p2",
+        name: "Budi Santosa",
+        birthYear: 2014,
+        relation: "neighbour",
+        from: "SDN 1 Sidorejo",
+        guardianConsentAt: 5,
+      },
+    ]);
+    await store.forgetParticipants(id(31), [p2]);
+    expect(await redis.hgetall(keys.resident(id(31)))).toEqual({});
   });
 
   it("keeps at most 45 participants", async () => {

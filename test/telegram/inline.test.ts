@@ -34,7 +34,7 @@ describe("@bot in any chat", { timeout: 20_000 }, () => {
     }
     const siti = library.visitor(101, "Siti");
     const [asked] = await siti.start(cards[0]?.id);
-    expect(asked?.text).toBe(library.t("registration-consent").replace(/<[^>]+>/g, ""));
+    expect(asked?.text).toBe(library.t("registration-consent", { months: 12 }).replace(/<[^>]+>/g, ""));
   });
 
   it("offers the next meetings where nothing was typed, none where nothing fits, and no dialogue is disturbed", async () => {

@@ -24,6 +24,7 @@ import { startAppeal } from "./appeal.ts";
 import { chooseCertificate } from "./certificates.ts";
 import { answerOffer } from "./offers.ts";
 import { erase } from "./own-data.ts";
+import { startParticipants } from "./own-participants.ts";
 import { askToCancel, cancel, confirmComing, showRegistrations } from "./own-registrations.ts";
 import { mute, setLanguage, showInterests, switchInterest } from "./preferences.ts";
 import { answerQuestion } from "./questions.ts";
@@ -68,6 +69,8 @@ function act(deps: BotDeps, ctx: BotContext, { kind, args }: Action): Promise<vo
       return showRegistrations(deps, ctx);
     case "my-certificates":
       return chooseCertificate(deps, ctx);
+    case "my-participants":
+      return startParticipants(ctx);
     case "coming":
       return confirmComing(deps, ctx, args[0]);
     case "cancel":

@@ -6,6 +6,7 @@ import type { BotContext } from "../context.ts";
 import { bookedButtons } from "../present/booked-buttons.ts";
 import { replace, reply } from "../reply.ts";
 import { sendCalendarFile } from "./calendar.ts";
+import { participantNames } from "./own-registrations.ts";
 import { encodeAction } from "../callback-data.ts";
 
 export async function answerOffer(
@@ -29,7 +30,10 @@ export async function answerOffer(
       const { meeting, course } = outcome;
       const date = t.format.date(meeting.startsAt);
       const time = t.format.timeSpan(meeting.startsAt, meeting.endsAt);
-      const text = t("registration-offer-taken", { course: course.title, date, time, place: meeting.place, code });
+      const own = (await deps.registration.mine(residentId)).find((r) => r.code === code);
+      const name = own ? participantNames(session.resident, own) : "";
+      const about = { course: course.title, date, time, place: meeting.place, name, code };
+      const text = t("registration-offer-taken", about);
       await replace(ctx, { text, buttons: bookedButtons(t, code, "seated") });
       return sendCalendarFile(deps, ctx, code);
     }

@@ -6,6 +6,7 @@ import { setOwnMenu } from "../command-menu.ts";
 import { emptyContext } from "../../understanding/context.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
+import { participantsButton } from "./own-participants.ts";
 
 export async function sendOwnData(deps: BotDeps, ctx: BotContext): Promise<void> {
   const { t, session } = ctx;
@@ -26,6 +27,7 @@ export async function sendOwnData(deps: BotDeps, ctx: BotContext): Promise<void>
   await reply(ctx, {
     text: t("own-data-json-caption"),
     document: { filename: t.plain("own-data-json-filename"), base64: Buffer.from(json).toString("base64") },
+    ...(resident.participants.length > 0 && { buttons: [[participantsButton(t)]] }),
   });
 }
 

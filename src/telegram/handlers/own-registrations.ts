@@ -12,6 +12,7 @@ import type { BotDeps } from "../bot-deps.ts";
 import { encodeAction } from "../callback-data.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
+import { participantsButton } from "./own-participants.ts";
 
 /** More would not fit a phone screen; the others follow when these are over. */
 const shownAtMost = 8;
@@ -21,25 +22,36 @@ export async function showRegistrations(deps: BotDeps, ctx: BotContext): Promise
   const { id } = session.resident;
   const [mine, attended] = await Promise.all([deps.registration.mine(id), deps.attendance.attendedBy(id)]);
   const own = mine.slice(0, shownAtMost);
-  const earlier: Button[][] =
-    attended.length === 0
-      ? []
-      : [[{ label: t.plain("certificate-mine-button"), data: encodeAction({ kind: "my-certificates", args: [] }) }]];
-  if (own.length === 0) return reply(ctx, { text: t("registration-mine-empty"), buttons: earlier });
+  const { participants } = session.resident;
+  const certificates = {
+    label: t.plain("certificate-mine-button"),
+    data: encodeAction({ kind: "my-certificates", args: [] }),
+  };
+  const more: Button[][] = [
+    ...(attended.length > 0 ? [[certificates]] : []),
+    ...(participants.length > 0 ? [[participantsButton(t)]] : []),
+  ];
+  if (own.length === 0) return reply(ctx, { text: t("registration-mine-empty"), buttons: more });
   const list = own.map((r) => registrationText(t, session.resident, r)).join("\n\n") as Html;
   await reply(ctx, {
     text: t("registration-mine", { list: { html: list } }),
     buttons: [
-      ...own.flatMap((r) => registrationButtons(t, r)),
+      ...own.flatMap((r) => registrationButtons(t, r, own)),
       [{ label: t.plain("calendar-button"), data: encodeAction({ kind: "whole-calendar", args: [] }) }],
-      ...earlier,
+      ...more,
     ],
   });
 }
 
-/** Who has an offer takes or skips it; everybody else may cancel. */
-function registrationButtons(t: T, { course, meeting, code, position, heldUntil }: OwnRegistration): Button[][] {
-  const subject = { name: course.title, date: t.format.shortDate(meeting.startsAt) };
+/**
+ * Who has an offer takes or skips it; everybody else may cancel. Phones cut long labels: the date says which one is meant,
+ * and the class only where two of theirs are on the same day.
+ */
+function registrationButtons(t: T, registration: OwnRegistration, all: readonly OwnRegistration[]): Button[][] {
+  const { course, meeting, code, position, heldUntil } = registration;
+  const date = t.format.shortDate(meeting.startsAt);
+  const isAlone = all.every((r) => r === registration || t.format.shortDate(r.meeting.startsAt) !== date);
+  const subject = { name: isAlone ? "none" : course.title, date };
   if (heldUntil !== null)
     return [
       [
@@ -49,7 +61,8 @@ function registrationButtons(t: T, { course, meeting, code, position, heldUntil 
     ];
   const ticket = { label: t.plain("ticket-list-button", subject), data: ticketData(code) };
   const cancel = { label: t.plain("registration-cancel-button", subject), data: cancelData(code) };
-  return position === null ? [[ticket], [cancel]] : [[cancel]];
+  if (position !== null) return [[cancel]];
+  return isAlone ? [[ticket, cancel]] : [[ticket], [cancel]];
 }
 
 export async function askToCancel(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
@@ -118,7 +131,7 @@ const cancelArguments = (t: T, resident: Resident, own: OwnRegistration) => ({
   date: t.format.date(own.meeting.startsAt),
 });
 
-const participantNames = (resident: Resident, { participantIds }: OwnRegistration): string =>
+export const participantNames = (resident: Resident, { participantIds }: OwnRegistration): string =>
   resident.participants
     .filter((p) => participantIds.includes(p.id))
     .map((p) => p.name)

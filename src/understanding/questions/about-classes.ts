@@ -19,6 +19,7 @@ import {
   kindOnly,
   listOf,
   mustWords,
+  placeOf,
   unreadSubject,
   wantsToRegister,
   withoutIds,
@@ -30,6 +31,9 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const { index, local } = surroundings;
   const barred = new Set(withoutIds(reading, surroundings));
   const hits = all.filter((h) => !barred.has(courseAt(h, surroundings) as CourseId));
+  const place = placeOf(reading, index);
+  // `kelas di lab komputer`: a room, no subject.
+  if (place && isAboutClass(reading) && mustWords(reading).every((w) => place.used.includes(w.at))) return null;
   const together = namedTogether(hits, reading);
   if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
@@ -75,7 +79,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const chosen = !wantsList && named.length === 1 ? narrow(named, reading, surroundings) : narrowed;
   const selected = chosen.length > 0 ? chosen : narrowed.length > 0 ? narrowed : named.length === 1 ? named : fitting;
   const ids = selected.flatMap((h) => courseAt(h, surroundings) ?? []);
-  const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now));
+  const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now), place?.value);
   const only = ids[0];
   const unread = reading.isLong && hit.named > 0 ? null : unreadSubject(reading, fitting, index);
   if (unread !== null && ids.length === 1 && only)

@@ -20,7 +20,7 @@ export function competitions(
   surroundings: Surroundings,
   { competitions: hits, courses: courseHits }: Found,
 ): Intent | null {
-  const { context, index } = surroundings;
+  const { context, index, local, now } = surroundings;
   const about = reading.has("talk:competition");
   const hit = forSchool(hits, reading, index)[0];
   // `juara 1 mewarnai dapat apa`: only competitions have prizes.
@@ -55,6 +55,12 @@ export function competitions(
     category === null
   )
     return { kind: "competition", competitionId: remembered, facets: asked, enter };
+  // `hadiahnya apa` after the list of all.
+  if (follows && !about && asked.length > 0 && !remembered && category === null) {
+    const today = local.dateOf(now);
+    const ids = index.snapshot.competitions.filter((c) => (c.eventDate ?? c.entryClosesDate) >= today).map((c) => c.id);
+    return ids.length === 0 ? null : { kind: "choose-competition", competitionIds: ids, facets: asked };
+  }
   if (!about && (asked.length > 0 || category === null) && !(reading.has("wish:all") && follows)) return null;
   const unknown = mustWords(reading).filter(
     (w) => !w.known || isSubject(w, index) || (w.inPlace && !index.competitions.knows(w.standard)),

@@ -12,6 +12,7 @@ import {
   wantsToRegister,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
+import type { Word } from "../recognise.ts";
 
 /** Words of a question that belong to classes, competitions or the mobile library; an answer that lacks them is about something else. */
 const otherTalk = { "talk:class": "kelas", "talk:competition": "lomba", "talk:mobile": "keliling" } as const;
@@ -61,21 +62,20 @@ export function askedInFull(reading: Reading, { index }: Surroundings): Intent |
   const { words } = reading;
   // `hari senin ada kelas apa`: a keyword that is a day.
   const asksForClasses = isAboutClass(reading) || reading.has("wish:all");
-  const isIdle = (at: number) => index.everyday.has(words[at]?.standard ?? "");
-  const isDay = (at: number) => reading.time.used.has(at);
-  for (let start = 0; start < words.length; start++) {
-    for (let end = words.length; end > start; end--) {
-      const phrase = words.slice(start, end).map((w) => w.standard);
-      const position = phrase.length <= longestPhrase ? index.answerOfPhrase.get(phrase.join(" ")) : undefined;
-      const isOnlyDay = asksForClasses && phrase.every((_, i) => isDay(start + i));
+  const isContent = ({ standard }: Word) => !index.everyday.has(standard);
+  const first = words.findIndex(isContent);
+  const last = words.findLastIndex(isContent);
+  if (words.length > longestAsked || first < 0) return null;
+  for (let start = 0; start <= first; start++)
+    for (let end = words.length; end > last; end--) {
+      const phrase = words.slice(start, end);
+      const position = index.answerOfPhrase.get(phrase.map((w) => w.standard).join(" "));
+      const isOnlyDay = asksForClasses && phrase.every((_, i) => reading.time.used.has(start + i));
       if (position !== undefined && !isOnlyDay) return { kind: "library-answer", positions: [position] };
-      if (!isIdle(end - 1)) break;
     }
-    if (!isIdle(start)) break;
-  }
   return null;
 }
-const longestPhrase = 16;
+const longestAsked = 24;
 
 export function libraryAnswer(
   reading: Reading,
@@ -87,12 +87,13 @@ export function libraryAnswer(
   if (reading.has("wish:how to register") && isOnlyAbout(reading) && answer.named < 2 && !reading.has("talk:library"))
     return null;
   const conditional = reading.audiences.length > 0 || reading.time.period !== null || reading.fee !== null;
-  if (isAboutClass(reading) && conditional && reading.has("wish:all")) return null;
   const isElse = reading.has("wish:complaint") || reading.has("wish:help");
   if (isElse && reading.facets.length === 0 && answer.named < 2) return null;
   // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class.
   if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
   const own = index.answerWords[answer.position];
+  const isOwn = mustWords(reading).some((w) => own?.has(w.standard));
+  if (isAboutClass(reading) && conditional && (reading.has("wish:all") || !isOwn)) return null;
   const others = mustWords(reading).filter((w) => isSubject(w, index) && !own?.has(w.standard));
   if (others.length > 0 && answer.named < 2) return null;
   const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;

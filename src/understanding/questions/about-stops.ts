@@ -20,7 +20,7 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
   if (!named && !district && !stop && !reading.time.period && reading.facets.length === 0) return null;
   if (!named && !district?.full && !stop && mustWords(reading).length > 0) return null;
   const byStop = stop && (!district?.full || stop.used.length > district.used.length) ? stop.value.place : null;
-  const elsewhere = district || stop ? null : unknownPlace(reading);
+  const elsewhere = district || stop ? null : unknownPlace(reading, index.everyday);
   return {
     kind: "stops",
     period: reading.time.period,
@@ -31,11 +31,15 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
 }
 
 /** `ke Batu Ampar`: where the mobile library does not go. */
-function unknownPlace(reading: Reading): string | null {
-  const words = mustWords(reading).filter((w) => !w.known);
-  const first = words.find((w) => before.has(reading.words[w.at - 1]?.standard ?? ""));
-  if (!first) return null;
-  const name = reading.words.slice(first.at, first.at + 2).filter((w, i) => i === 0 || !w.known);
+function unknownPlace(reading: Reading, everyday: ReadonlySet<string>): string | null {
+  const { words, time } = reading;
+  const isName = (at: number) => {
+    const word = words[at];
+    return word !== undefined && /^\p{L}{3}/u.test(word.text) && !everyday.has(word.standard) && !time.used.has(at);
+  };
+  const first = words.findIndex((_, at) => isName(at) && before.has(words[at - 1]?.standard ?? ""));
+  if (first < 0) return null;
+  const name = words.slice(first, first + (isName(first + 1) ? 2 : 1));
   return name.map((w) => w.text.charAt(0).toUpperCase() + w.text.slice(1)).join(" ");
 }
 const before = new Set(["ke", "di", "desa", "kecamatan", "kelurahan", "kampung", "dusun"]);

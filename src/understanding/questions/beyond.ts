@@ -38,8 +38,16 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
   const words = named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known);
   if (words.length === 0 || isListAfterStory(reading, index)) return null;
   const nearIds = hits.slice(0, 3).flatMap((h) => courseAt(h, surroundings) ?? []);
-  return { kind: "unknown-class", subject: subjectText(words), nearIds };
+  return { kind: "unknown-class", subject: `${leading(reading, words)}${subjectText(words)}`, nearIds };
 }
+
+/** `kelas di aula utama`, `kelas untuk nelayan`: a place or people that nothing here knows. */
+const leading = ({ words }: Reading, [first]: readonly SubjectWord[]): string => {
+  const before = [1, 2].map((back) => words[(first?.at ?? 0) - back]);
+  const at = before.findIndex((w) => w?.standard === "di" || w?.standard === "untuk");
+  const said = at < 0 ? [] : before.slice(0, at + 1).reverse();
+  return said.map((w) => `${w?.standard ?? ""} `).join("");
+};
 
 export const subjectText = (words: readonly SubjectWord[]): string => {
   const first = words[0];

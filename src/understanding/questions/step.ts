@@ -90,13 +90,19 @@ export const asksForList = (reading: Reading): boolean =>
   !reading.facets.some((f) => f === "bring" || f === "requirements" || f === "about" || f === "prize");
 
 /** For one class "hari kamis" is any Thursday to come. */
-export function conditionsFor(ids: readonly CourseId[], reading: Reading, today: string): Conditions {
+export function conditionsFor(
+  ids: readonly CourseId[],
+  reading: Reading,
+  today: string,
+  place: string | null = null,
+): Conditions {
   const { period, weekdays } = reading.time;
   const anyWeek =
     ids.length === 1 && weekdays.length > 0 && period
       ? { ...period, windows: [{ from: today, to: openEnd, weekdays, hours: period.windows[0]?.hours ?? null }] }
       : period;
-  return { ...noConditions, period: anyWeek?.past ? null : anyWeek, ageYears: reading.ageYears, man: reading.man };
+  const { ageYears, man } = reading;
+  return { ...noConditions, period: anyWeek?.past ? null : anyWeek, ageYears, man, place };
 }
 
 /** A story that ends in `ada kelas apa saja` for a day or for people: its other words choose no class. */
@@ -119,7 +125,8 @@ export function kindOnly(reading: Reading, { index }: Surroundings): readonly Co
 export const conditionsOf = (reading: Reading): Conditions => ({
   ...noConditions,
   period: reading.time.period,
-  audiences: reading.audiences,
+  // `anak 15 tahun`: the age says more.
+  audiences: reading.ageYears === null ? reading.audiences : reading.audiences.filter((a) => a !== "anak"),
   ageYears: reading.ageYears,
   man: reading.man,
   fee: reading.fee,

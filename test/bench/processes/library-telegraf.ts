@@ -75,7 +75,7 @@ const meetingText = (meetingId: MeetingId): { course: string; date: string; time
 const wizard = new Scenes.WizardScene<BotContext>(
   "register",
   async (ctx) => {
-    await ctx.reply(t("registration-consent"), {
+    await ctx.reply(t("registration-consent", { months: 12 }), {
       parse_mode: "HTML",
       ...Markup.inlineKeyboard([[Markup.button.callback(t.plain("registration-consent-yes"), "yes")]]),
     });

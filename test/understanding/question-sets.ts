@@ -1,0 +1,7 @@
+/** The question sets of invented libraries, each with its own catalogue and moment. */
+export const questionSets = [
+  { folder: "second-set", now: "2027-08-11T13:20+07:00" },
+  { folder: "third-set", now: "2027-07-29T13:20+08:00" },
+  { folder: "fourth-set", now: "2027-07-15T13:20+08:00" },
+  { folder: "fifth-set", now: "2027-03-18T13:15+07:00" },
+] as const;
