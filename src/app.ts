@@ -76,7 +76,6 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     redis,
     keys,
     clock,
-    readResident: residents.read,
     isLibrarian: librarians.isLibrarian,
     knownFlows: new Set(dialogues.map((flow) => flow.id)),
     librarianFlows: new Set(dialogues.filter((flow) => flow.librariansOnly).map((flow) => flow.id)),

@@ -35,10 +35,11 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       logger,
     ),
   };
+  const pageAt = (path: string): RequestListener | undefined =>
+    Object.hasOwn(own, path) ? own[path] : Object.hasOwn(routes, path) ? routes[path] : undefined;
   const server = createServer((request, response) => {
     const path = (request.url ?? "").split("?", 1)[0] as string;
-    const pages = new Map(Object.entries({ ...routes, ...own }));
-    const page = pages.get(path) ?? pages.get(path.slice(0, path.lastIndexOf("/") + 1));
+    const page = pageAt(path) ?? pageAt(path.slice(0, path.lastIndexOf("/") + 1));
     if (page) page(request, response);
     else response.writeHead(404).end();
   });

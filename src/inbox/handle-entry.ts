@@ -47,7 +47,8 @@ export function handleEntry({ store, handler, logger, metrics, signal }: Deps): 
         continue;
       }
       try {
-        await insist(() => store.finish(entry, writes));
+        if (!(await insist(() => store.finish(entry, writes))))
+          logger.warn("update-taken-over", { updateId: entry.updateId, attempt: entry.attempt + tries - 1 });
         return undefined;
       } catch (error) {
         return signal.aborted ? error : giveUp(entry, error);
@@ -64,7 +65,7 @@ export function handleEntry({ store, handler, logger, metrics, signal }: Deps): 
   }
 
   /** Repeats what Redis refuses for the time being: its disk or memory is full, its Cluster votes. */
-  async function insist(step: () => Promise<void>): Promise<void> {
+  async function insist<T>(step: () => Promise<T>): Promise<T> {
     for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 2_000)) {
       try {
         return await step();

@@ -6,6 +6,7 @@ import { loadScript, runScript } from "../redis/script.ts";
 import type { InboxEntry, IncomingUpdate, Write } from "./update.ts";
 
 const takeUpdates = loadScript(new URL("take-updates.lua", import.meta.url));
+const finishUpdate = loadScript(new URL("finish-update.lua", import.meta.url));
 const takePending = loadScript(new URL("take-pending.lua", import.meta.url));
 
 /** The group has one consumer, `owner`: whoever holds the partition's lease. */
@@ -62,13 +63,20 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
       }
     },
 
-    /** Acknowledges an entry, in one transaction with what its handler wrote. @throws when Redis refuses any of it */
-    async finish(entry: InboxEntry, writes: readonly Write[]): Promise<void> {
-      const stream = keys.inbox(chatPartition(entry.chatId));
-      const transaction = redis.multi();
-      for (const write of writes) write(transaction);
-      transaction.xack(stream, group, entry.id).xdel(stream, entry.id);
-      await run(transaction);
+    /**
+     * Acknowledges an entry, in one step with what its handler wrote.
+     * @returns false when another process took the partition over: it handles the entry, and nothing was written
+     * @throws when Redis refuses any of it
+     */
+    async finish(entry: InboxEntry, writes: readonly Write[]): Promise<boolean> {
+      const partition = chatPartition(entry.chatId);
+      const touched = [keys.inbox(partition), keys.inboxLease(partition)];
+      const args: (string | number)[] = [owner, entry.id];
+      for (const write of writes) {
+        touched.push(write.key);
+        args.push(write.command, write.args.length, ...write.args);
+      }
+      return (await runScript(redis, finishUpdate, touched, args)) === 1;
     },
 
     /** What of a chat could not be handled and was put aside; ids in the stream. */

@@ -17,7 +17,8 @@ const leaseMs = 10_000;
 const tickMs = 1_000;
 /** Every so many ticks what was handed out but never arrived here is looked for. */
 const ticksPerRecovery = 10;
-const chatsAtWork = 500;
+/** Enough for a thousand replies a second where Telegram takes 150 ms; what is at work is held in memory. */
+const chatsAtWork = 150;
 /** Entries kept in memory; beyond, they wait in Redis. */
 const heldAtMost = 5_000;
 const readAtOnce = 200;

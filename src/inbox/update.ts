@@ -1,6 +1,4 @@
 /** An update on its way through the inbox, which does not look into it. */
-import type { ChainableCommander } from "../redis/connect.ts";
-
 export interface IncomingUpdate {
   /** Telegram's update id: the same id is handled once. */
   readonly updateId: number;
@@ -21,11 +19,17 @@ export interface InboxEntry extends IncomingUpdate {
   readonly inRow?: number;
 }
 
-/** Adds commands to the transaction that acknowledges an update: only keys of the chat's partition. */
-export type Write = (transaction: ChainableCommander) => void;
+/** A command that is carried out in the step that acknowledges an update; its key belongs to the chat's partition. */
+export interface Write {
+  /** Of Redis, with one key: `SET`, `ZADD` … */
+  readonly command: string;
+  readonly key: string;
+  /** What follows the key. */
+  readonly args: readonly (string | number)[];
+}
 
 /**
- * Handles one update. What it returns is written in one transaction with the acknowledgement.
+ * Handles one update. What it returns is written in one step with the acknowledgement.
  * It is called again for the same update after a crash or a throw, so outside effects must bear repetition.
  */
 export type Handler = (entry: InboxEntry) => Promise<readonly Write[]>;

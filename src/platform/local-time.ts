@@ -1,6 +1,8 @@
 /** The library's local time. Indonesia's zones have no daylight saving time, so one offset serves for all dates. */
 
 const dayMs = 86_400_000;
+/** Writing a day out takes a microsecond, and a programme has few days. */
+const daysRemembered = 5_000;
 
 /** A calendar day of the library, `2026-11-28`. */
 export type LocalDate = string;
@@ -24,18 +26,32 @@ export interface LocalTime {
 export function createLocalTime(zone: string): LocalTime {
   const offsetMs = offsetOf(zone);
   const midnight = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
-  const iso = (utc: number) => new Date(utc).toISOString();
+  const days = new Map<number, LocalDate>();
+  const dayOf = (utc: number): LocalDate => {
+    const number = Math.floor(utc / dayMs);
+    const known = days.get(number);
+    if (known !== undefined) return known;
+    if (days.size === daysRemembered) days.clear();
+    const date = new Date(number * dayMs).toISOString().slice(0, 10);
+    days.set(number, date);
+    return date;
+  };
   return {
     zone,
     offsetMs,
     at: (date, time) => Date.parse(`${date}T${time}:00Z`) - offsetMs,
-    dateOf: (at) => iso(at + offsetMs).slice(0, 10),
-    timeOf: (at) => iso(at + offsetMs).slice(11, 16),
+    dateOf: (at) => dayOf(at + offsetMs),
+    timeOf: (at) => {
+      const minutes = Math.floor((at + offsetMs) / 60_000) % 1_440;
+      return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+    },
     weekdayOf: (date) => new Date(midnight(date)).getUTCDay(),
-    addDays: (date, days) => iso(midnight(date) + days * dayMs).slice(0, 10),
+    addDays: (date, count) => dayOf(midnight(date) + count * dayMs),
     daysBetween: (from, to) => Math.round((midnight(to) - midnight(from)) / dayMs),
   };
 }
+
+const twoDigits = (value: number): string => String(value).padStart(2, "0");
 
 /** Offset of a zone in ms, read from the machine's zone tables. */
 function offsetOf(zone: string): number {

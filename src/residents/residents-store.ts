@@ -195,7 +195,13 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
   };
 }
 
-/** @throws Fault `residents:bad-record` */
+/** @param fields field, value, … of a resident's hash; none: somebody unknown @throws Fault `residents:bad-record` */
+export function readProfile(id: ResidentId, fields: readonly string[]): Resident {
+  const raw: Record<string, string> = {};
+  for (let i = 0; i < fields.length; i += 2) raw[fields[i] as string] = fields[i + 1] as string;
+  return decodeResident(id, raw);
+}
+
 function decodeResident(id: ResidentId, raw: Record<string, string>): Resident {
   try {
     const { l, c, i, r } = stored.parse(raw);

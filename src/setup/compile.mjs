@@ -1,5 +1,5 @@
 // @ts-check
-/** What runs is compiled code in dist: no TypeScript is translated while residents wait. `node src/setup/compile.mjs` is `npm run build`. */
+/** What runs stands compiled in dist: nothing is translated while residents wait. `node src/setup/compile.mjs` is `npm run build`. */
 import {
   cpSync,
   existsSync,
@@ -15,14 +15,21 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "./machine.mjs";
 
-/** What the program consists of; set-up itself needs no compiling, the page is made for browsers. */
 const folders = ["src", "flows", "locales"];
-const left = ["src/setup/"];
-const asIs = "src/playground/page/";
+/** Set-up runs as it is. */
+const left = "src/setup/";
+const page = "src/playground/page/";
+/** What is started, by itself or as a command. */
+const programs = [
+  "src/main.ts",
+  ...["import", "export", "backup", "restore", "eval"].map((c) => `src/commands/${c}.ts`),
+];
+/** Packages that look for files of theirs, or are no JavaScript. */
+const readTheirFiles = ["@fontsource/*", "@resvg/resvg-js", "pdfkit", "pino"];
 
 /** Compiles where something changed since the last time. @param {string} target */
 export async function compile(target = join(root, "dist")) {
-  const files = folders.flatMap((folder) => filesBelow(folder)).filter((file) => !left.some((f) => file.startsWith(f)));
+  const files = folders.flatMap((folder) => filesBelow(folder)).filter((file) => !file.startsWith(left));
   const stamp = stampOf(files);
   const stampFile = join(target, ".compiled-from");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
@@ -30,10 +37,9 @@ export async function compile(target = join(root, "dist")) {
   const fresh = `${target}-${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  const sources = files.filter((file) => file.endsWith(".ts") && !file.startsWith(asIs));
-  await translate(sources, fresh);
+  await translate(fresh);
   for (const file of files)
-    if (!sources.includes(file)) cpSync(join(root, file), join(fresh, file), { preserveTimestamps: true });
+    if (!file.endsWith(".ts") || file.startsWith(page)) cpSync(join(root, file), join(fresh, file));
   writeFileSync(join(fresh, ".compiled-from"), stamp);
   replace(target, fresh);
 }
@@ -50,31 +56,46 @@ function replace(target, fresh) {
     }
 }
 
-/** Removes the types, file by file; imports of `.ts` become imports of `.js`. @param {string[]} sources @param {string} target */
-async function translate(sources, target) {
+/**
+ * Each program in one file with the packages it uses: node_modules has some 1,500 files, and reading them takes longer
+ * than starting. What is loaded when first needed stays apart.
+ * @param {string} target
+ */
+async function translate(target) {
   // Not before: set-up may have to install it first.
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
-    entryPoints: sources,
+    entryPoints: programs,
     outdir: target,
-    outbase: root,
+    entryNames: "[name]",
     bundle: true,
+    splitting: true,
+    external: readTheirFiles,
     platform: "node",
     format: "esm",
     target: "node20",
-    charset: "utf8",
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    sourcemap: "linked",
     logLevel: "error",
-    plugins: [
-      {
-        name: "file by file",
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /.*/ }, ({ path, kind }) =>
-            kind === "entry-point" ? undefined : { path: path.replace(/^(\..*)\.ts$/, "$1.js"), external: true },
-          ),
-      },
-    ],
+    // CommonJS packages call it.
+    banner: {
+      js: `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);`,
+    },
+    plugins: [{ name: "files beside the source", setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, inItsFolder) }],
   });
+}
+
+/** A source finds the texts and scripts beside it where they are copied to. @param {{ path: string }} source */
+function inItsFolder({ path }) {
+  if (path.includes("node_modules")) return undefined;
+  const place = `new URL(${JSON.stringify(relative(root, path))}, import.meta.url).href`;
+  return {
+    contents: readFileSync(path, "utf8").replaceAll("import.meta.url", place),
+    loader: /** @type {const} */ ("ts"),
+  };
 }
 
 /** @param {string} folder @returns {string[]} relative to the project, in an order that does not change */

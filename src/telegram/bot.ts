@@ -4,7 +4,7 @@ import { type ApiClientOptions, Bot, BotError, Composer, GrammyError, HttpError,
 import type { Update, UserFromGetMe } from "grammy/types";
 import { Fault } from "../platform/fault.ts";
 import { newIncident } from "../platform/incident.ts";
-import type { Handler, InboxEntry, Write } from "../inbox/update.ts";
+import type { Handler, InboxEntry } from "../inbox/update.ts";
 import type { BotDeps } from "./bot-deps.ts";
 import type { BotContext, FlowContext, FlowConversation } from "./context.ts";
 import { conversationStorage } from "./conversation-storage.ts";
@@ -80,8 +80,7 @@ export function createBot(
       if (isOutside(error) && entry.attempt < triesOfUpdate) throw error;
       await apologise(deps, bot, entry, after, error);
     }
-    const write: Write = (transaction) => sessions.write(transaction, before, after);
-    return [write];
+    return sessions.changes(before, after);
   };
 }
 
@@ -92,16 +91,19 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
   chat.filter((ctx) => wantsOut(ctx), leaveDialogue);
   for (const flow of flows) chat.use(createConversation<BotContext, FlowContext>(flow.run, { id: flow.id }));
   chat.use(repeatQuestion);
-  chat.use(
-    commands(deps),
-    broadcasts(deps),
-    librarianTools(deps),
-    tutors(deps),
-    door(deps),
-    tickets(deps),
-    feedback(deps),
-    certificates(deps),
-  );
+  chat.use(tickets(deps));
+  // Most updates are plain words, which none of these is about.
+  chat
+    .filter((ctx) => ctx.message?.text?.startsWith("/") ?? true)
+    .use(
+      commands(deps),
+      broadcasts(deps),
+      librarianTools(deps),
+      tutors(deps),
+      door(deps),
+      feedback(deps),
+      certificates(deps),
+    );
   chat.on("callback_query:data", (ctx) => pressed(deps, ctx, ctx.callbackQuery.data));
   chat.on("message:text", (ctx) => {
     const { text } = ctx.message;

@@ -4,18 +4,21 @@ import type { Clock } from "../platform/clock.ts";
 import type { ResidentId } from "../platform/ids.ts";
 import type { Html } from "../platform/markup.ts";
 import type { MessageContent } from "../outbox/message.ts";
-import type { ChainableCommander, RedisClient } from "../redis/connect.ts";
+import type { Write } from "../inbox/update.ts";
+import type { RedisClient } from "../redis/connect.ts";
 import { contextLifetimeMs, emptyContext, readContext, writeContext, type Context } from "../understanding/context.ts";
 import type { Keys } from "../redis/keys.ts";
 import { chatPartition } from "../redis/keys.ts";
 import { loadScript, runScript } from "../redis/script.ts";
 import type { Resident } from "../residents/resident.ts";
+import { readProfile } from "../residents/residents-store.ts";
 
 /** A dialogue ends after this silence. */
 export const dialogueSilenceMs = 30 * 60_000;
 /** Stored values outlive the program's own deadlines (its clock may be moved), but not for ever: dialogues hold personal data. */
 const storedLifeMs = 24 * 3_600_000;
 
+const readChat = loadScript(new URL("read-chat.lua", import.meta.url));
 const endDialogueScript = loadScript(new URL("end-dialogue.lua", import.meta.url));
 
 const storedDialogue = z.object({ expiresAt: z.number(), state: z.unknown(), question: z.unknown() });
@@ -52,8 +55,8 @@ export interface Session {
 
 export interface SessionStore {
   read(chatId: number): Promise<Session>;
-  /** Queues what the update changed, for the transaction that acknowledges the update. */
-  write(pipeline: ChainableCommander, before: Session, after: Session): void;
+  /** What the update changed, for the step that acknowledges the update. */
+  changes(before: Session, after: Session): Write[];
   /** Dialogues of one partition that were silent too long, at most 500. */
   silent(partition: number): Promise<readonly SilentDialogue[]>;
   /** Removes a silent dialogue, unless it went on meanwhile. */
@@ -69,7 +72,6 @@ interface Deps {
   readonly redis: RedisClient;
   readonly keys: Keys;
   readonly clock: Clock;
-  readonly readResident: (id: ResidentId) => Promise<Resident>;
   readonly isLibrarian: (id: ResidentId) => Promise<boolean>;
   /** Ids of the flows that this version knows, with their version: `register@1`. */
   readonly knownFlows: ReadonlySet<string>;
@@ -78,20 +80,19 @@ interface Deps {
 }
 
 export function createSessionStore(deps: Deps): SessionStore {
-  const { redis, keys, clock, readResident, isLibrarian } = deps;
+  const { redis, keys, clock, isLibrarian } = deps;
   return {
     async read(chatId) {
       const id = chatId as ResidentId;
-      const [resident, librarian, dialogue, context] = await Promise.all([
-        readResident(id),
+      const [stored, librarian] = await Promise.all([
+        runScript(redis, readChat, [keys.resident(id), keys.dialogue(chatId), keys.context(chatId)]),
         isLibrarian(id),
-        redis.get(keys.dialogue(chatId)),
-        redis.get(keys.context(chatId)),
       ]);
+      const [profile, dialogue, context] = stored as [string[], string | null, string | null];
       const now = clock.now();
       return {
         chatId,
-        resident,
+        resident: readProfile(id, profile),
         isLibrarian: librarian,
         ...parseContext(context, now),
         asked: undefined,
@@ -99,22 +100,27 @@ export function createSessionStore(deps: Deps): SessionStore {
       };
     },
 
-    write(pipeline, before, after) {
+    changes(before, after) {
       const { chatId } = after;
       const now = clock.now();
       const deadlines = keys.dialogueDeadlines(chatPartition(chatId));
+      const writes: Write[] = [];
+      const add = (command: string, key: string, ...args: (string | number)[]) => writes.push({ command, key, args });
       if (after.dialogue !== undefined) {
         const expiresAt = now + dialogueSilenceMs;
         const value = JSON.stringify({ expiresAt, state: after.dialogue, question: after.question });
-        pipeline.set(keys.dialogue(chatId), value, "PX", storedLifeMs).zadd(deadlines, expiresAt, chatId);
+        add("SET", keys.dialogue(chatId), value, "PX", storedLifeMs);
+        add("ZADD", deadlines, expiresAt, chatId);
       } else if (before.dialogue !== undefined || before.ended !== undefined) {
-        pipeline.del(keys.dialogue(chatId)).zrem(deadlines, chatId);
+        add("DEL", keys.dialogue(chatId));
+        add("ZREM", deadlines, chatId);
       }
       if (after.context !== before.context || after.asked || before.lastAsked) {
         const asked = after.asked ? `|${after.asked.yes}|${after.asked.no}` : "";
-        if (after.context === emptyContext && !after.asked) pipeline.del(keys.context(chatId));
-        else pipeline.set(keys.context(chatId), `${now}${asked} ${writeContext(after.context)}`, "PX", storedLifeMs);
+        if (after.context === emptyContext && !after.asked) add("DEL", keys.context(chatId));
+        else add("SET", keys.context(chatId), `${now}${asked} ${writeContext(after.context)}`, "PX", storedLifeMs);
       }
+      return writes;
     },
 
     async silent(partition) {

@@ -1,7 +1,6 @@
 /** The HTTP client below every Bot API call: connections stay open, replies to people are tried again where that can help. */
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { Api } from "grammy";
+import { Agent, type Dispatcher, request } from "undici";
 import { z } from "zod";
 import { Fault } from "../platform/fault.ts";
 import type { Metrics } from "../platform/metrics.ts";
@@ -34,6 +33,8 @@ export interface TelegramAccess {
 /** A resident who waits for a reply gives up before Telegram's longest waits are over. */
 const longestRetryAfterMs = 20_000;
 const pausesMs = [300, 1_500, 4_000];
+/** A thousand messages a second, each answered within a quarter of one. */
+const openAtMost = 256;
 /** Uploads and slow lines included. */
 const answerWithinSeconds = 30;
 
@@ -44,16 +45,15 @@ const refusal = z.object({ parameters: z.object({ retry_after: z.number() }) });
  * `single`: one attempt, for the outbox and the poller, which have rules of their own.
  */
 export function createTelegramFetch(kind: "retrying" | "single", metrics: Metrics): TelegramFetch {
-  const agents = {
-    "http:": new HttpAgent({ keepAlive: true, maxSockets: 512, scheduling: "lifo" }),
-    "https:": new HttpsAgent({ keepAlive: true, maxSockets: 512, scheduling: "lifo" }),
-  };
+  // Also the answer of a getUpdates that waits has to come within this time.
+  const longestMs = (answerWithinSeconds + 10) * 1000;
+  const agent = new Agent({ connections: openAtMost, headersTimeout: longestMs, bodyTimeout: longestMs });
   const once = async (url: URL, init: FetchInit, body: string | Buffer): Promise<{ status: number; text: string }> => {
     const method = url.pathname.slice(url.pathname.lastIndexOf("/") + 1);
     const startedAt = performance.now();
     let status = 0;
     try {
-      const answer = await exchange(url, init, body, agents);
+      const answer = await exchange(url, init, body, agent);
       status = answer.status;
       return answer;
     } finally {
@@ -122,32 +122,13 @@ async function buffered(body: FetchInit["body"]): Promise<string | Buffer> {
   return Buffer.concat(parts);
 }
 
-function exchange(
+async function exchange(
   url: URL,
-  init: FetchInit,
+  { method = "GET", headers = {}, signal }: FetchInit,
   body: string | Buffer,
-  agents: { "http:": HttpAgent; "https:": HttpsAgent },
+  connections: Dispatcher,
 ): Promise<{ status: number; text: string }> {
-  return new Promise((done, fail) => {
-    const headers = { ...init.headers, "content-length": Buffer.byteLength(body) };
-    const options = { method: init.method ?? "GET", headers };
-    const onAnswer = (answer: IncomingMessage) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("error", fail);
-      answer.on("end", () => done({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString("utf8") }));
-    };
-    const request =
-      url.protocol === "https:"
-        ? httpsRequest(url, { ...options, agent: agents["https:"] }, onAnswer)
-        : httpRequest(url, { ...options, agent: agents["http:"] }, onAnswer);
-    // Also the answer of a getUpdates that waits has to come within this time.
-    request.setTimeout((answerWithinSeconds + 10) * 1000, () => request.destroy(new Fault("telegram:no-answer")));
-    const abort = () => request.destroy(new Fault("telegram:aborted"));
-    init.signal?.addEventListener("abort", abort);
-    request.on("close", () => init.signal?.removeEventListener("abort", abort));
-    request.on("error", fail);
-    if (init.signal?.aborted) abort();
-    request.end(body);
-  });
+  const options = { method, headers, body, signal, dispatcher: connections } as Parameters<typeof request>[1];
+  const answer = await request(url, options);
+  return { status: answer.statusCode, text: await answer.body.text() };
 }

@@ -33,7 +33,7 @@ const reading = inbox.run(async ({ chatId, body }) => {
   if (!update.success || update.data.message.text.startsWith("/")) return [];
   const said = update.data.message.text;
   await replies.sendMessage(chatId, said);
-  return [(transaction) => void transaction.rpush(keys.context(chatId), said)];
+  return [{ command: "RPUSH", key: keys.context(chatId), args: [said] }];
 });
 const receiving = startPolling({ api, inbox, logger });
 const working = startOutboxWorker({

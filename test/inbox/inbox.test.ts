@@ -104,13 +104,29 @@ describe.each(redisKinds)("inbox on %s Redis", (kind) => {
     const { handler, seen } = recorder();
     const started = run(box, async (entry) => {
       await handler(entry);
-      return [(p) => void p.set(keys.dialogue(7), "state")];
+      return [{ command: "SET", key: keys.dialogue(7), args: ["state"] }];
     });
     await box.append([update(1, 7)]);
     await seen(1);
     await started.stop();
     expect(await redis.get(keys.dialogue(7))).toBe("state");
     expect(await waitingIn()).toBe(0);
+  });
+
+  it("writes nothing of what it handled too late: another process has the partition by then", async () => {
+    const box = inbox();
+    const partition = chatPartition(7);
+    const { handler, seen } = recorder();
+    const started = run(box, async (entry) => {
+      await handler(entry);
+      await redis.set(keys.inboxLease(partition), "somebody else", "PX", 60_000);
+      return [{ command: "SET", key: keys.dialogue(7), args: ["state"] }];
+    });
+    await box.append([update(1, 7)]);
+    await seen(1);
+    await started.stop();
+    expect(await redis.get(keys.dialogue(7))).toBeNull();
+    expect(await waitingIn()).toBe(1);
   });
 
   it("hands on again what a process that died did not finish, before anything newer", async () => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSnapshot } from "../../src/catalogue/snapshot.ts";
-import { prepareEvaluation } from "../../src/commands/eval.ts";
+import { prepareEvaluation } from "../../src/commands/prepare-evaluation.ts";
 import { buildIndex } from "../../src/understanding/build-index.ts";
 import { emptyContext } from "../../src/understanding/context.ts";
 import type { Intent } from "../../src/understanding/intent.ts";

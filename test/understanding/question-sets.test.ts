@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { prepareEvaluation } from "../../src/commands/eval.ts";
+import { prepareEvaluation } from "../../src/commands/prepare-evaluation.ts";
 import { evaluate } from "../../src/commands/evaluate.ts";
 import { questionSets } from "./question-sets.ts";
 

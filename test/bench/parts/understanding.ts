@@ -3,7 +3,7 @@ import { containerBootstrap } from "@nlpjs/core";
 import { LangId } from "@nlpjs/lang-id";
 import { Nlp } from "@nlpjs/nlp";
 import { createSnapshot } from "../../../src/catalogue/snapshot.ts";
-import { prepareEvaluation } from "../../../src/commands/eval.ts";
+import { prepareEvaluation } from "../../../src/commands/prepare-evaluation.ts";
 import { evaluate } from "../../../src/commands/evaluate.ts";
 import type { Case } from "../../../src/commands/question-set.ts";
 import { emptyContext } from "../../../src/understanding/context.ts";
