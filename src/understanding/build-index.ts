@@ -1,42 +1,20 @@
 /** What understanding looks up, built once for each snapshot of the catalogue. */
-import type { Audience, Community, Stop } from "../catalogue/catalogue.ts";
+import type { Community, Stop } from "../catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { CourseId } from "../platform/ids.ts";
-import { partsOfPlace, type Facet } from "./intent.ts";
-import { dayAndMonthNames, type TimeWords } from "./periods.ts";
-import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
+import { compileVocabulary, type CompiledVocabulary } from "./compile-vocabulary.ts";
+import { partsOfPlace } from "./intent.ts";
+import { createPhraseFinder, type PhraseFinder } from "./phrases.ts";
 import { createNameFinder, type NameFinder } from "./places.ts";
 import { createRecogniser, type Recogniser } from "./recognise.ts";
 import { createTextSearch, type Document, type Language, type TextSearch } from "./text-search.ts";
-import type { conditionWords, talkSubjects, Vocabulary, wishes } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
-export type Meaning =
-  | `ask:${Facet}`
-  | `talk:${(typeof talkSubjects)[number]}`
-  | `wish:${(typeof wishes)[number]}`
-  | `if:${(typeof conditionWords)[number]}`
-  | `for:${Audience}`
-  | `school:${string}`
-  | "outside"
-  /** Looks like a question and is none. */
-  | "nothing";
-
-export interface UnderstandingIndex {
+export interface UnderstandingIndex extends CompiledVocabulary {
   readonly snapshot: CatalogueSnapshot;
   readonly recogniser: Recogniser;
-  readonly meanings: PhraseFinder<Meaning>;
   /** Names of classes and competitions that hold words which mean something else by themselves: `Senam Pagi`, `Batik untuk Pemula`. */
   readonly names: PhraseFinder<"name">;
-  readonly time: TimeWords;
-  /** Standard words that say nothing about a subject. */
-  readonly everyday: ReadonlySet<string>;
-  /** Standard words that only accompany a request. */
-  readonly polite: ReadonlySet<string>;
-  /** Words as typed that begin a sentence where nobody wrote a full stop. */
-  readonly sentenceOpeners: ReadonlySet<string>;
-  /** Words that name a subject somewhere, taught here or not. */
-  readonly subjects: ReadonlySet<string>;
-  readonly classWords: ReadonlySet<string>;
   /** Every standard word of the titles, also those that tell nothing by themselves. */
   readonly titleWords: ReadonlySet<string>;
   /** Topics of one word → the classes that have them. */
@@ -71,13 +49,10 @@ const emptyInAnswers = new Set(
 );
 
 export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary): UnderstandingIndex {
-  const recogniser = createRecogniser(vocabulary.spelling, vocabularyWords(vocabulary), catalogueWords(snapshot));
+  const compiledWords = compileVocabulary(vocabulary);
+  const { everyday, classWords, similar, meanings, timeWords } = compiledWords;
+  const recogniser = createRecogniser(compiledWords.known, catalogueWords(snapshot));
   const standard = (text: string) => recogniser.phrase(text);
-  const standardSet = (words: readonly string[]) =>
-    new Set(words.flatMap((w) => (w.includes(" ") ? [] : [w, ...standard(w)])));
-  const everyday = standardSet(vocabulary.everyday);
-  const classWords = standardSet(vocabulary["subjects of talk"].class);
-  const similar = similarWords(vocabulary, standard);
   const typed = (text: string) => recogniser.words(text);
   const language = (isEmpty: (word: string) => boolean, wholeNames = false): Language => ({
     words: typed,
@@ -95,34 +70,17 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     createNameFinder(values, names.words, names.isEmpty);
   const districts = [...new Set(snapshot.stops.map((s) => s.district))].filter((d) => d !== "");
   const places = [...new Set(snapshot.meetings.flatMap((m) => [m.place, ...partsOfPlace(m.place)]))];
-  const meanings = createPhraseFinder(phrases(vocabulary, standard));
-  const timeWords = wordsOfTime(vocabulary, standard);
   const namesOf = (list: readonly { readonly title: string; readonly aliases: readonly string[] }[]) =>
     list
       .flatMap(({ title, aliases }) => [title, ...aliases].map((text) => withoutKind(standard(text), classWords)))
       .filter((words) => words.length > 1 && (words.some((w) => timeWords.has(w)) || meanings(words).length > 0));
   return {
+    ...compiledWords,
     snapshot,
     recogniser,
-    meanings,
     names: createPhraseFinder(
       [...namesOf(snapshot.courses), ...namesOf(snapshot.competitions)].map((words) => ({ meaning: "name", words })),
     ),
-    time: {
-      dayParts: Object.values(vocabulary["day parts"])
-        .flatMap(({ from, to, said }) => longestFirst(said.map((s) => ({ words: standard(s), part: { from, to } }))))
-        .sort((a, b) => b.words.length - a.words.length),
-      specialDays: longestFirst(
-        Object.entries(vocabulary["special days"]).flatMap(([monthDay, said]) =>
-          said.map((s) => ({ words: standard(s), monthDay })),
-        ),
-      ),
-    },
-    everyday,
-    polite: standardSet(vocabulary.courtesy),
-    sentenceOpeners: new Set(vocabulary["sentence openers"]),
-    subjects: standardSet(vocabulary["well known subjects"]),
-    classWords,
     titleWords: new Set(snapshot.courses.flatMap((c) => standard(c.title))),
     coursesOfTopic: coursesOfTopic(snapshot, standard),
     courses: createTextSearch(snapshot.courses.map(courseDocument), aboutClasses),
@@ -151,11 +109,6 @@ function withoutKind(words: readonly string[], classWords: ReadonlySet<string>):
   const first = words.findIndex((w) => !classWords.has(w) && w !== "lomba");
   return first < 0 ? [] : words.slice(first);
 }
-
-const wordsOfTime = (vocabulary: Vocabulary, standard: (text: string) => string[]): ReadonlySet<string> =>
-  new Set(
-    [...Object.values(vocabulary["day parts"]).flatMap((p) => p.said), ...dayAndMonthNames].flatMap((t) => standard(t)),
-  );
 
 function coursesOfKind(
   snapshot: CatalogueSnapshot,
@@ -189,9 +142,6 @@ function coursesOfTopic(snapshot: CatalogueSnapshot, standard: (text: string) =>
 /** Words that tell no kind of class from another. */
 const everyClass = new Set(["kelas", "belajar", "jadwal", "acara", "kegiatan"]);
 
-const longestFirst = <P extends { readonly words: readonly string[] }>(list: readonly P[]): P[] =>
-  [...list].sort((a, b) => b.words.length - a.words.length);
-
 const courseDocument = (course: CatalogueSnapshot["courses"][number]): Document => ({
   names: [course.title, ...course.aliases],
   texts: [...course.topics.map((text) => ({ text, weight: 0.9 })), { text: course.description, weight: 0.75 }],
@@ -207,78 +157,6 @@ const answerDocument = (answer: CatalogueSnapshot["answers"][number]): Document 
     { text: answer.answer, weight: 0.4 },
   ],
 });
-
-function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): Phrase<Meaning>[] {
-  const all = (prefix: string, group: Readonly<Record<string, readonly string[]>>) =>
-    Object.entries(group).flatMap(([name, said]) =>
-      said.map((text) => ({ meaning: `${prefix}:${name}` as Meaning, words: standard(text) })),
-    );
-  return [
-    ...all("ask", vocabulary.questions),
-    ...all("talk", vocabulary["subjects of talk"]),
-    ...all("wish", vocabulary.wishes),
-    ...all("if", vocabulary.conditions),
-    ...all("for", vocabulary.audiences),
-    ...all("school", vocabulary.schools),
-    ...vocabulary["no questions"].map((text) => ({ meaning: "nothing" as const, words: standard(text) })),
-    ...vocabulary.outside.map((text) => ({ meaning: "outside" as const, words: standard(text) })),
-  ];
-}
-
-/** Word → standard words of its groups. */
-function similarWords(vocabulary: Vocabulary, standard: (text: string) => string[]) {
-  const groups = new Map<string, Set<string>>();
-  for (const group of vocabulary.similar) {
-    const words = new Set(group.flatMap((text) => (text.includes(" ") ? [] : [text, ...standard(text)])));
-    for (const word of words) {
-      const own = groups.get(word) ?? new Set();
-      for (const other of words) if (other !== word) own.add(other);
-      groups.set(word, own);
-    }
-  }
-  // A field of knowledge leads to what belongs to it, not the other way: archery is no yoga.
-  for (const [field, members] of Object.entries(vocabulary.fields))
-    for (const word of new Set([field, ...standard(field)])) {
-      const own = groups.get(word) ?? new Set();
-      for (const text of members)
-        if (!text.includes(" ")) for (const other of [text, ...standard(text)]) own.add(other);
-      own.delete(word);
-      groups.set(word, own);
-    }
-  const lists = new Map([...groups].map(([word, others]) => [word, [...others]]));
-  return (word: string): readonly string[] => lists.get(word) ?? [];
-}
-
-function vocabularyWords(v: Vocabulary): string[] {
-  const groups = [
-    v.questions,
-    v["subjects of talk"],
-    v.wishes,
-    v.conditions,
-    v.audiences,
-    v.schools,
-    v["special days"],
-  ];
-  const texts = [
-    ...groups.flatMap((group) => Object.values(group).flat()),
-    ...Object.values(v["day parts"]).flatMap((p) => p.said),
-    ...v.similar.flat(),
-    ...v["well known subjects"],
-    ...v.outside,
-    ...v["no questions"],
-    ...v.everyday,
-    ...v.courtesy,
-    ...v["sentence openers"],
-    ...timeWords,
-  ];
-  return texts.flatMap((text) => text.split(/[\s-]+/));
-}
-
-/** Words that the grammar of periods reads by itself. */
-const timeWords =
-  "akhir awal tengah pertengahan weekend seminggu sebulan sepekan sehari nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas bawah".split(
-    " ",
-  );
 
 function* catalogueWords(snapshot: CatalogueSnapshot): Iterable<string> {
   const words = (text: string) => text.toLowerCase().match(/\p{L}[\p{L}\d]+|[234]d\b/gu) ?? [];

@@ -1,5 +1,5 @@
 /** Which words of a message only greet, address and thank: what is asked stands between them. */
-import type { Meaning } from "./build-index.ts";
+import type { Meaning } from "./compile-vocabulary.ts";
 import type { Mention } from "./phrases.ts";
 import type { Word } from "./recognise.ts";
 

@@ -11,6 +11,8 @@ export interface TimeWords {
   /** Phrases in standard words. */
   readonly dayParts: readonly { readonly words: readonly string[]; readonly part: DayPart }[];
   readonly specialDays: readonly { readonly words: readonly string[]; readonly monthDay: string }[];
+  /** First words of all of them. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 export interface PeriodReading {
@@ -467,7 +469,8 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
     items(): Item[] {
       let i = 0;
       while (i < words.length)
-        i = readers.reduce<number | undefined>((end, read) => end ?? read(i), undefined) ?? i + 1;
+        if (!beginsTime(words[i] as Word, time)) i++;
+        else i = readers.reduce<number | undefined>((end, read) => end ?? read(i), undefined) ?? i + 1;
       return found;
     },
     hasOrBetween: (a: readonly { readonly at: number }[], b: readonly { readonly at: number }[]) =>
@@ -476,6 +479,18 @@ function createReader(words: readonly Word[], time: TimeWords, now: number, loca
       ),
   };
 }
+
+/** Most words say nothing about time; no reader needs to look at them. */
+const beginsTime = ({ text, standard }: Word, time: TimeWords): boolean =>
+  /^\d/.test(text) || beginnings.has(standard) || time.beginnings.has(standard);
+const beginnings = new Set([
+  ...dayNames,
+  ...monthNames,
+  ...numbers,
+  ..."hari tanggal sekarang kemarin lusa besok akhir awal tengah pertengahan weekend minggu pekan bulan tahun jam seminggu sebulan sepekan sehari".split(
+    " ",
+  ),
+]);
 
 const two = (n: number) => String(n).padStart(2, "0");
 

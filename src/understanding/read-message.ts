@@ -1,7 +1,8 @@
 /** What stands in a message, before it is decided what it asks for: words, meanings, time, conditions, and the words that name a subject. */
 import { audiences, type Audience } from "../catalogue/catalogue.ts";
 import type { LocalTime } from "../platform/local-time.ts";
-import type { Meaning, UnderstandingIndex } from "./build-index.ts";
+import type { UnderstandingIndex } from "./build-index.ts";
+import type { Meaning } from "./compile-vocabulary.ts";
 import { type Facet, facets, type FeeCondition } from "./intent.ts";
 import { type PeriodReading, readPeriod } from "./periods.ts";
 import type { Mention } from "./phrases.ts";

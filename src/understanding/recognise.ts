@@ -1,7 +1,7 @@
 /** Typed words → words that are known: variants, affixes, typing slips, dropped vowels and missing spaces. */
-import { distance } from "fastest-levenshtein";
 import { unaffixed } from "./affixes.ts";
 import { commonWords } from "./common-words.ts";
+import { changesConsonants, createSlips, type SlipTables, slipTables } from "./slips.ts";
 import { splitWords, type TypedWord } from "./split-words.ts";
 
 export interface Word extends TypedWord {
@@ -19,43 +19,50 @@ export interface Recogniser {
 }
 
 /** Unknown words of one message for which slips are looked up; the rest stays unknown. */
-const mostSlips = 40;
+const mostSlips = 30;
 /** Looking for missing spaces costs most. */
-const mostGlued = 10;
+const mostGlued = 8;
 const longestVariant = 3;
 /** Letters of affixes around a root in which a slip is looked for. */
 const mostAffixed = 4;
 
+/** What the words of the vocabulary give, whatever the catalogue. */
+export interface KnownWords {
+  readonly standards: ReadonlyMap<string, readonly string[]>;
+  readonly preferred: ReadonlySet<string>;
+  readonly tables: SlipTables;
+}
+
 /**
  * @param spelling standard word(s) → variants
  * @param vocabularyWords every other word of the vocabulary
- * @param catalogueWords words of the catalogue, those of titles first
  */
-export function createRecogniser(
+export function knowWords(
   spelling: Readonly<Record<string, readonly string[]>>,
   vocabularyWords: readonly string[],
-  catalogueWords: Iterable<string>,
-): Recogniser {
+): KnownWords {
   const standards = new Map<string, readonly string[]>();
   for (const word of vocabularyWords) standards.set(word, [word]);
-  const vocabularyOnly = new Set(standards.keys());
+  const preferred = new Set(standards.keys());
   for (const [standard, variants] of Object.entries(spelling)) {
     const words = standard.split(" ");
     for (const variant of variants) standards.set(variant, words);
     if (words.length === 1) standards.set(standard, words);
     for (const word of words) if (!standards.has(word)) standards.set(word, [word]);
   }
-  for (const word of catalogueWords) if (!standards.has(word)) standards.set(word, [word]);
-  const slips = createSlipIndex(
-    [...standards.keys()].filter((w) => w.length >= 4 && !w.includes(" ") && !/\d/.test(w)),
-    vocabularyOnly,
-  );
+  return { standards, preferred, tables: slipTables(standards.keys()) };
+}
 
-  const bySound = new Map<string, string>();
-  for (const word of standards.keys()) {
-    const sound = soundOf(word);
-    if (word.length >= 3 && !bySound.has(sound)) bySound.set(sound, word);
-  }
+/** @param catalogueWords words of the catalogue, those of titles first */
+export function createRecogniser(known: KnownWords, catalogueWords: Iterable<string>): Recogniser {
+  const standards = new Map(known.standards);
+  const added: string[] = [];
+  for (const word of catalogueWords)
+    if (!standards.has(word)) {
+      standards.set(word, [word]);
+      added.push(word);
+    }
+  const slips = createSlips([known.tables, slipTables(added)], (word) => known.preferred.has(word));
 
   const lookUp = (text: string): readonly string[] | undefined => standards.get(text);
   /** Known as it stands or after its affixes are taken away. */
@@ -70,7 +77,7 @@ export function createRecogniser(
     return undefined;
   };
   const slip = (text: string): readonly string[] | undefined => {
-    const word = (text.length < 4 ? undefined : bySound.get(soundOf(text))) ?? slips.nearest(text) ?? nearestForm(text);
+    const word = (text.length < 4 ? undefined : slips.sounding(text)) ?? slips.nearest(text) ?? nearestForm(text);
     return word === undefined ? undefined : lookUp(word);
   };
   const nearestForm = (text: string) => {
@@ -111,7 +118,7 @@ export function createRecogniser(
   };
 
   const isDoubtful = (text: string, standard: string) =>
-    text !== standard && derive(text) === undefined && spelledConsonants(text) !== spelledConsonants(standard);
+    text !== standard && derive(text) === undefined && changesConsonants(text, standard);
 
   /** Words with which a variant of several words begins. */
   const firstWords = new Set(
@@ -168,156 +175,8 @@ export function createRecogniser(
   };
 }
 
-/** Letters that are written for one another: `bwat`, `syarad`, `aqu`, `klaz`. */
-const soundOf = (word: string): string =>
-  word
-    .replace(/oe|w/g, "u")
-    .replace(/dj/g, "j")
-    .replace(/y(?=$|[^aiueo])/g, "i")
-    .replace(/z/g, "s")
-    .replace(/[qc]h?(?=k|$)|q/g, "k")
-    .replace(/v|ph/g, "f")
-    .replace(/d$/, "t")
-    .replace(/(.)\1/g, "$1");
-
 /** What may still be tried for words that are not known. */
 interface Budget {
   slips: number;
   glued: number;
-}
-
-interface SlipIndex {
-  /** The known word that was probably meant. */
-  nearest(text: string): string | undefined;
-}
-
-/**
- * Words reachable by one slip (a letter left out, added, changed, or two swapped), and by two in long words, found through the
- * words that remain when one letter is left out of both; and words whose vowels were left out (`jdwl`).
- */
-function createSlipIndex(known: readonly string[], preferred: ReadonlySet<string>): SlipIndex {
-  const byDeletion = new Map<string, string[]>();
-  const byConsonants = new Map<string, string[]>();
-  const byOutline = new Map<string, string[]>();
-  const put = (map: Map<string, string[]>, key: string, word: string) => {
-    const list = map.get(key);
-    if (list) list.push(word);
-    else map.set(key, [word]);
-  };
-  for (const word of known) {
-    for (const key of deletions(word)) put(byDeletion, key, word);
-    if (word.length >= 5) put(byConsonants, consonants(word), word);
-    if (word.length >= shortestScanned) put(byOutline, `${word[0]}${word.length}`, word);
-  }
-  const nearest = (text: string): string | undefined => {
-    if (text.length < 4)
-      return (
-        skeleton(text) ??
-        byDeletion.get(text)?.find((w) => w.length === 4 && w[0] === text[0] && w.at(-1) === text.at(-1))
-      );
-    const seen = new Set<string>();
-    let best: string | undefined;
-    let bestCost = Infinity;
-    for (const key of deletions(text))
-      for (const word of byDeletion.get(key) ?? []) {
-        if (seen.has(word)) continue;
-        seen.add(word);
-        const cost = slipCost(text, word) - (preferred.has(word) ? 0.1 : 0);
-        if (cost < bestCost) [best, bestCost] = [word, cost];
-      }
-    return best ?? skeleton(text) ?? scanned(text);
-  };
-  /** Long words with slips in two places. */
-  const scanned = (text: string): string | undefined => {
-    if (text.length < shortestScanned) return undefined;
-    let best: string | undefined;
-    let bestCost = text.length < 8 ? vowelAndSwap : text.length < 10 ? vowelAndConsonant : twoConsonants;
-    for (let length = text.length - 2; length <= text.length + 2; length++)
-      for (const word of byOutline.get(`${text[0]}${length}`) ?? []) {
-        const cost = weighedDistance(text, word, bestCost) - (preferred.has(word) ? 0.1 : 0);
-        if (cost < bestCost) [best, bestCost] = [word, cost];
-      }
-    return best;
-  };
-  const skeleton = (text: string): string | undefined => {
-    const key = consonants(text);
-    if (key.length < 3 || text.length - key.length > text.length / 4) return undefined;
-    return byConsonants
-      .get(key)
-      ?.filter((word) => word[0] === text[0] && isWithin(text, word) && word.length <= text.length * 2)
-      .sort((a, b) => Number(preferred.has(b)) - Number(preferred.has(a)) || a.length - b.length)[0];
-  };
-  return { nearest };
-}
-
-function deletions(word: string): string[] {
-  const keys = [word];
-  for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
-  return keys;
-}
-
-/** Infinity where the words are too far apart to be the same. */
-function slipCost(typed: string, word: string): number {
-  const shorter = Math.min(typed.length, word.length);
-  if (typed[0] !== word[0] && shorter < 8) return Infinity;
-  const steps = isSwap(typed, word) ? 1 : distance(typed, word);
-  if (steps > (shorter >= 7 ? 2 : 1)) return Infinity;
-  if (shorter < 5 && typed.length === word.length && !isSwap(typed, word) && sameConsonants(typed, word) === false)
-    return Infinity;
-  // Vowels are the first to be mistyped.
-  return steps + (sameConsonants(typed, word) ? 0 : 0.3) + (typed.at(-1) === word.at(-1) ? 0 : 0.1);
-}
-
-const shortestScanned = 6;
-const vowelAndSwap = 1.45;
-const vowelAndConsonant = 1.65;
-const twoConsonants = 2.05;
-const isVowel = (letter: string | undefined) => letter !== undefined && "aiueo".includes(letter);
-const vowelSlip = 0.6;
-const swapped = 0.8;
-
-/** Steps between words: vowels slip easily, doubled letters still more, neighbours change places. Infinity above `most`. */
-function weighedDistance(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  const gap = (word: string, at: number) => (word[at] === word[at - 1] ? 0.3 : isVowel(word[at]) ? vowelSlip : 1);
-  let row = [0];
-  for (let j = 0; j < b.length; j++) row.push((row[j] as number) + gap(b, j));
-  for (let i = 0; i < a.length; i++) {
-    const next = [(row[0] as number) + gap(a, i)];
-    let least = next[0] as number;
-    for (let j = 0; j < b.length; j++) {
-      const change = a[i] === b[j] ? 0 : isVowel(a[i]) && isVowel(b[j]) ? vowelSlip : 1;
-      let cost = Math.min(
-        (row[j] as number) + change,
-        (row[j + 1] as number) + gap(a, i),
-        (next[j] as number) + gap(b, j),
-      );
-      if (i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j])
-        cost = Math.min(cost, (before[j - 1] as number) + swapped);
-      next.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > most) return Infinity;
-    before = row;
-    row = next;
-  }
-  return row.at(-1) as number;
-}
-
-const consonants = (word: string) => word.replace(/[aiueo]/g, "");
-const spelledConsonants = (word: string) => [...new Set(consonants(word))].sort().join("");
-const sameConsonants = (a: string, b: string) => consonants(a) === consonants(b);
-
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-}
-
-/** Whether the letters of `part` appear in `whole` in their order. */
-function isWithin(part: string, whole: string): boolean {
-  let i = 0;
-  for (const letter of whole) if (letter === part[i]) i++;
-  return i === part.length;
 }

@@ -1,0 +1,158 @@
+/** The vocabulary made ready for look-ups, once in a process: no catalogue changes it. */
+import type { Audience } from "../catalogue/catalogue.ts";
+import type { Facet } from "./intent.ts";
+import { dayAndMonthNames, type TimeWords } from "./periods.ts";
+import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
+import { createRecogniser, type KnownWords, knowWords } from "./recognise.ts";
+import type { conditionWords, talkSubjects, Vocabulary, wishes } from "./vocabulary.ts";
+
+export type Meaning =
+  | `ask:${Facet}`
+  | `talk:${(typeof talkSubjects)[number]}`
+  | `wish:${(typeof wishes)[number]}`
+  | `if:${(typeof conditionWords)[number]}`
+  | `for:${Audience}`
+  | `school:${string}`
+  | "outside"
+  /** Looks like a question and is none. */
+  | "nothing";
+
+export interface CompiledVocabulary {
+  readonly known: KnownWords;
+  readonly meanings: PhraseFinder<Meaning>;
+  readonly time: TimeWords;
+  readonly timeWords: ReadonlySet<string>;
+  /** Standard words that say nothing about a subject. */
+  readonly everyday: ReadonlySet<string>;
+  /** Standard words that only accompany a request. */
+  readonly polite: ReadonlySet<string>;
+  /** Words as typed that begin a sentence where nobody wrote a full stop. */
+  readonly sentenceOpeners: ReadonlySet<string>;
+  /** Words that name a subject somewhere, taught here or not. */
+  readonly subjects: ReadonlySet<string>;
+  readonly classWords: ReadonlySet<string>;
+  /** Words that mean nearly the same. */
+  readonly similar: (word: string) => readonly string[];
+}
+
+const compiled = new WeakMap<Vocabulary, CompiledVocabulary>();
+
+export function compileVocabulary(vocabulary: Vocabulary): CompiledVocabulary {
+  let compiledWords = compiled.get(vocabulary);
+  if (!compiledWords) compiled.set(vocabulary, (compiledWords = compile(vocabulary)));
+  return compiledWords;
+}
+
+function compile(vocabulary: Vocabulary): CompiledVocabulary {
+  const known = knowWords(vocabulary.spelling, vocabularyWords(vocabulary));
+  const recogniser = createRecogniser(known, []);
+  const standard = (text: string) => recogniser.phrase(text);
+  const standardSet = (words: readonly string[]) =>
+    new Set(words.flatMap((w) => (w.includes(" ") ? [] : [w, ...standard(w)])));
+  return {
+    known,
+    meanings: createPhraseFinder(phrases(vocabulary, standard)),
+    time: readTimeWords(vocabulary, standard),
+    timeWords: wordsOfTime(vocabulary, standard),
+    everyday: standardSet(vocabulary.everyday),
+    polite: standardSet(vocabulary.courtesy),
+    sentenceOpeners: new Set(vocabulary["sentence openers"]),
+    subjects: standardSet(vocabulary["well known subjects"]),
+    classWords: standardSet(vocabulary["subjects of talk"].class),
+    similar: similarWords(vocabulary, standard),
+  };
+}
+
+function readTimeWords(vocabulary: Vocabulary, standard: (text: string) => string[]): TimeWords {
+  const dayParts = longestFirst(
+    Object.values(vocabulary["day parts"]).flatMap(({ from, to, said }) =>
+      said.map((s) => ({ words: standard(s), part: { from, to } })),
+    ),
+  );
+  const specialDays = longestFirst(
+    Object.entries(vocabulary["special days"]).flatMap(([monthDay, said]) =>
+      said.map((s) => ({ words: standard(s), monthDay })),
+    ),
+  );
+  return { dayParts, specialDays, beginnings: new Set([...dayParts, ...specialDays].map((p) => p.words[0] ?? "")) };
+}
+
+const longestFirst = <P extends { readonly words: readonly string[] }>(list: readonly P[]): P[] =>
+  [...list].sort((a, b) => b.words.length - a.words.length);
+
+const wordsOfTime = (vocabulary: Vocabulary, standard: (text: string) => string[]): ReadonlySet<string> =>
+  new Set(
+    [...Object.values(vocabulary["day parts"]).flatMap((p) => p.said), ...dayAndMonthNames].flatMap((t) => standard(t)),
+  );
+
+function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): Phrase<Meaning>[] {
+  const all = (prefix: string, group: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(group).flatMap(([name, said]) =>
+      said.map((text) => ({ meaning: `${prefix}:${name}` as Meaning, words: standard(text) })),
+    );
+  return [
+    ...all("ask", vocabulary.questions),
+    ...all("talk", vocabulary["subjects of talk"]),
+    ...all("wish", vocabulary.wishes),
+    ...all("if", vocabulary.conditions),
+    ...all("for", vocabulary.audiences),
+    ...all("school", vocabulary.schools),
+    ...vocabulary["no questions"].map((text) => ({ meaning: "nothing" as const, words: standard(text) })),
+    ...vocabulary.outside.map((text) => ({ meaning: "outside" as const, words: standard(text) })),
+  ];
+}
+
+/** Word → standard words of its groups. */
+function similarWords(vocabulary: Vocabulary, standard: (text: string) => string[]) {
+  const groups = new Map<string, Set<string>>();
+  for (const group of vocabulary.similar) {
+    const words = new Set(group.flatMap((text) => (text.includes(" ") ? [] : [text, ...standard(text)])));
+    for (const word of words) {
+      const own = groups.get(word) ?? new Set();
+      for (const other of words) if (other !== word) own.add(other);
+      groups.set(word, own);
+    }
+  }
+  // A field of knowledge leads to what belongs to it, not the other way: archery is no yoga.
+  for (const [field, members] of Object.entries(vocabulary.fields))
+    for (const word of new Set([field, ...standard(field)])) {
+      const own = groups.get(word) ?? new Set();
+      for (const text of members)
+        if (!text.includes(" ")) for (const other of [text, ...standard(text)]) own.add(other);
+      own.delete(word);
+      groups.set(word, own);
+    }
+  const lists = new Map([...groups].map(([word, others]) => [word, [...others]]));
+  return (word: string): readonly string[] => lists.get(word) ?? [];
+}
+
+function vocabularyWords(v: Vocabulary): string[] {
+  const groups = [
+    v.questions,
+    v["subjects of talk"],
+    v.wishes,
+    v.conditions,
+    v.audiences,
+    v.schools,
+    v["special days"],
+  ];
+  const texts = [
+    ...groups.flatMap((group) => Object.values(group).flat()),
+    ...Object.values(v["day parts"]).flatMap((p) => p.said),
+    ...v.similar.flat(),
+    ...v["well known subjects"],
+    ...v.outside,
+    ...v["no questions"],
+    ...v.everyday,
+    ...v.courtesy,
+    ...v["sentence openers"],
+    ...timeWords,
+  ];
+  return texts.flatMap((text) => text.split(/[\s-]+/));
+}
+
+/** Words that the grammar of periods reads by itself. */
+const timeWords =
+  "akhir awal tengah pertengahan weekend seminggu sebulan sepekan sehari nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas bawah".split(
+    " ",
+  );
