@@ -128,6 +128,39 @@ describe("understand", () => {
     expect(intent).toMatchObject({ kind: "list", conditions: { withoutCourseIds: ["c1"] } });
   });
 
+  it("says what it was asked for where a class fits only the rest of it", () => {
+    expect(ask("kelas hidroponik vertikultur kapan").intent).toMatchObject({
+      kind: "course",
+      courseId: "c2",
+      unread: "hidroponik vertikultur",
+    });
+    expect(ask("kelas paralayang di aula ada?").intent.kind).toBe("unknown-class");
+  });
+
+  it("takes a common word that nothing here teaches for what it is, not for a slip", () => {
+    expect(ask("kelas merpati ada?").intent).toMatchObject({ kind: "unknown-class", subject: "merpati" });
+  });
+
+  it("takes an unknown word elsewhere for a name", () => {
+    expect(ask("saya Brukanto dari Tambakroto, besok ada kelas apa").intent.kind).toBe("list");
+  });
+
+  it.each(["permisi kak, yang kedua", "oh iya min yang kedua dong"])("finds the second of a list in “%s”", (text) => {
+    const context = { ...emptyContext, topic: "courses" as const, meetingIds: ["m1", "m2"] as MeetingId[] };
+    expect(courseOf(ask(text, context).intent)).toBe("c2");
+  });
+
+  it("reads the words of a name that is said in full as that name", () => {
+    const evening = { ...catalogue, courses: [...catalogue.courses, course(4, "Senam Pagi untuk Pemula")] };
+    const index = buildIndex(createSnapshot(evening, 1), vocabulary);
+    const { intent } = understand("mau daftar senam pagi untuk pemula", { index, now, local, context: emptyContext });
+    expect(intent).toMatchObject({ kind: "register", courseId: "c4", conditions: { period: null } });
+  });
+
+  it("answers a question of the library in its own words", () => {
+    expect(kindOf("min, info kamar kecil dong")).toBe("library-answer");
+  });
+
   it("gives a context that survives storage", () => {
     const { context } = ask("besok ada kelas apa");
     expect(readContext(writeContext(context))).toEqual(context);
