@@ -37,7 +37,7 @@ export function startWorker(options: WorkerRoleOptions): { stop(): Promise<void>
     ...options,
     sendRate: config.sendRate,
     quiet,
-    isReachable: async (chatId) => (await residents.read(chatId as ResidentId)).reachable,
+    isReachable: (chatId) => residents.isReachable(chatId as ResidentId),
     onUnreachable: (chatId) => residents.markUnreachable(chatId as ResidentId),
     stillTrue: ({ meetingId, startsAt }) => catalogue().meetingById.get(meetingId as MeetingId)?.startsAt === startsAt,
   });

@@ -20,7 +20,7 @@ const beginCorrection = script("begin-correction");
 const addChunk = script("add-chunk");
 const endGathering = script("end-gathering");
 const claimChunk = script("claim-chunk");
-const recordDelivery = script("record-delivery");
+const recordDeliveries = script("record-deliveries");
 const finishChunk = script("finish-chunk");
 const stopDelivery = script("stop-delivery");
 
@@ -42,6 +42,14 @@ export interface Chunk {
   readonly messageIds: readonly number[];
   /** Indices of those to whom nothing happened yet. */
   readonly open: readonly number[];
+}
+
+/** What became of a recipient, by its index in the chunk. */
+export type Known = readonly [index: number, result: Exclude<Result, { kind: "open" }>];
+
+export interface ChunkResults {
+  readonly chunk: Chunk;
+  readonly results: readonly Known[];
 }
 
 /** What is done for each recipient. */
@@ -110,14 +118,6 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
     const open = indicesOf(sent.results, "sent").filter((i) => done[i]?.kind === "open");
     return { task, recipients, messageIds: sent.results.map((r) => (r.kind === "sent" ? r.messageId : 0)), open };
   };
-  const record = async (chunk: Chunk, ...result: (string | number)[]) => {
-    const id = chunk.broadcastId;
-    const touched = [keys.delivery(id), keys.deliveryLeases(id), keys.deliveryResults(id, chunk.number)];
-    return (
-      (await runScript(redis, recordDelivery, touched, [leaseOf(chunk), leaseMs, countsLifeSeconds, ...result])) === 1
-    );
-  };
-
   const isOpen = async (id: string) => (await redis.hget(keys.delivery(id), "state")) === "sending";
 
   return {
@@ -173,11 +173,20 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
       if (number < 0) return { kind: number === -1 ? "none-now" : "over" };
       return { kind: "chunk", chunk: { broadcastId: id, number, worker, ...(await workOf(id, number)) } };
     },
-    /** @returns whether the worker goes on with the chunk */
-    recordResult: (chunk: Chunk, index: number, result: Exclude<Result, { kind: "open" }>): Promise<boolean> =>
-      record(chunk, index * resultWidth, packResult(result), result.kind),
-    /** @returns whether the worker goes on with the chunk */
-    keepLease: (chunk: Chunk): Promise<boolean> => record(chunk),
+    /**
+     * Notes results of one broadcast and keeps the leases of their chunks; a chunk without results only keeps its lease.
+     * @returns for each chunk, in order, whether the worker goes on with it
+     */
+    async record(id: string, chunks: readonly ChunkResults[]): Promise<boolean[]> {
+      const touched = [keys.delivery(id), keys.deliveryLeases(id)];
+      const args: (string | number)[] = [leaseMs, countsLifeSeconds];
+      for (const { chunk, results } of chunks) {
+        touched.push(keys.deliveryResults(id, chunk.number));
+        args.push(leaseOf(chunk), results.length);
+        for (const [index, result] of results) args.push(index * resultWidth, packResult(result), result.kind);
+      }
+      return ((await runScript(redis, recordDeliveries, touched, args)) as number[]).map((ours) => ours === 1);
+    },
     async finish(chunk: Chunk): Promise<void> {
       const { broadcastId: id, number } = chunk;
       const touched = [keys.delivery(id), keys.deliveryLeases(id), keys.deliveryChunk(id, number)];

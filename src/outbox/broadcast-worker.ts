@@ -5,6 +5,7 @@ import { type BroadcastStore, type Chunk, leaseMs } from "./broadcast-store.ts";
 import type { SendResult } from "./message.ts";
 import type { DeliveryDeps } from "./notice-queue.ts";
 import type { Pace } from "./pace.ts";
+import { createResultLog } from "./result-log.ts";
 import { afterAttempt, broadcastRetries } from "./retry-policy.ts";
 
 /** New broadcasts, and those whose time has come, are looked for this often. */
@@ -31,6 +32,7 @@ interface Deps extends DeliveryDeps {
 export function startBroadcastWorker(deps: Deps): () => Promise<void> {
   const { clock, logger, metrics, pace, sender, store } = deps;
   const worker = randomUUID();
+  const log = createResultLog(store);
   const stopping = createStop();
   const waiting = createWaiting();
   /** Messages that got through: failures count only while there are others that do. */
@@ -59,7 +61,7 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
     const leave = () => leaving.abort();
     stopping.signal.addEventListener("abort", leave);
     const keeping = setInterval(() => {
-      hold(work, () => store.keepLease(chunk)).catch(() => {});
+      hold(work, () => log.keepLease(chunk)).catch(() => {});
     }, leaseMs / 5);
     try {
       const next = chunk.open.values();
@@ -103,7 +105,7 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
       if (!chunk.task.atNight && isQuiet()) return leaving.abort();
       // Redis was away for long: whether the chunk is still ours is asked before anything more is sent.
       if (performance.now() > work.heldUntil)
-        await hold(work, () => untilAnswered(() => store.keepLease(chunk), leaving));
+        await hold(work, () => untilAnswered(() => log.keepLease(chunk), leaving));
       if (leaving.signal.aborted) return;
       const result = await attempt(chunk, index);
       const counted = through > throughBefore ? tries : Math.min(tries, broadcastRetries.attempts - 1);
@@ -131,7 +133,7 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
     index: number,
     result: { kind: "sent"; messageId: number } | { kind: "failed" | "blocked" },
   ) => {
-    await hold(work, () => untilAnswered(() => store.recordResult(work.chunk, index, result), work.leaving));
+    await hold(work, () => untilAnswered(() => log.note(work.chunk, [index, result]), work.leaving));
     metrics.outbox.inc({ kind: "broadcast", result: result.kind });
   };
 

@@ -8,7 +8,7 @@ const shareOfRate = 0.985;
 /** How late a reserved moment may be used; at 1,000 a second, 6 messages then come too close, well within that room. */
 export const slackMs = 6;
 /** Moments are reserved for about this long ahead, so that high rates do not cost a round trip per message. */
-const aheadMs = 50;
+const aheadMs = 100;
 /** While everything pauses, looked at again this often. */
 const longestPauseMs = 1_000;
 

@@ -38,6 +38,8 @@ export interface ResidentsStore {
   /** @param consentedAt epoch ms */
   saveConsent(id: ResidentId, consentedAt: number): Promise<void>;
   setInterests(id: ResidentId, interests: readonly Interest[]): Promise<void>;
+  /** Whether the bot may write to them. */
+  isReachable(id: ResidentId): Promise<boolean>;
   /** They wrote to the bot: it may write to them. */
   markReachable(id: ResidentId): Promise<void>;
   /** They blocked the bot or are gone. */
@@ -156,6 +158,7 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
     setLanguage: (id, language) => save(id, { l: language }),
     saveConsent: (id, consentedAt) => save(id, { c: consentedAt }),
     setInterests: (id, chosen) => save(id, { i: maskOf(chosen) }),
+    isReachable: async (id) => (await redis.hget(keys.resident(id), "r")) === "1",
     markReachable: (id) => save(id, { r: 1 }),
     markUnreachable: (id) => save(id, { r: null }),
     addParticipant,

@@ -11,14 +11,28 @@ import { bytes } from "./parts/bytes.ts";
 import { dialogues } from "./parts/dialogues.ts";
 import { growth } from "./parts/growth.ts";
 import { memory } from "./parts/memory.ts";
+import { pace } from "./parts/pace.ts";
 import { questions } from "./parts/questions.ts";
+import { queue } from "./parts/queue.ts";
 import { race } from "./parts/race.ts";
 import { roundTrips } from "./parts/round-trips.ts";
 import { start } from "./parts/start.ts";
 import { understanding } from "./parts/understanding.ts";
 import { openStage } from "./stage.ts";
 
-const parts: readonly Part[] = [questions, dialogues, roundTrips, understanding, growth, bytes, race, start, memory];
+const parts: readonly Part[] = [
+  questions,
+  dialogues,
+  roundTrips,
+  understanding,
+  growth,
+  bytes,
+  race,
+  start,
+  memory,
+  pace,
+  queue,
+];
 
 const secondSet = new URL("../understanding/second-set/", import.meta.url);
 const { values, positionals } = parseArgs({

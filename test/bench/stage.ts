@@ -40,7 +40,7 @@ export interface Stage {
   /** One Telegram, which the whole run shares. */
   telegram(): Promise<Telegram>;
   /** Our program as its operator starts it; resolves once it takes updates. */
-  startProgram(apiRoot: string, receiving: "webhook" | "polling"): Promise<Process>;
+  startProgram(apiRoot: string, receiving: "webhook" | "polling", env?: Record<string, string>): Promise<Process>;
   /** One of the programs in processes/; resolves once it says that it is ready. */
   startOther(file: string, ...args: readonly string[]): Promise<Process>;
   close(): Promise<void>;
@@ -69,7 +69,7 @@ export async function openStage(): Promise<Stage> {
       telegram ??= startTelegram();
       return (await telegram).telegram;
     },
-    async startProgram(apiRoot, receiving) {
+    async startProgram(apiRoot, receiving, env = {}) {
       const port = await freePort();
       const webhook = { WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`, WEBHOOK_SECRET: "secret-of-the-benchmark" };
       const child = await launch("src/main.ts", [], {
@@ -82,6 +82,7 @@ export async function openStage(): Promise<Stage> {
         LOG_LEVEL: "warn",
         NODE_ENV: "production",
         ...(receiving === "webhook" && webhook),
+        ...env,
       });
       const program = processOf(child);
       started.push(program);
@@ -122,7 +123,7 @@ async function startTelegram(): Promise<{ readonly telegram: Telegram; readonly 
       child.send({ id, method, argument });
     });
   child.setMaxListeners(0);
-  const methods: readonly (keyof Telegram)[] = ["open", "ask", "say", "register", "firstReply"];
+  const methods: readonly (keyof Telegram)[] = ["open", "counted", "ask", "say", "register", "firstReply"];
   const telegram = Object.fromEntries(methods.map((method) => [method, (argument: unknown) => call(method, argument)]));
   return { telegram: telegram as unknown as Telegram, process: processOf(child) };
 }

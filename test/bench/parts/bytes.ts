@@ -4,6 +4,7 @@ import { register } from "../../../src/registration/register.ts";
 import { figure } from "../figures.ts";
 import { libraryHere } from "../here.ts";
 import { nameOf } from "../load-residents.ts";
+import { usedBytes } from "../used-bytes.ts";
 import type { Part } from "../part.ts";
 import { inventProgramme } from "../programme.ts";
 import { mondayMorning, type Stage } from "../stage.ts";
@@ -57,16 +58,8 @@ async function grown(
   ids: readonly ResidentId[],
   add: (id: ResidentId, i: number) => Promise<void>,
 ): Promise<number> {
-  // Keys and their table are part of it; buffers of connections and of the append-only file come and go.
-  const used = async () => {
-    const memory = await redis.info("memory");
-    const [all = 0, clients = 0, file = 0] = ["used_memory", "mem_clients_normal", "mem_aof_buffer"].map((name) =>
-      Number(new RegExp(`^${name}:(\\d+)`, "m").exec(memory)?.[1]),
-    );
-    return all - clients - file;
-  };
-  const before = await used();
+  const before = await usedBytes(redis);
   for (let first = 0; first < ids.length; first += 200)
     await Promise.all(ids.slice(first, first + 200).map((id, i) => add(id, first + i)));
-  return ((await used()) - before) / ids.length;
+  return ((await usedBytes(redis)) - before) / ids.length;
 }

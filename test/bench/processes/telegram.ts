@@ -5,6 +5,14 @@ import type { ChatMessage } from "../../../src/playground/chat-message.ts";
 import { createEmulator, type Emulator } from "../../../src/playground/emulator.ts";
 import type { Person } from "../../../src/playground/person.ts";
 
+export interface OpenRequest {
+  readonly token: string;
+  /** Telegram's documented limits. */
+  readonly limits?: boolean;
+  /** Everybody may be written to, also who never wrote. */
+  readonly everybodyStarted?: boolean;
+}
+
 export interface AskRequest {
   readonly bot: number;
   /** Ids of the residents begin here. */
@@ -38,7 +46,9 @@ export interface Registered {
 /** What the other processes may ask, one at a time. */
 export interface Telegram {
   /** A new Bot API. @returns its number and its root */
-  open(argument: { readonly token: string }): Promise<{ readonly bot: number; readonly root: string }>;
+  open(argument: OpenRequest): Promise<{ readonly bot: number; readonly root: string }>;
+  /** Messages that arrived so far, and calls refused with 429. */
+  counted(argument: { readonly bot: number }): Promise<{ readonly delivered: number; readonly tooMany: number }>;
   /** Asks as fast as the bot answers. @returns ms until the last reply */
   ask(request: AskRequest): Promise<{ readonly answered: number; readonly ms: number }>;
   /** One thing after the other, each when the bot has answered the one before. */
@@ -56,9 +66,9 @@ const stuckMs = 20_000;
 const questionsAtOnce = 500;
 
 const telegram: Telegram = {
-  async open({ token }) {
+  async open(request) {
     const emulator = createEmulator({
-      token,
+      ...request,
       botUsername: "bot_uji",
       botName: "Perpustakaan",
       clock: createClock(),
@@ -66,6 +76,11 @@ const telegram: Telegram = {
       keepMessages: 10,
     });
     return { bot: bots.push(emulator) - 1, root: await emulator.listen(0) };
+  },
+
+  async counted({ bot }) {
+    const { deliveries, calls } = bots[bot] as Emulator;
+    return { delivered: deliveries.total, tooMany: calls.byError.get(429) ?? 0 };
   },
 
   async ask({ bot, from, people, questions, forMs, atLeast = 0 }) {
