@@ -2,7 +2,6 @@
 import type { MessageContent } from "../src/outbox/message.ts";
 import type { ParticipantId, ResidentId } from "../src/platform/ids.ts";
 import type { T } from "../src/platform/texts.ts";
-import { householdLimit } from "../src/registration/registration.ts";
 import type { Participant, Relation } from "../src/residents/resident.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { FlowContext } from "../src/telegram/context.ts";
@@ -14,14 +13,21 @@ import { readName, readBirthYear, readNameList, type NameList } from "./person-i
 
 type Chosen = { readonly answer: readonly Participant[]; readonly ctx: FlowContext } | undefined;
 
-/** @returns 1 to 40 participants; undefined when the dialogue ended here and the resident was told why */
+/** How many may come, and what is said to who wants more. */
+export interface Room {
+  readonly most: number;
+  readonly tooMany: MessageContent["text"];
+}
+
+/** @returns at least one participant, and no more than there is room for; undefined when the dialogue ended here and the resident was told why */
 export async function askParticipants(
   questioning: Questioning,
   ctx: FlowContext,
   known: readonly Participant[],
   question: MessageContent["text"],
+  room: Room,
 ): Promise<Chosen> {
-  const chosen = await chooseParticipants(questioning, ctx, known, question);
+  const chosen = await chooseParticipants(questioning, ctx, known, question, room);
   // Somebody who was kept before this consent was asked, or who is asked for the first time as one of several.
   const consented = chosen && (await askGuardianConsent(questioning, chosen.ctx, chosen.answer));
   if (!chosen || !consented) return undefined;
@@ -43,11 +49,12 @@ async function chooseParticipants(
   ctx: FlowContext,
   known: readonly Participant[],
   question: MessageContent["text"],
+  room: Room,
 ): Promise<Chosen> {
   const { conversation, t, dialogue } = questioning;
   const own = known.find((p) => p.relation === "self");
   const button = (label: string, choice: string) => [{ label, data: choiceData(dialogue, choice) }];
-  const choices = [...known.map((p) => p.id as string), ...(own ? [] : ["self"]), "child", "other", "several"];
+  const choices = [...known.map((p) => p.id as string), ...(own ? [] : ["self"]), ...others, "several"];
   const { answer: choice, ctx: at } = await ask(
     conversation,
     ctx,
@@ -56,8 +63,9 @@ async function chooseParticipants(
       buttons: [
         ...(own ? [] : [button(t.plain("registration-myself"), "self")]),
         ...known.slice(0, shownAtMost).map((p) => button(p.name, p.id)),
+        [...button(t.plain("registration-my-child"), "child"), ...button(t.plain("registration-my-parent"), "parent")],
         [
-          ...button(t.plain("registration-my-child"), "child"),
+          ...button(t.plain("registration-neighbour"), "neighbour"),
           ...button(t.plain("registration-someone-else"), "other"),
         ],
         button(t.plain("registration-several"), "several"),
@@ -67,8 +75,8 @@ async function chooseParticipants(
       oneOf(readChoice(next, dialogue), choices) ?? readNameList(next.message?.text ?? "", thisYear(questioning.deps)),
     t("registration-tap-who"),
   );
-  if (typeof choice === "object") return takeList(questioning, at, known, choice);
-  if (choice === "several") return askSeveral(questioning, at, known);
+  if (typeof choice === "object") return takeList(questioning, at, known, choice, room);
+  if (choice === "several") return askSeveral(questioning, at, known, room);
   const chosen = known.find((p) => p.id === choice);
   if (chosen) return { answer: [chosen], ctx: at };
   const added = await askNew(questioning, at, choice as Relation);
@@ -81,36 +89,39 @@ async function takeList(
   ctx: FlowContext,
   known: readonly Participant[],
   list: NameList,
+  room: Room,
 ): Promise<Chosen> {
-  const listed = await addListed(questioning, ctx, list);
+  const listed = await addListed(questioning, ctx, list, room);
   if (listed === "refused") return undefined;
-  return listed === "unclear" ? askSeveral(questioning, ctx, known) : listed;
+  return listed === "unclear" ? askSeveral(questioning, ctx, known, room) : listed;
 }
 
 /** More do not fit a phone screen; the others are found under "several". */
 const shownAtMost = 6;
 
+/** Who can be added beside the resident, each by a button of their own. */
+const others = ["child", "parent", "neighbour", "other"] as const satisfies readonly Relation[];
+
 /** Ticks those who come together, adds new ones, or takes a pasted list. */
-async function askSeveral(questioning: Questioning, ctx: FlowContext, known: readonly Participant[]): Promise<Chosen> {
+async function askSeveral(
+  questioning: Questioning,
+  ctx: FlowContext,
+  known: readonly Participant[],
+  room: Room,
+): Promise<Chosen> {
   const { deps, conversation, t, dialogue } = questioning;
   let people = [...known];
   const ticked = new Set<ParticipantId>();
   for (let at = ctx; ;) {
     const { answer, ctx: next } = await ask(conversation, at, severalQuestion(t, dialogue, people, ticked), (n) => {
-      const choice = oneOf(readChoice(n, dialogue), [
-        ...people.map((p) => p.id as string),
-        "add",
-        "self",
-        "child",
-        "done",
-      ]);
+      const choice = oneOf(readChoice(n, dialogue), [...people.map((p) => p.id as string), "self", ...others, "done"]);
       if (choice) return { choice };
       const listed = readNameList(n.message?.text ?? "", thisYear(deps));
       return listed && { listed };
     });
     at = next;
     if ("listed" in answer) {
-      const listed = await addListed(questioning, at, answer.listed);
+      const listed = await addListed(questioning, at, answer.listed, room);
       if (listed === "refused") return undefined;
       if (listed === "unclear") continue;
       at = listed.ctx;
@@ -118,7 +129,7 @@ async function askSeveral(questioning: Questioning, ctx: FlowContext, known: rea
       for (const p of taken) ticked.add(p.id);
       people = [...people, ...taken.filter((p) => !people.some((q) => q.id === p.id))];
     } else if (isRelation(answer.choice)) {
-      const added = await askNew(questioning, at, answer.choice === "add" ? "other" : answer.choice);
+      const added = await askNew(questioning, at, answer.choice);
       if (!added) return undefined;
       at = added.ctx;
       ticked.add(added.answer.id);
@@ -131,16 +142,15 @@ async function askSeveral(questioning: Questioning, ctx: FlowContext, known: rea
       const id = answer.choice as ParticipantId;
       if (!ticked.delete(id)) ticked.add(id);
     }
-    if (ticked.size > householdLimit) {
-      await say(at, { text: t("registration-several-too-many", { limit: householdLimit }) });
-      for (const id of [...ticked].slice(householdLimit)) ticked.delete(id);
+    if (ticked.size > room.most) {
+      await say(at, { text: room.tooMany });
+      for (const id of [...ticked].slice(room.most)) ticked.delete(id);
     }
   }
 }
 
-/** Who is added, by a button of their own. */
-const isRelation = (choice: string): choice is "add" | "self" | "child" =>
-  choice === "add" || choice === "self" || choice === "child";
+const isRelation = (choice: string): choice is "self" | (typeof others)[number] =>
+  choice === "self" || others.some((relation) => relation === choice);
 
 const severalQuestion = (
   t: T,
@@ -156,7 +166,11 @@ const severalQuestion = (
       : [[{ label: t.plain("registration-several-self"), data: choiceData(dialogue, "self") }]]),
     [
       { label: t.plain("registration-several-child"), data: choiceData(dialogue, "child") },
-      { label: t.plain("registration-several-add"), data: choiceData(dialogue, "add") },
+      { label: t.plain("registration-several-parent"), data: choiceData(dialogue, "parent") },
+    ],
+    [
+      { label: t.plain("registration-several-neighbour"), data: choiceData(dialogue, "neighbour") },
+      { label: t.plain("registration-several-other"), data: choiceData(dialogue, "other") },
     ],
     ...(ticked.size > 0
       ? [[{ label: t.plain("registration-several-done", { count: ticked.size }), data: choiceData(dialogue, "done") }]]
@@ -169,14 +183,15 @@ async function addListed(
   questioning: Questioning,
   ctx: FlowContext,
   { people, unclear }: NameList,
+  room: Room,
 ): Promise<NonNullable<Chosen> | "unclear" | "refused"> {
   const { deps, conversation, t } = questioning;
   if (unclear.length > 0) {
     await say(ctx, { text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
     return "unclear";
   }
-  if (people.length > householdLimit) {
-    await say(ctx, { text: t("registration-several-too-many", { limit: householdLimit }) });
+  if (people.length > room.most) {
+    await say(ctx, { text: room.tooMany });
     return "unclear";
   }
   const residentId = ctx.chatId as ResidentId;

@@ -43,7 +43,7 @@ export interface NameList {
 const nextOnLine = /(?<=\d(?:\s*(?:tahun|thn|th))?)\s*(?:[,;&]|\bdan\b)\s*(?=\p{L})/iu;
 
 /**
- * A pasted list, one person a line: `1. Ani Lestari, 2015`, `Budi - 9 tahun`; also `Ani 2015, Budi 2014`.
+ * A pasted list, one person a line: `1. Ani Lestari, 2015`, `- Budi - 9 tahun`; also `Ani 2015, Budi 2014`.
  * @returns undefined where the text is no list (no line reads as a person)
  */
 export function readNameList(text: string, thisYear: number): NameList | undefined {
@@ -63,7 +63,9 @@ const schoolClass = /\b(?:kelas|kls)$/iu;
 
 function readListed(line: string, thisYear: number): ListedPerson | undefined {
   const match =
-    /^(?:\d{1,3}\s*[.)-]\s*)?(.+?)[\s,;:()/-]+((?:umur|usia|lahir)?\s*\d{1,4}\s*(?:tahun|thn|th)?)\)?$/iu.exec(line);
+    /^(?:(?:\d{1,3}\s*[.)-]|[-–*•])\s*)?(.+?)[\s,;:()/-]+((?:umur|usia|lahir)?\s*\d{1,4}\s*(?:tahun|thn|th)?)\)?$/iu.exec(
+      line,
+    );
   const given = (match?.[1] ?? "").replace(/[\s,;:(-]+$/u, "");
   const name = schoolClass.test(given) ? undefined : readName(given);
   const birthYear = match && readBirthYear(match[2] as string, thisYear);

@@ -2,21 +2,22 @@
 import type { Meeting } from "../src/catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../src/catalogue/snapshot.ts";
 import type { MessageContent } from "../src/outbox/message.ts";
-import type { MeetingId, ResidentId } from "../src/platform/ids.ts";
+import type { MeetingId, ParticipantId, ResidentId } from "../src/platform/ids.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { Participant } from "../src/residents/resident.ts";
 import { comingMeetings } from "../src/registration/register-series.ts";
 import { confirmationTimes } from "../src/reminders/confirmation-time.ts";
 import type { RegisterOutcome } from "../src/registration/register.ts";
+import { takeOrSkip } from "../src/registration/notice.ts";
 import { appealData } from "../src/registration/registration-callbacks.ts";
-import { tooYoung } from "../src/registration/registration.ts";
+import { householdLimit, tooYoung } from "../src/registration/registration.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { FlowContext } from "../src/telegram/context.ts";
 import { bookedButtons } from "../src/telegram/present/booked-buttons.ts";
 import type { Flow } from "./flow.ts";
 import { registerFlowId } from "../src/telegram/handlers/registration.ts";
 import { registerForSeries } from "./register-series.ts";
-import { askParticipants } from "./participants.ts";
+import { askParticipants, type Room } from "./participants.ts";
 import { feeText, namesOf, type Visit } from "./registration-visit.ts";
 import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
 
@@ -43,14 +44,8 @@ export const register = (deps: BotDeps): Flow<[MeetingId]> => ({
       await conversation.external(() => deps.residents.saveConsent(residentId, deps.clock.now()));
     }
     const question = t("registration-for-whom", meetingArguments(visit));
-    for (let known = resident.participants; ;) {
-      const who = await askParticipants(visit, at, known, question);
-      if (!who) return;
-      if (who.answer.length <= visit.meeting.quota) return confirm(visit, who.ctx, residentId, who.answer);
-      await say(who.ctx, { text: tooManyText(visit, visit.meeting.quota) });
-      known = await conversation.external(async () => (await deps.residents.read(residentId)).participants);
-      at = who.ctx;
-    }
+    const who = await askParticipants(visit, at, resident.participants, question, roomOf(visit));
+    if (who) await confirm(visit, who.ctx, residentId, who.answer);
   },
 });
 
@@ -59,6 +54,11 @@ function meetingOf({ meetingById, courseById }: CatalogueSnapshot, id: MeetingId
   const course = meeting && courseById.get(meeting.courseId);
   return meeting && course ? { meeting, course } : undefined;
 }
+
+const roomOf = (visit: Visit): Room =>
+  visit.meeting.quota < householdLimit
+    ? { most: visit.meeting.quota, tooMany: tooManyText(visit, visit.meeting.quota) }
+    : { most: householdLimit, tooMany: visit.t("registration-several-too-many", { limit: householdLimit }) };
 
 const askConsent = ({ deps, conversation, t, dialogue }: Visit, ctx: FlowContext) =>
   ask(
@@ -83,8 +83,9 @@ async function confirm(
 ): Promise<void> {
   const { deps, conversation, t, dialogue, meeting, course } = visit;
   const young = tooYoung(chosen, course, meeting, deps.local);
-  const participants = chosen.filter((p) => !young.includes(p));
   if (young.length > 0) await say(ctx, { text: tooYoungText(visit, young, course.minAge ?? 0) });
+  const booked = await sayWhoIsBooked(visit, ctx, residentId, chosen);
+  const participants = chosen.filter((p) => !young.includes(p) && !booked.has(p.id));
   if (participants.length === 0) return;
   const attempt = (agreedToWait: boolean, at: FlowContext) =>
     conversation.external(async () =>
@@ -113,6 +114,8 @@ async function confirm(
     if (answer === "series") return registerForSeries(visit, next, participants);
     if (answer === "no") return say(next, { text: t("registration-not-now") });
     const outcome = await attempt(position !== null, next);
+    // Registered meanwhile from another device: who is left is asked about anew.
+    if (outcome.kind === "already-registered") return confirm(visit, next, residentId, participants);
     if (outcome.kind !== "full") {
       const isBooked = outcome.kind === "seated" || outcome.kind === "waitlisted";
       return say(next, {
@@ -131,6 +134,36 @@ async function confirm(
     position = outcome.position;
     at = next;
   }
+}
+
+/** Names those who stand on the meeting's roster already, with what they can do there. @returns who they are */
+async function sayWhoIsBooked(
+  { deps, conversation, t, meeting, course }: Visit,
+  ctx: FlowContext,
+  residentId: ResidentId,
+  chosen: readonly Participant[],
+): Promise<ReadonlySet<ParticipantId>> {
+  const mine = await conversation.external(async () =>
+    (await deps.registration.mine(residentId))
+      .filter((own) => own.meeting.id === meeting.id)
+      .map(({ code, participantIds, position, heldUntil }) => ({ code, participantIds, position, heldUntil })),
+  );
+  const booked = new Set<ParticipantId>();
+  for (const { code, participantIds, position, heldUntil } of mine) {
+    const theirs = chosen.filter((p) => participantIds.includes(p.id));
+    if (theirs.length === 0) continue;
+    for (const { id } of theirs) booked.add(id);
+    const about = { name: namesOf(theirs), course: course.title, date: t.format.date(meeting.startsAt), code };
+    const state = position !== null ? "waiting" : heldUntil !== null ? "offered" : "seated";
+    await say(ctx, {
+      text: t("registration-already-registered", { ...about, state }),
+      buttons:
+        state === "offered"
+          ? takeOrSkip(t, code)
+          : bookedButtons(t, code, state === "seated" ? "seated" : "waitlisted"),
+    });
+  }
+  return booked;
 }
 
 /** @param position place in line where there are not seats for all of them, else null @param free seats left @param coming meetings of the class ahead */
@@ -180,7 +213,7 @@ function confirmation(
 function outcomeText(
   visit: Visit,
   participants: readonly Participant[],
-  outcome: Exclude<RegisterOutcome, { kind: "full" }>,
+  outcome: Exclude<RegisterOutcome, { kind: "full" | "already-registered" }>,
 ): Html {
   const { t, deps, meeting, course } = visit;
   const name = namesOf(participants);
@@ -202,13 +235,6 @@ function outcomeText(
         code: outcome.code,
         position: outcome.position,
         lower: outcome.lowerUntil === null ? "none" : t.format.date(outcome.lowerUntil),
-      });
-    case "already-registered":
-      return t("registration-already-registered", {
-        name: namesOf(outcome.participants),
-        course: course.title,
-        date,
-        code: outcome.code,
       });
     case "too-young":
       return tooYoungText(visit, outcome.participants, outcome.minAge);

@@ -1,7 +1,7 @@
 /** Guests who came without a registration, name by name, until there are no more. */
 import type { MeetingId } from "../src/platform/ids.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import { walkInFlowId } from "../src/telegram/handlers/door.ts";
+import { walkInFlowId } from "../src/telegram/handlers/guests.ts";
 import { doorData } from "../src/attendance/attendance-callbacks.ts";
 import { keepsDoor } from "../src/telegram/handlers/door-keepers.ts";
 import { isQuestion } from "../src/telegram/handlers/questions.ts";
@@ -15,6 +15,12 @@ interface Guest {
   readonly birthYear: number | null;
 }
 
+interface Added extends Guest {
+  readonly id: string;
+}
+
+const undoData = (dialogue: string, { id }: Added): string => choiceData(dialogue, `undo-${id}`);
+
 /** Opened only for those who keep the meeting's door. */
 export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
   id: walkInFlowId,
@@ -23,13 +29,21 @@ export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
     const dialogue = ctx.update.update_id.toString(36);
     const done = [{ label: t.plain("walk-in-done-button"), data: choiceData(dialogue, "done") }];
     let text = t("walk-in-ask");
+    let added: Added[] = [];
     for (let at = ctx; ;) {
+      const latest = added.at(-1);
+      const undo = latest
+        ? [[{ label: t.plain("guests-remove-button", { name: latest.name }), data: undoData(dialogue, latest) }]]
+        : [];
       const { answer, ctx: next } = await ask(
         conversation,
         at,
-        { text, buttons: [done] },
-        (n): Guest | "done" | undefined =>
-          readChoice(n, dialogue) === "done" ? "done" : readGuest(deps, n.message?.text ?? ""),
+        { text, buttons: [...undo, done] },
+        (n): Guest | Added | "done" | undefined => {
+          if (readChoice(n, dialogue) === "done") return "done";
+          const pressed = n.callbackQuery?.data;
+          return added.find((guest) => undoData(dialogue, guest) === pressed) ?? readGuest(deps, n.message?.text ?? "");
+        },
         t("walk-in-bad"),
       );
       if (answer === "done") {
@@ -39,11 +53,17 @@ export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
       const mayAdd = await conversation.external((outer) => keepsDoor(deps, outer, meetingId));
       // No longer at this door: what they wrote is a message like anybody's.
       if (!mayAdd) return conversation.halt({ next: true });
-      await conversation.external(() =>
-        deps.attendance.addWalkIn(meetingId, { ...answer, id: String(next.update.update_id) }),
-      );
-      text = t("walk-in-added", { name: answer.name });
       at = next;
+      if ("id" in answer) {
+        await conversation.external(() => deps.attendance.removeWalkIn(meetingId, answer.id));
+        added = added.filter(({ id }) => id !== answer.id);
+        text = t("walk-in-removed", { name: answer.name });
+        continue;
+      }
+      const guest: Added = { ...answer, id: String(next.update.update_id) };
+      await conversation.external(() => deps.attendance.addWalkIn(meetingId, guest));
+      added = [...added, guest];
+      text = t("walk-in-added", { name: guest.name });
     }
   },
 });

@@ -56,6 +56,7 @@ door-person = { $came ->
 } { $name }
 door-code-button = 🔢 Digits
 door-guest-button = ➕ Guest
+door-remove-guest-button = ➖ Remove a guest
 door-pdf-button = PDF
 door-xlsx-button = Excel
 door-refresh-button = 🔄 Refresh
@@ -78,6 +79,13 @@ walk-in-ask =
 walk-in-bad = Write one name, for example <i>Ani Lestari</i> or <i>Ani Lestari, 2015</i>.
 walk-in-done-button = Done
 walk-in-done = The guests are noted.
+guests-remove =
+    { $count ->
+        [0] <b>{ $course }</b> has no guests yet.
+       *[other] Guests of <b>{ $course }</b>. Tap a name to take it off.
+    }
+guests-remove-button = ✖️ { $name }
+walk-in-removed = All right, { $name } is taken off. Type the right name, or tap <b>Done</b>.
 walk-in-added = ✅ { $name } is noted as a guest. Another one? Type the name, or tap <b>Done</b>.
 roster-title = Attendance · { $course }
 roster-sheet = Attendance

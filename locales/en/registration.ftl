@@ -14,6 +14,8 @@ registration-for-whom =
 registration-tap-who = Please tap one of the buttons below. More than one person? Send names and years of birth, one person a line, for example <i>Ani Lestari, 2015</i>.
 registration-myself = Myself
 registration-my-child = My child
+registration-my-parent = My parent
+registration-neighbour = A neighbour
 registration-someone-else = Someone else
 registration-ask-own-name = What is your full name?
 registration-ask-child-name = What is your child's full name?
@@ -81,7 +83,12 @@ registration-waitlisted =
         [none] {""}
        *[other] Until { $lower } your place is behind the others, because you did not come twice without telling us.
     }
-registration-already-registered = { $name } is already registered for <b>{ $course }</b>, { $date }. The code is <code>{ $code }</code>.
+registration-already-registered =
+    { $state ->
+        [waiting] { $name } is on the waiting list of <b>{ $course }</b>, { $date }, already.
+        [offered] Seats of <b>{ $course }</b>, { $date }, are held for { $name }. Would you like to take them?
+       *[seated] { $name } is registered for <b>{ $course }</b>, { $date }, already.
+    } The code is <code>{ $code }</code>.
 registration-closed = Sorry, registration for <b>{ $course }</b>, { $date }, is closed.
 registration-gone = Sorry, that meeting is no longer in the schedule. See /jadwal for the latest.
 registration-not-now = All right, not registered. You can start again any time with /daftar.
@@ -131,7 +138,9 @@ registration-several-question =
     Chosen: { $count }
 registration-several-self = ➕ Myself
 registration-several-child = ➕ My child
-registration-several-add = ➕ Someone else
+registration-several-parent = ➕ My parent
+registration-several-neighbour = ➕ A neighbour
+registration-several-other = ➕ Someone else
 registration-several-done = Continue ({ $count })
 registration-several-none = Please choose who is coming first.
 registration-several-too-many = At most { $limit } people at a time, please.

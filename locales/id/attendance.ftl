@@ -56,6 +56,7 @@ door-person = { $came ->
 } { $name }
 door-code-button = 🔢 Angka hadir
 door-guest-button = ➕ Tamu
+door-remove-guest-button = ➖ Hapus tamu
 door-pdf-button = PDF
 door-xlsx-button = Excel
 door-refresh-button = 🔄 Segarkan
@@ -78,6 +79,13 @@ walk-in-ask =
 walk-in-bad = Tulis satu nama ya, misalnya <i>Ani Lestari</i> atau <i>Ani Lestari, 2015</i>.
 walk-in-done-button = Selesai
 walk-in-done = Baik, daftar tamu tersimpan.
+guests-remove =
+    { $count ->
+        [0] Belum ada tamu di <b>{ $course }</b>.
+       *[other] Tamu <b>{ $course }</b>. Ketuk nama yang mau dihapus.
+    }
+guests-remove-button = ✖️ { $name }
+walk-in-removed = Baik, { $name } tidak jadi dicatat. Ketik nama yang benar, atau ketuk <b>Selesai</b>.
 walk-in-added = ✅ { $name } dicatat sebagai tamu. Ada tamu lain? Ketik namanya, atau ketuk <b>Selesai</b>.
 roster-title = Daftar Hadir · { $course }
 roster-sheet = Daftar hadir

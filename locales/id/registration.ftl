@@ -15,6 +15,8 @@ registration-for-whom =
 registration-tap-who = Ketuk salah satu tombol di bawah ya, Kak. Lebih dari satu orang? Kirim nama dan tahun lahirnya, satu orang satu baris, misalnya <i>Ani Lestari, 2015</i>.
 registration-myself = Saya sendiri
 registration-my-child = Anak saya
+registration-my-parent = Bapak/Ibu saya
+registration-neighbour = Tetangga
 registration-someone-else = Orang lain
 registration-ask-own-name = Siapa nama lengkap Kakak?
 registration-ask-child-name = Siapa nama lengkap anaknya, Kak?
@@ -83,7 +85,11 @@ registration-waitlisted =
        *[other] Sampai { $lower } tempat antrean Kakak di belakang yang lain, karena dua kali tidak datang tanpa kabar.
     }
 registration-already-registered =
-    { $name } sudah terdaftar di <b>{ $course }</b>, { $date }. Kodenya <code>{ $code }</code>.
+    { $state ->
+        [waiting] { $name } sudah di daftar tunggu <b>{ $course }</b>, { $date }, Kak.
+        [offered] Ada kursi yang disimpan untuk { $name } di <b>{ $course }</b>, { $date }. Mau diambil, Kak?
+       *[seated] { $name } sudah terdaftar di <b>{ $course }</b>, { $date }, Kak.
+    } Kodenya <code>{ $code }</code>.
 registration-closed = Maaf Kak, pendaftaran <b>{ $course }</b>, { $date }, sudah ditutup.
 registration-gone = Maaf Kak, pertemuan itu sudah tidak ada di jadwal. Lihat jadwal terbaru di /jadwal ya.
 registration-not-now = Baik Kak, tidak jadi didaftarkan. Kapan saja boleh mulai lagi lewat /daftar.
@@ -133,7 +139,9 @@ registration-several-question =
     Sudah dipilih: { $count }
 registration-several-self = ➕ Saya sendiri
 registration-several-child = ➕ Anak saya
-registration-several-add = ➕ Orang lain
+registration-several-parent = ➕ Bapak/Ibu saya
+registration-several-neighbour = ➕ Tetangga
+registration-several-other = ➕ Orang lain
 registration-several-done = Lanjut ({ $count } orang)
 registration-several-none = Pilih dulu siapa yang ikut ya, Kak.
 registration-several-too-many = Sekali daftar paling banyak { $limit } orang ya, Kak.

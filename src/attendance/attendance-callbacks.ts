@@ -28,6 +28,12 @@ export const minuteCodePattern = new RegExp(`^hk:${meeting}$`);
 export const walkInData = (id: MeetingId): string => `hg:${id}`;
 export const walkInPattern = new RegExp(`^hg:${meeting}$`);
 
+/** Guests, to take one back. */
+export const guestsData = (id: MeetingId): string => `hw:${id}`;
+export const guestsPattern = new RegExp(`^hw:${meeting}$`);
+export const removeGuestData = (id: MeetingId, guest: string): string => `hx:${id}:${guest}`;
+export const removeGuestPattern = new RegExp(`^hx:${meeting}:(\\d{1,20})$`);
+
 /** Certificates of everybody who came. */
 export const meetingCertificatesData = (id: MeetingId): string => `hc:${id}`;
 export const meetingCertificatesPattern = new RegExp(`^hc:${meeting}$`);

@@ -18,6 +18,8 @@ export interface AttendanceStore {
   undo(meetingId: MeetingId, attendee: Attendee): Promise<boolean>;
   /** The same `id` again adds nobody. */
   addWalkIn(meetingId: MeetingId, walkIn: WalkIn): Promise<void>;
+  /** @returns whether there was such a walk-in */
+  removeWalkIn(meetingId: MeetingId, id: string): Promise<boolean>;
   /** Of the codes of that meeting; made when first asked for. */
   secretOf(meetingId: MeetingId): Promise<string>;
   /** Which of them came, in the order asked; one round trip for any number of meetings. */
@@ -37,7 +39,7 @@ export interface AttendanceStore {
 
 const checkIn = loadScript(new URL("check-in.lua", import.meta.url));
 const addWalkIn = loadScript(new URL("add-walk-in.lua", import.meta.url));
-const undoCheckIn = loadScript(new URL("undo-check-in.lua", import.meta.url));
+const takeBack = loadScript(new URL("take-back.lua", import.meta.url));
 
 /**
  * Fields: `7KQ4ZT.1` (person) → moment in base 36; `+<request>` (walk-in) → `moment|year|name`;
@@ -56,6 +58,9 @@ const guessesKeptMs = 3_600_000;
 const fieldOf = ({ code, participantId }: Attendee) => `${code.slice(-6)}.${participantId.slice(1)}`;
 
 export function createAttendanceStore(redis: RedisClient, keys: Keys): AttendanceStore {
+  const isTakenBack = async (meetingId: MeetingId, field: string, counter: "c" | "w") =>
+    (await runScript(redis, takeBack, [keys.attendance(meetingId)], [field, counter])) === 1;
+
   return {
     async read(meetingId) {
       const fields = await redis.hgetall(keys.attendance(meetingId));
@@ -85,8 +90,8 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
             [now.toString(36), ...attendees.map((a) => fieldOf(a))],
           ),
         ),
-    undo: async (meetingId, attendee) =>
-      (await runScript(redis, undoCheckIn, [keys.attendance(meetingId)], [fieldOf(attendee)])) === 1,
+    undo: (meetingId, attendee) => isTakenBack(meetingId, fieldOf(attendee), "c"),
+    removeWalkIn: (meetingId, id) => isTakenBack(meetingId, `+${id}`, "w"),
     async addWalkIn(meetingId, { id, name, birthYear, cameAt }) {
       const value = `${cameAt.toString(36)}|${birthYear ?? ""}|${name}`;
       await runScript(redis, addWalkIn, [keys.attendance(meetingId)], [`+${id}`, value]);

@@ -59,6 +59,14 @@ export async function markAttendee(deps: AttendanceDeps, attendee: Attendee, cam
   return { kind: "marked" };
 }
 
+/** A guest whose name was mistyped, or who belongs to another class. */
+export async function removeWalkIn(deps: AttendanceDeps, meetingId: MeetingId, id: string): Promise<MarkOutcome> {
+  const meeting = deps.catalogue().meetingById.get(meetingId);
+  if (!meeting) return { kind: "not-valid" };
+  if (!isOnTheDay(meeting, deps.clock.now(), deps.local)) return { kind: "other-day" };
+  return { kind: (await deps.store.removeWalkIn(meetingId, id)) ? "marked" : "not-valid" };
+}
+
 export type CodeOutcome =
   | { readonly kind: "checked-in"; readonly arrived: readonly Arrived[] }
   | { readonly kind: "already"; readonly arrived: readonly Arrived[] }

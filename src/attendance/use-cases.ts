@@ -7,6 +7,7 @@ import {
   checkInByCode,
   checkInByTicket,
   markAttendee,
+  removeWalkIn,
   type CodeOutcome,
   type MarkOutcome,
   type TicketOutcome,
@@ -14,10 +15,11 @@ import {
 import { doorList, type DoorList } from "./door-list.ts";
 
 export interface AttendanceUseCases {
-  /** These four are for those who keep the door: whoever calls has checked that. */
+  /** These five are for those who keep the door: whoever calls has checked that. */
   checkInByTicket(code: RegistrationCode): Promise<TicketOutcome>;
   mark(attendee: Attendee, came: boolean): Promise<MarkOutcome>;
   addWalkIn(meetingId: MeetingId, walkIn: Omit<WalkIn, "cameAt">): Promise<void>;
+  removeWalkIn(meetingId: MeetingId, id: string): Promise<MarkOutcome>;
   /** null: off the programme */
   doorList(meetingId: MeetingId): Promise<DoorList | null>;
   /** The six digits to show now, and until when (epoch ms). */
@@ -32,6 +34,7 @@ export const createAttendance = (deps: AttendanceDeps): AttendanceUseCases => ({
   checkInByTicket: (code) => checkInByTicket(deps, code),
   mark: (attendee, came) => markAttendee(deps, attendee, came),
   addWalkIn: (id, walkIn) => deps.store.addWalkIn(id, { ...walkIn, cameAt: deps.clock.now() }),
+  removeWalkIn: (meetingId, id) => removeWalkIn(deps, meetingId, id),
   doorList: (id) => doorList(deps, id),
   currentCode: async (id) => {
     const secret = await deps.store.secretOf(id);

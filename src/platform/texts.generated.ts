@@ -411,6 +411,7 @@ export interface TextArguments {
   "door-pdf-button": null;
   "door-person": "came" | "name";
   "door-refresh-button": null;
+  "door-remove-guest-button": null;
   "door-tap": null;
   "door-xlsx-button": null;
   "enquiry-answer": "answer" | "question";
@@ -444,6 +445,8 @@ export interface TextArguments {
   "feedback-skipped": null;
   "feedback-stars": "stars";
   "feedback-thanks": null;
+  "guests-remove": "count" | "course";
+  "guests-remove-button": "name";
   "inline-description": "date" | "place" | "seats" | "time";
   "inline-message": "course" | "date" | "fee" | "place" | "seats" | "time";
   "inline-register-button": null;
@@ -637,7 +640,7 @@ export interface TextArguments {
   "reading-thought-4": null;
   "reading-thought-5": null;
   "reading-thought-6": null;
-  "registration-already-registered": "code" | "course" | "date" | "name";
+  "registration-already-registered": "code" | "course" | "date" | "name" | "state";
   "registration-ask-birth-year": "example" | "name";
   "registration-ask-child-name": null;
   "registration-ask-other-name": null;
@@ -681,7 +684,9 @@ export interface TextArguments {
   "registration-mine-seated": "code" | "course" | "date" | "name" | "place" | "time";
   "registration-mine-waiting": "code" | "course" | "date" | "name" | "position" | "time";
   "registration-my-child": null;
+  "registration-my-parent": null;
   "registration-myself": null;
+  "registration-neighbour": null;
   "registration-not-now": null;
   "registration-offer-closed": null;
   "registration-offer-gone": "course" | "date";
@@ -705,10 +710,12 @@ export interface TextArguments {
   "registration-series-seated": "code" | "date" | "place" | "time";
   "registration-series-waitlisted": "code" | "date" | "position" | "time";
   "registration-several": null;
-  "registration-several-add": null;
   "registration-several-child": null;
   "registration-several-done": "count";
+  "registration-several-neighbour": null;
   "registration-several-none": null;
+  "registration-several-other": null;
+  "registration-several-parent": null;
   "registration-several-question": "count";
   "registration-several-self": null;
   "registration-several-too-many": "limit";
@@ -811,6 +818,7 @@ export interface TextArguments {
   "walk-in-bad": null;
   "walk-in-done": null;
   "walk-in-done-button": null;
+  "walk-in-removed": "name";
   "welcome": "library" | "name";
   "welcome-competitions": null;
   "welcome-help": null;

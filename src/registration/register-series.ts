@@ -29,7 +29,15 @@ export async function registerSeries(
   return Promise.all(
     meetings.map(async (meeting) => ({
       meeting,
-      outcome: await register(deps, { ...request, meetingId: meeting.id, agreedToWait: true }),
+      outcome: await registerWhoIsLeft(deps, { ...request, meetingId: meeting.id, agreedToWait: true }),
     })),
   );
+}
+
+/** Some of them may stand on the roster by themselves already: that is no reason to leave the others out. */
+async function registerWhoIsLeft(deps: RegistrationDeps, request: RegisterRequest): Promise<RegisterOutcome> {
+  const outcome = await register(deps, request);
+  if (outcome.kind !== "already-registered") return outcome;
+  const participants = request.participants.filter((p) => !outcome.participants.includes(p));
+  return participants.length === 0 ? outcome : registerWhoIsLeft(deps, { ...request, participants });
 }

@@ -33,6 +33,14 @@ describe.each(redisKinds)("attendance on %s Redis", (kind) => {
     expect((await store.countsOf([meeting])).get(meeting)).toEqual({ came: 1, walkIns: 1 });
   });
 
+  it("takes a guest back once", async () => {
+    const guest = { id: "78", name: "Dewi Lestar", birthYear: null, cameAt: 5_000 };
+    await store.addWalkIn(meeting, guest);
+    expect([await store.removeWalkIn(meeting, "78"), await store.removeWalkIn(meeting, "78")]).toEqual([true, false]);
+    expect((await store.read(meeting)).walkIns.map(({ id }) => id)).toEqual(["77"]);
+    expect((await store.countsOf([meeting])).get(meeting)).toEqual({ came: 1, walkIns: 1 });
+  });
+
   it("has one secret a meeting, whoever asks first", async () => {
     const [one, two] = await Promise.all([store.secretOf(meeting), store.secretOf(meeting)]);
     expect(one).toBe(two);

@@ -147,10 +147,17 @@ describe("on the day", { timeout: 120_000 }, () => {
     expect(fitri.last().text).toMatch(/\d{3} \d{3}/);
     await fitri.tap(/^← /);
     await fitri.tap(/Tamu/);
+    await fitri.say("Dewi Lestar, 1999");
+    await fitri.tap("✖️ Dewi Lestar");
     await fitri.say("Dewi Lestari, 1999");
+    await fitri.say("Tono");
     await fitri.tap("Selesai");
     await fitri.tap(/^← /);
-    expect(fitri.last().text).toContain("Tamu: Dewi Lestari");
+    expect(fitri.last().text).toContain("Tamu: Dewi Lestari, Tono");
+    await fitri.tap("➖ Hapus tamu");
+    await fitri.tap("✖️ Tono");
+    await fitri.tap(/^← /);
+    expect(fitri.last().text).toMatch(/Tamu: Dewi Lestari$/m);
 
     const others = library.app.library.catalogue().courses.find((c) => c.community && c.community !== community);
     const otherMeeting = others && library.app.library.catalogue().meetingsOf.get(others.id)?.[0];
@@ -158,6 +165,12 @@ describe("on the day", { timeout: 120_000 }, () => {
     await fitri.does((person) => person.tap(id, `hd:${otherMeeting?.id}:0`));
     expect(fitri.toasts.at(-1)?.text).toBe(library.t.plain("dialogue-old-button"));
     expect(fitri.last().text).not.toContain(others?.title);
+    await fitri.tap("➖ Hapus tamu");
+    const { walkIns } = await library.app.library.attending.store.read(meeting.id);
+    const [dewi] = walkIns;
+    const foreign = library.visitor(304, "Lain");
+    await foreign.does((person) => person.tap(foreign.last().id, `hx:${meeting.id}:${dewi?.id}`));
+    expect(foreign.toasts.at(-1)?.text).toBe(library.t.plain("dialogue-old-button"));
     await nurul.say("/pendamping");
     await nurul.tap(/^Cabut/);
     expect(await menuOf(303)).not.toContain("peserta");

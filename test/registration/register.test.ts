@@ -176,6 +176,20 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     expect(await registerSeries(setting.deps, request)).toEqual(registered);
   });
 
+  it("gives the others of a household their seats where one of them is registered already", async () => {
+    const m = newMeeting({ quota: 5 });
+    const mother = await setting.newResident(210, 3);
+    const code = codeOf(await setting.register(mother, m, ["p1"]));
+    const { courseId } = state.snapshot.meetingById.get(m as never)!;
+    const request = { requestId: "rest", resident: mother, courseId, participants: mother.participants };
+    const outcomeHere = async () =>
+      (await registerSeries(setting.deps, request)).find(({ meeting }) => meeting.id === m)?.outcome;
+    const outcome = await outcomeHere();
+    expect(outcome).toMatchObject({ kind: "seated", participants: [{ id: "p2" }, { id: "p3" }] });
+    expect(await outcomeHere()).toEqual(outcome);
+    expect((await setting.mine(mother)).map((own) => own.code)).toContain(code);
+  });
+
   it("keeps somebody with a lower place behind those who came later", async () => {
     const m = newMeeting({ quota: 1 });
     const [first, absent, later] = [

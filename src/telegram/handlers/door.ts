@@ -4,6 +4,7 @@ import { isOnTheDay } from "../../attendance/attendance.ts";
 import {
   doorData,
   doorPattern,
+  guestsData,
   markData,
   markPattern,
   minuteCodeData,
@@ -13,7 +14,6 @@ import {
   rosterFileData,
   rosterFilePattern,
   walkInData,
-  walkInPattern,
   type RosterFile,
 } from "../../attendance/attendance-callbacks.ts";
 import type { DoorList } from "../../attendance/door-list.ts";
@@ -31,10 +31,8 @@ import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 import { sendMeetingCertificates } from "./certificates.ts";
 import { keepsDoor } from "./door-keepers.ts";
+import { guests } from "./guests.ts";
 import { rosterButton } from "./roster-button.ts";
-
-/** Id of the dialogue in flows/walk-in.ts. */
-export const walkInFlowId = "walk-in@1";
 
 const namesShown = 8;
 const meetingsShown = 12;
@@ -64,12 +62,6 @@ export function door(deps: BotDeps): Composer<BotContext> {
     const id = ctx.match[1] as MeetingId;
     return (await keepsDoor(deps, ctx, id)) ? showCode(deps, ctx, id) : next();
   });
-  composer.callbackQuery(walkInPattern, async (ctx, next) => {
-    const id = ctx.match[1] as MeetingId;
-    if (!(await keepsDoor(deps, ctx, id))) return next();
-    await ctx.conversation.exitAll();
-    await ctx.conversation.enter(walkInFlowId, id);
-  });
   composer.callbackQuery(rosterFilePattern, async (ctx, next) => {
     const id = ctx.match[1] as MeetingId;
     return (await keepsDoor(deps, ctx, id)) ? sendRoster(deps, ctx, id, ctx.match[2] as RosterFile) : next();
@@ -78,6 +70,7 @@ export function door(deps: BotDeps): Composer<BotContext> {
     const id = ctx.match[1] as MeetingId;
     return (await keepsDoor(deps, ctx, id)) ? sendMeetingCertificates(deps, ctx, id) : next();
   });
+  composer.use(guests(deps));
   return composer;
 }
 
@@ -133,10 +126,10 @@ function doorPage(deps: BotDeps, ctx: BotContext, list: DoorList, offset: number
     people: rows.length,
     guests: walkIns.length,
   });
-  const guests = shortened(walkIns.map((guest) => guest.name));
+  const guestNames = shortened(walkIns.map((guest) => guest.name));
   const lines = [
     heading,
-    ...(guests ? [t("door-guests", { names: guests })] : []),
+    ...(guestNames ? [t("door-guests", { names: guestNames })] : []),
     open ? (rows.length > 0 ? t("door-tap") : t("door-nobody")) : t("door-closed"),
   ];
   const page = rows.slice(from, from + namesShown).map((row): Button[] => {
@@ -158,6 +151,7 @@ function doorPage(deps: BotDeps, ctx: BotContext, list: DoorList, offset: number
               { label: t.plain("door-code-button"), data: minuteCodeData(id) },
               { label: t.plain("door-guest-button"), data: walkInData(id) },
             ],
+            ...(walkIns.length > 0 ? [[{ label: t.plain("door-remove-guest-button"), data: guestsData(id) }]] : []),
           ]
         : []),
       [
