@@ -1,5 +1,6 @@
 /** Sends broadcasts: takes chunks of recipients one after the other, several messages of a chunk at once, all at the shared pace. */
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { createStop, createWaiting, pause } from "../platform/waiting.ts";
 import { type BroadcastStore, type Chunk, leaseMs } from "./broadcast-store.ts";
 import type { SendResult } from "./message.ts";
@@ -26,6 +27,8 @@ interface Deps extends DeliveryDeps {
   readonly store: BroadcastStore;
   readonly pace: Pace;
   readonly chunksAtOnce: number;
+  /** What goes first from the first moment on; waited for however it ends. */
+  readonly after: Promise<unknown>;
 }
 
 /** @returns a function that lets what is in flight end and gives the rest back */
@@ -177,6 +180,7 @@ export function startBroadcastWorker(deps: Deps): () => Promise<void> {
   };
 
   const run = async () => {
+    await Promise.race([deps.after.catch(() => {}), once(stopping.signal, "abort")]);
     while (!stopping.signal.aborted) {
       try {
         const work = await claimNext();

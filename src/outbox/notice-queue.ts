@@ -108,8 +108,14 @@ interface WorkerDeps extends DeliveryDeps {
   readonly atOnce: number;
 }
 
-/** @returns a function that lets what is in flight end and puts the rest back */
-export function startNoticeWorker(deps: WorkerDeps): () => Promise<void> {
+export interface NoticeWorker {
+  /** Resolves when the queue is read. */
+  readonly ready: Promise<unknown>;
+  /** Lets what is in flight end and puts the rest back. */
+  stop(): Promise<void>;
+}
+
+export function startNoticeWorker(deps: WorkerDeps): NoticeWorker {
   const { clock, keys, logger, metrics, pace, sender, store } = deps;
   const stopping = createStop();
   const connection = queueConnection(deps.redis);
@@ -205,9 +211,12 @@ export function startNoticeWorker(deps: WorkerDeps): () => Promise<void> {
   });
   worker.on("error", (error) => logger.warn("notice-worker-broken", { reason: error.name }));
 
-  return async () => {
-    stopping.abort();
-    await worker.close();
-    connection.disconnect();
+  return {
+    ready: worker.waitUntilReady(),
+    async stop() {
+      stopping.abort();
+      await worker.close();
+      connection.disconnect();
+    },
   };
 }

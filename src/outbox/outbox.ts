@@ -104,7 +104,7 @@ export interface OutboxWorker {
 export function startOutboxWorker(deps: DeliveryDeps & { readonly sendRate: number }): OutboxWorker {
   const { redis, keys, sendRate } = deps;
   const pace = createPace(createPaceStore(redis, keys, spacingOf(sendRate), slackMs), sendRate);
-  const stopNotices = startNoticeWorker({
+  const notices = startNoticeWorker({
     ...deps,
     pace,
     store: createNoticeStore(redis, keys),
@@ -116,10 +116,11 @@ export function startOutboxWorker(deps: DeliveryDeps & { readonly sendRate: numb
     pace,
     store: createBroadcastStore(redis, keys),
     chunksAtOnce: Math.ceil(sendRate / 100) + 1,
+    after: notices.ready,
   });
   return {
     async stop() {
-      await Promise.all([stopNotices(), stopBroadcasts()]);
+      await Promise.all([notices.stop(), stopBroadcasts()]);
     },
   };
 }

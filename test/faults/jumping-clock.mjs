@@ -4,4 +4,5 @@ const now = Date.now.bind(Date);
 Date.now = () => now() + jumped;
 process.on("SIGUSR2", () => {
   jumped += 3_600_000;
+  process.send?.("jumped");
 });

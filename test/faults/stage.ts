@@ -1,6 +1,7 @@
 /** What a fault happens to: the real program in processes of its own, a Redis of its own with its append-only file, and the emulator, which counts. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createBroadcastOrdersStore } from "../../src/broadcasts/broadcast-orders-store.ts";
@@ -16,6 +17,7 @@ import { createResidentsStore } from "../../src/residents/residents-store.ts";
 import { nodeArguments } from "../../src/setup/program.mjs";
 import { freePorts } from "../support/redis-cluster.ts";
 import { findRedisServer } from "../support/start-redis.ts";
+import { onSmallDisk } from "./small-disk.ts";
 
 const token = "4242:AAtest-token_for-the-emulator";
 const firstRecipient = 10_000;
@@ -28,6 +30,8 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 export interface Size {
   readonly recipients: number;
   readonly sendRate: number;
+  /** Redis keeps its files on a disk of its own that can be filled. */
+  readonly smallDisk?: boolean;
 }
 
 export const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -43,8 +47,10 @@ const ended = (child: ChildProcess) =>
     child.exitCode !== null || child.signalCode !== null ? done() : child.once("exit", () => done()),
   );
 
-export async function openStage({ recipients, sendRate }: Size) {
+export async function openStage({ recipients, sendRate, smallDisk = false }: Size) {
   const folder = mkdtempSync(join(tmpdir(), "faults-"));
+  const disk = join(folder, "disk");
+  mkdirSync(disk);
   const [port = 0, webhookPort = 0] = await freePorts(2);
   const clock = createClock();
   const names = { botUsername: "bot_uji", botName: "Uji" };
@@ -53,11 +59,11 @@ export async function openStage({ recipients, sendRate }: Size) {
   const programs: ChildProcess[] = [];
   let redisServer: ChildProcess | undefined;
 
-  /** Redis ignores the signal of a file that may not grow, so that it meets an error as of a full disk. */
   const startRedis = () => {
-    const server = ["--port", port, "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes"];
-    const command = `trap '' XFSZ; exec "$0" "$@"`;
-    redisServer = spawn("/bin/sh", ["-c", command, findRedisServer(), ...server.map(String)], { stdio: "ignore" });
+    const server = ["--port", port, "--bind", "127.0.0.1", "--dir", disk, "--save", "", "--appendonly", "yes"];
+    const command = [findRedisServer(), ...server.map(String)];
+    const [program = "", ...args] = smallDisk ? onSmallDisk(disk, command) : command;
+    redisServer = spawn(program, args, { stdio: "ignore" });
   };
   startRedis();
   const redis = connectRedis(`redis://127.0.0.1:${port}`);
@@ -71,10 +77,16 @@ export async function openStage({ recipients, sendRate }: Size) {
   const blockers = ids.filter((id) => id % 97 === 0);
   for (const id of blockers) emulator.person({ id, firstName: "Warga" }).block();
   const progress = () => outbox.progress(broadcast);
+  const settled = () =>
+    until("nothing more arrives", async () => {
+      const before = emulator.deliveries.total;
+      await wait(200);
+      return emulator.deliveries.total === before;
+    });
 
   const startProgram = async (env: Readonly<Record<string, string>> = {}) => {
     const child = spawn(process.execPath, ["--import", jumpingClock, ...(await nodeArguments("src/main.ts"))], {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: {
         PATH: process.env.PATH,
         BOT_TOKEN: token,
@@ -95,6 +107,9 @@ export async function openStage({ recipients, sendRate }: Size) {
   return {
     emulator,
     redis,
+    keys,
+    outbox,
+    disk,
     webhookPort,
     startProgram,
     startRedis,
@@ -107,6 +122,12 @@ export async function openStage({ recipients, sendRate }: Size) {
     async endProgram(child: ChildProcess, signal: NodeJS.Signals) {
       child.kill(signal);
       await ended(child);
+    },
+    /** The machine's clock of a program jumps an hour ahead. */
+    async jump(child: ChildProcess) {
+      const jumped = once(child, "message");
+      child.kill("SIGUSR2");
+      await jumped;
     },
     order: () =>
       createBroadcastOrdersStore(redis, keys).save({
@@ -122,10 +143,19 @@ export async function openStage({ recipients, sendRate }: Size) {
     delivered: (share: number) =>
       until(`${share} of all is delivered`, () => emulator.deliveries.total >= recipients * share),
     over: () => until("the broadcast is over", async () => (await progress())?.state === "done"),
-    /** Delivered, but not noted so: whoever kills the program now makes that many repetitions. Redis must answer. */
+    /** @throws Error when the broadcast is over or did not begin: whatever was done was not done in its middle */
+    isMiddle() {
+      const { total } = emulator.deliveries;
+      if (total === 0 || total >= ids.length - blockers.length)
+        throw new Error(`not in the middle: ${total} delivered`);
+    },
+    settled,
+    /** Delivered, but not noted so: a program that was just killed made that many repetitions. Redis must answer. */
     async inFlight(): Promise<number> {
+      await settled();
       return Math.max(0, emulator.deliveries.total - ((await progress())?.sent ?? 0));
     },
+    noted: async () => (await progress())?.sent ?? 0,
     /** The emulator's count. */
     async verdict() {
       const willing = ids.filter((id) => !blockers.includes(id));
@@ -134,7 +164,6 @@ export async function openStage({ recipients, sendRate }: Size) {
       return {
         missed: times.filter((n) => n === 0).length,
         repeated: times.reduce((sum, n) => sum + Math.max(0, n - 1), 0),
-        most: Math.max(...times),
         blockedWrittenTo: blockers.filter((id) => emulator.deliveries.byChat.has(id)).length,
         blockedNotNoted: stillWritable.filter(Boolean).length,
       };

@@ -35,6 +35,7 @@ export const queue: Part = {
         figure("queue", `${people} recipients: until all are queued`, "s", [seconds]),
         figure("queue", "memory of the process before", "MB", [before.process]),
         figure("queue", "memory of the process, at most", "MB", [most]),
+        figure("queue", "at most beside before", "×", [most / before.process], { atMost: 1.4 }),
       ];
     } finally {
       await program.stop();
