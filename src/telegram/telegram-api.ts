@@ -35,6 +35,8 @@ const longestRetryAfterMs = 20_000;
 const pausesMs = [300, 1_500, 4_000];
 /** A thousand messages a second, each answered within a quarter of one. */
 const openAtMost = 256;
+/** A new connection costs somebody three waits for a far server; one that Telegram closed meanwhile is noticed. */
+const keepOpenMs = 50_000;
 /** Uploads and slow lines included. */
 const answerWithinSeconds = 30;
 
@@ -47,7 +49,12 @@ const refusal = z.object({ parameters: z.object({ retry_after: z.number() }) });
 export function createTelegramFetch(kind: "retrying" | "single", metrics: Metrics): TelegramFetch {
   // Also the answer of a getUpdates that waits has to come within this time.
   const longestMs = (answerWithinSeconds + 10) * 1000;
-  const agent = new Agent({ connections: openAtMost, headersTimeout: longestMs, bodyTimeout: longestMs });
+  const agent = new Agent({
+    connections: openAtMost,
+    keepAliveTimeout: keepOpenMs,
+    headersTimeout: longestMs,
+    bodyTimeout: longestMs,
+  });
   const once = async (url: URL, init: FetchInit, body: string | Buffer): Promise<{ status: number; text: string }> => {
     const method = url.pathname.slice(url.pathname.lastIndexOf("/") + 1);
     const startedAt = performance.now();

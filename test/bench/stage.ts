@@ -13,7 +13,7 @@ import { pause } from "../../src/platform/waiting.ts";
 import { connectRedis, type RedisClient } from "../../src/redis/connect.ts";
 import { startEmbeddedRedis } from "../../src/redis/embedded.ts";
 import { createKeys, type Keys } from "../../src/redis/keys.ts";
-import { nodeArguments } from "../../src/setup/program.mjs";
+import { nodeArguments, youngGenerationInImageMb } from "../../src/setup/program.mjs";
 import { findRedisServer } from "../support/start-redis.ts";
 import type { Telegram } from "./processes/telegram.ts";
 
@@ -41,6 +41,8 @@ export interface Stage {
   telegram(): Promise<Telegram>;
   /** Our program as its operator starts it; resolves once it takes updates. */
   startProgram(apiRoot: string, receiving: "webhook" | "polling", env?: Record<string, string>): Promise<Process>;
+  /** The same as the image runs it, which has more memory. */
+  startImage(apiRoot: string, receiving: "webhook" | "polling"): Promise<Process>;
   /** One of the programs in processes/; resolves once it says that it is ready. */
   startOther(file: string, ...args: readonly string[]): Promise<Process>;
   close(): Promise<void>;
@@ -56,6 +58,32 @@ export async function openStage(): Promise<Stage> {
   const started: Process[] = [];
   let telegram: Promise<{ readonly telegram: Telegram; readonly process: Process }> | undefined;
 
+  const start = async (
+    apiRoot: string,
+    receiving: "webhook" | "polling",
+    env: Record<string, string> = {},
+    youngMb?: number,
+  ) => {
+    const port = await freePort();
+    const webhook = { WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`, WEBHOOK_SECRET: "secret-of-the-benchmark" };
+    const settings = {
+      BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: apiRoot,
+      CLOCK_START: mondayMorning,
+      DATA_DIR: folder,
+      REDIS_SERVER: server,
+      PORT: String(port),
+      LOG_LEVEL: "warn",
+      NODE_ENV: "production",
+      ...(receiving === "webhook" && webhook),
+      ...env,
+    };
+    const child = launch(await nodeArguments("src/main.ts", youngMb), settings);
+    const program = processOf(child);
+    started.push(program);
+    await answersAt(`http://127.0.0.1:${port}/readyz`, child);
+    return program;
+  };
   return {
     redis,
     address: embedded.address,
@@ -69,28 +97,12 @@ export async function openStage(): Promise<Stage> {
       telegram ??= startTelegram();
       return (await telegram).telegram;
     },
-    async startProgram(apiRoot, receiving, env = {}) {
-      const port = await freePort();
-      const webhook = { WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`, WEBHOOK_SECRET: "secret-of-the-benchmark" };
-      const child = await launch("src/main.ts", [], {
-        BOT_TOKEN: token,
-        TELEGRAM_API_ROOT: apiRoot,
-        CLOCK_START: mondayMorning,
-        DATA_DIR: folder,
-        REDIS_SERVER: server,
-        PORT: String(port),
-        LOG_LEVEL: "warn",
-        NODE_ENV: "production",
-        ...(receiving === "webhook" && webhook),
-        ...env,
-      });
-      const program = processOf(child);
-      started.push(program);
-      await answersAt(`http://127.0.0.1:${port}/readyz`, child);
-      return program;
-    },
+    startProgram: (apiRoot, receiving, env) => start(apiRoot, receiving, env),
+    startImage: (apiRoot, receiving) => start(apiRoot, receiving, {}, youngGenerationInImageMb),
     async startOther(file, ...args) {
-      const child = await launch(`test/bench/processes/${file}`, args, { NODE_ENV: "production" });
+      const child = launch([...(await nodeArguments(`test/bench/processes/${file}`)), ...args], {
+        NODE_ENV: "production",
+      });
       const program = processOf(child);
       started.push(program);
       await spoken(child);
@@ -107,7 +119,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 async function startTelegram(): Promise<{ readonly telegram: Telegram; readonly process: Process }> {
-  const child = await launch("test/bench/processes/telegram.ts", [], {});
+  const child = launch(await nodeArguments("test/bench/processes/telegram.ts"), {});
   await spoken(child);
   const waiting = new Map<number, (result: unknown) => void>();
   let asked = 0;
@@ -128,8 +140,8 @@ async function startTelegram(): Promise<{ readonly telegram: Telegram; readonly 
   return { telegram: telegram as unknown as Telegram, process: processOf(child) };
 }
 
-async function launch(file: string, args: readonly string[], env: Record<string, string>): Promise<ChildProcess> {
-  return spawn(process.execPath, [...(await nodeArguments(file)), ...args], {
+function launch(args: readonly string[], env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, args, {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: { PATH: process.env.PATH, ...env },

@@ -16,7 +16,7 @@ export const dialogues: Part = {
     const started: Process[] = [];
     try {
       const ours = await telegram.open({ token });
-      started.push(await stage.startProgram(ours.root, "webhook"));
+      started.push(await stage.startImage(ours.root, "webhook"));
       const theirs = await telegram.open({ token });
       const port = String(await freePort());
       started.push(

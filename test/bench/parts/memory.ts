@@ -23,7 +23,7 @@ export const memory: Part = {
     const program = await stage.startProgram(root, "webhook");
     try {
       await telegram.say({ bot, from: 5, texts: ["halo"] });
-      await pause(size === "quick" ? 100 : 3_000);
+      await pause(size === "quick" ? 100 : 20_000);
       const atRest = memoryOf(program.pid);
       const updates = { quick: 200, usual: 50_000, long: 1_000_000 }[size];
       const warm = updates / 5;

@@ -61,7 +61,7 @@ async function ratesOf(stage: Stage, { size }: Settings, how: "webhook" | "polli
   };
   try {
     const bots = {
-      ours: await open((root) => stage.startProgram(root, how)),
+      ours: await open((root) => stage.startImage(root, how)),
       echo: await open((root, port) => stage.startOther("echo-grammy.ts", token, root, port)),
       telegraf: await open((root, port) =>
         stage.startOther("library-telegraf.ts", token, root, port, stage.address, mondayMorning),

@@ -27,7 +27,7 @@ async function raceForSeats(stage: Stage, { size }: Settings): Promise<Figure[]>
   await stage.publish({ ...programme, meetings });
   const telegram = await stage.telegram();
   const { bot, root } = await telegram.open({ token });
-  const program = await stage.startProgram(root, "webhook");
+  const program = await stage.startImage(root, "webhook");
   try {
     const request = { bot, from: 1_000, people, meetingId: "m390", sideBySide: people };
     const { ms, seated, waiting, updates } = await telegram.register(request);
