@@ -1,6 +1,8 @@
 /** The HTTP client below every Bot API call: connections stay open, replies to people are tried again where that can help. */
 import { Api } from "grammy";
-import { Agent, type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
+import request from "undici/lib/api/api-request.js";
+import Agent from "undici/lib/dispatcher/agent.js";
 import { z } from "zod";
 import { Fault } from "../platform/fault.ts";
 import type { Metrics } from "../platform/metrics.ts";
@@ -135,7 +137,8 @@ async function exchange(
   body: string | Buffer,
   connections: Dispatcher,
 ): Promise<{ status: number; text: string }> {
-  const options = { method, headers, body, signal, dispatcher: connections } as Parameters<typeof request>[1];
-  const answer = await request(url, options);
+  const path = `${url.pathname}${url.search}`;
+  const options = { origin: url.origin, path, method, headers, body, signal } as Dispatcher.RequestOptions;
+  const answer = await request.call(connections, options);
   return { status: answer.statusCode, text: await answer.body.text() };
 }
