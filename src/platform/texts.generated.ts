@@ -727,6 +727,7 @@ export interface TextArguments {
   "registration-use-name": "name";
   "registration-waitlist-button": null;
   "registration-waitlisted": "code" | "course" | "date" | "lower" | "name" | "place" | "position" | "time";
+  "reminder-ask": null;
   "reminder-bring": "bring";
   "reminder-cancel-button": null;
   "reminder-coming-button": null;
