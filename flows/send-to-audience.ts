@@ -65,6 +65,7 @@ async function review(visit: Visit, ctx: FlowContext, announcement: Announcement
     if (answer === "cancel") return say(next, { text: t("dialogue-cancelled") });
     if (answer === "later") {
       const time = await askTime(visit, next);
+      if (time.answer === "cancel") return say(time.ctx, { text: t("dialogue-cancelled") });
       startAt = time.answer;
       at = time.ctx;
       continue;
@@ -97,8 +98,9 @@ function reviewQuestion(
   const label = t.plain("broadcast-send-at-button", { date: format.shortDate(startAt), time: format.time(startAt) });
   const other = choiceButton(visit, t.plain("broadcast-other-time-button"), "later");
   const when = { ...people, date: format.date(startAt), time: format.time(startAt) };
+  const resting = visit.deps.quiet.awakeAt(startAt) > startAt ? "yes" : "no";
   return {
-    text: isMorning ? t("broadcast-review-quiet", when) : t("broadcast-review-scheduled", when),
+    text: isMorning ? t("broadcast-review-quiet", when) : t("broadcast-review-scheduled", { ...when, resting }),
     buttons: [[choiceButton(visit, label, "scheduled")], [other, now], [cancelButton(visit)]],
   };
 }
@@ -138,7 +140,7 @@ async function start(visit: Visit, ctx: FlowContext, announcement: Announcement,
 }
 
 /** A moment ahead, epoch ms. */
-async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number; ctx: FlowContext }> {
+async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number | "cancel"; ctx: FlowContext }> {
   const { deps, conversation, t, dialogue } = visit;
   const { local, clock } = deps;
   for (let at = ctx; ;) {
@@ -160,9 +162,14 @@ async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number
     const times = suggested.filter((time) => time !== best);
     const question = {
       text: t("broadcast-ask-time", { example }),
-      buttons: [bestButton, ...times.map((time) => [choiceButton(visit, shortMoment(visit, time), `at-${time}`)])],
+      buttons: [
+        bestButton,
+        ...times.map((time) => [choiceButton(visit, shortMoment(visit, time), `at-${time}`)]),
+        [cancelButton(visit)],
+      ],
     };
-    const readTime = (n: FlowContext): SendingTime | undefined => {
+    const readTime = (n: FlowContext): SendingTime | { readonly kind: "cancel" } | undefined => {
+      if (readChoice(n, dialogue) === "cancel") return { kind: "cancel" };
       const tapped = readChoice(n, dialogue)?.match(/^at-(\d+)$/)?.[1];
       if (tapped) return { kind: "at", at: Number(tapped) };
       const text = n.message?.text ?? "?";
@@ -171,6 +178,7 @@ async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number
     };
     const noHour = t("broadcast-time-no-hour", { example });
     const { answer, ctx: next } = await ask(conversation, at, question, readTime, noHour);
+    if (answer.kind === "cancel") return { answer: "cancel", ctx: next };
     if (answer.kind === "at") return { answer: answer.at, ctx: next };
     const said = answer.kind === "past" ? t("broadcast-time-past") : noHour;
     await say(next, { text: said });

@@ -53,7 +53,10 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
   const { config, redis, keys, clock, logger } = options;
   const metrics = options.metrics ?? createMetrics();
   await prepareFormat(redis, keys, logger);
-  countTraffic(redis, { command: () => metrics.redisCommands.inc(), write: () => metrics.redisRoundTrips.inc() });
+  const endCounting = countTraffic(redis, {
+    command: () => metrics.redisCommands.inc(),
+    write: () => metrics.redisRoundTrips.inc(),
+  });
   const library = await createLibrary({ ...options, metrics });
   const { texts, residents, librarians, outbox } = library;
   const token = config.botToken ?? "";
@@ -137,6 +140,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
       await runQuietly(() => library.activeHours.save(), logger);
       library.live.stop();
       await outbox.close();
+      endCounting();
     },
   };
 }

@@ -22,7 +22,11 @@ broadcast-audience-course = those registered for { $course }
 broadcast-audience-meeting = those registered for { $course } on { $date }, { $time }
 broadcast-nobody = There are no recipients yet: { $audience }. Please choose another audience.
 broadcast-review = This is how the announcement will look. Recipients: <b>{ $count } people</b>, { $audience }.
-broadcast-review-scheduled = This is how the announcement will look. It is sent on <b>{ $date }, { $time }</b> to { $audience }, <b>{ $count } people</b> as of now.
+broadcast-review-scheduled =
+    This is how the announcement will look. It is sent on <b>{ $date }, { $time }</b> to { $audience }, <b>{ $count } people</b> as of now.{ $resting ->
+        [yes] {" These are quiet hours: unless it is urgent, please choose another time."}
+       *[no] {""}
+    }
 broadcast-send-button = Send now
 broadcast-send-at-button = Send { $date }, { $time }
 broadcast-later-button = Send later
@@ -70,6 +74,7 @@ broadcast-resting =
 broadcast-recall-button = Take back
 broadcast-recall = This announcement reached { $count } people. Shall it be deleted at everybody, or get another text?
 broadcast-recall-too-late = More than 48 hours have passed; Telegram does not allow it any more.
+broadcast-recall-recalled = 🗑 This announcement was taken back from everybody.
 broadcast-recall-still-sending = This announcement is still being sent. Stop it first, or wait until it is done.
 broadcast-delete-button = Delete at everybody
 broadcast-edit-button = Change the text

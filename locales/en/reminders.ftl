@@ -6,7 +6,8 @@ reminder-meeting =
     { $place }
     For: { $names } · code <code>{ $code }</code>
 reminder-bring = Please bring: { $bring }
-reminder-see-you = Are you coming?
+reminder-ask = Are you coming?
+reminder-see-you = See you there! If something comes up, tap <b>Cancel</b>.
 reminder-coming-button = Coming
 reminder-cancel-button = Cancel
 confirmation-ask =

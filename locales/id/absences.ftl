@@ -1,12 +1,12 @@
 # Tidak hadir tanpa kabar, dan keberatan atas catatannya.
 absence-first =
-    Tadi tempat Kakak kosong di kelas tanggal { $date }. Semoga semua baik-baik saja ya.
+    Tempat Kakak kosong di kelas { $date }. Semoga semua baik-baik saja ya.
 
     Lain kali kalau berhalangan, batalkan lewat /pendaftaranku, kapan saja sebelum mulai. Kalau terjadi dua kali tanpa kabar, selama 30 hari tempat Kakak di daftar tunggu di belakang yang lain. Pendaftaran tetap selalu boleh.
 
     Ternyata Kakak datang, atau ada alasannya? Sampaikan di bawah ini ya.
 absence-repeated =
-    Tempat Kakak kosong lagi di kelas tanggal { $date }, tanpa kabar. Sampai { $until }, tempat Kakak di daftar tunggu di belakang yang lain. Pendaftaran tetap boleh seperti biasa.
+    Tempat Kakak kosong lagi di kelas { $date }, tanpa kabar. Sampai { $until }, tempat Kakak di daftar tunggu di belakang yang lain. Pendaftaran tetap boleh seperti biasa.
 
     Ada alasan atau kekeliruan? Sampaikan kepada pustakawan ya.
 absence-appeal-button = Sampaikan keberatan

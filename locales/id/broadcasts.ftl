@@ -22,7 +22,11 @@ broadcast-audience-course = peserta { $course }
 broadcast-audience-meeting = peserta { $course } pada { $date }, { $time }
 broadcast-nobody = Belum ada penerima untuk { $audience }, Kak. Pilih yang lain ya.
 broadcast-review = Begitulah pengumumannya akan terlihat. Penerima: <b>{ $count } orang</b>, { $audience }.
-broadcast-review-scheduled = Begitulah pengumumannya akan terlihat. Dikirim <b>{ $date }, { $time }</b> kepada { $audience }, sekarang <b>{ $count } orang</b>.
+broadcast-review-scheduled =
+    Begitulah pengumumannya akan terlihat. Dikirim <b>{ $date }, { $time }</b> kepada { $audience }, sekarang <b>{ $count } orang</b>.{ $resting ->
+        [yes] {" Itu jam istirahat warga: kalau tidak mendesak, pilih waktu lain ya."}
+       *[no] {""}
+    }
 broadcast-send-button = Kirim sekarang
 broadcast-send-at-button = Kirim { $date }, { $time }
 broadcast-later-button = Kirim nanti
@@ -70,6 +74,7 @@ broadcast-resting =
 broadcast-recall-button = Tarik kembali
 broadcast-recall = Pengumuman ini sudah sampai ke { $count } orang. Mau dihapus dari semua penerima, atau diganti teksnya, Kak?
 broadcast-recall-too-late = Sudah lewat 48 jam, Kak. Telegram tidak mengizinkannya lagi.
+broadcast-recall-recalled = 🗑 Pengumuman ini sudah ditarik kembali dari semua penerima, Kak.
 broadcast-recall-still-sending = Pengumuman ini masih dikirim, Kak. Hentikan dulu atau tunggu sampai selesai.
 broadcast-delete-button = Hapus dari semua penerima
 broadcast-edit-button = Ganti teksnya

@@ -6,7 +6,8 @@ reminder-meeting =
     { $place }
     Peserta: { $names } · kode <code>{ $code }</code>
 reminder-bring = Jangan lupa bawa: { $bring }
-reminder-see-you = Jadi datang, Kak?
+reminder-ask = Jadi datang, Kak?
+reminder-see-you = Sampai jumpa, Kak! Kalau ternyata berhalangan, tekan <b>Batal</b> ya.
 reminder-coming-button = Hadir
 reminder-cancel-button = Batal
 confirmation-ask =

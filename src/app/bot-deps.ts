@@ -14,7 +14,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { MeetingId } from "../platform/ids.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
-import { forgiveAbsences } from "../registration/absences.ts";
+import { forgiveAbsences } from "../registration/forgive-absences.ts";
 import { answerOffer } from "../registration/answer-offer.ts";
 import { cancelRegistration } from "../registration/cancel-registration.ts";
 import { confirmComing } from "../registration/confirm-coming.ts";
@@ -96,7 +96,7 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
       appeal: (request) => library.enquiries.ask({ ...request, about: "absences" }),
       absencesOf: library.missing.store.read,
       forgiveAppeal: (id) =>
-        forgiveAppeal({ ...library, forgive: (residentId) => forgiveAbsences(library.missing, residentId) }, id),
+        forgiveAppeal({ ...library, forgive: (residentId) => forgiveAbsences(library.forgiving, residentId) }, id),
       removeParticipant: (of) => removeParticipant(registration, residents, of),
       placeInLine: (id, people) => placeInLine(registration, id, people),
       seatsOf: (ids) => library.rosters.seatsOf(ids),

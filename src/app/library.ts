@@ -190,6 +190,7 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
       keptProfile(residents),
     ],
     createErasuresStore(redis, keys),
+    residents,
     clock,
   );
   const forgetting = {
@@ -223,8 +224,10 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
     reminding,
     confirming,
     courseRules,
-    /** For `recordAbsence`, `recordPresence` and `forgiveAbsences`. */
+    /** For `recordAbsence` and `recordPresence`. */
     missing,
+    /** For `forgiveAbsences`. */
+    forgiving: { ...registration, absences },
     deadlines,
     changes,
     calendar,

@@ -1,12 +1,13 @@
 /** Takes every broadcast that is not over a step further: gathers its audience when its moment has come, shows how far it is, says when it is done. */
 import type { MessageContent } from "../outbox/message.ts";
+import type { BroadcastId } from "../platform/ids.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { QuietHours } from "../outbox/quiet-hours.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Texts } from "../platform/texts.ts";
 import { gatherAudience, type AudienceDeps } from "./audience.ts";
 import type { BroadcastOrder, BroadcastOrdersStore, OrderedBroadcast, SendingOrder } from "./broadcast-orders-store.ts";
-import { correctionProgress, progressMessage, stoppedBeforeStart } from "./progress-message.ts";
+import { correctionProgress, progressMessage, recalledMessage, stoppedBeforeStart } from "./progress-message.ts";
 
 /** Changes a message that the bot sent. Resolves also when it is gone; throws when it may succeed later. */
 export type EditMessage = (chatId: number, messageId: number, content: MessageContent) => Promise<void>;
@@ -63,9 +64,18 @@ async function advance(deps: AdvanceDeps, broadcast: OrderedBroadcast): Promise<
       ? correctionProgress(t, id, broadcast.correction.kind, progress)
       : progressMessage(t, id, progress, quietUntil(deps, broadcast));
   const isOver = progress.state === "done" || progress.state === "stopped";
+  if ("correction" in broadcast && broadcast.correction.kind === "delete" && progress.sent === progress.total)
+    await endRecalled(deps, broadcast.correction.of);
   await show(deps, broadcast, content, isOver);
   // Messages in flight when it was stopped still arrive: closed when the counts stand still.
   if (progress.state === "done" || (isOver && content.text === broadcast.shown)) await orders.close(id);
+}
+
+/** Where the broadcast was ordered, nothing offers to take it back any more. */
+async function endRecalled({ orders, texts, editMessage }: AdvanceDeps, id: BroadcastId): Promise<void> {
+  await orders.markRecalled(id);
+  const sent = await orders.read(id);
+  if (sent) await editMessage(sent.by, sent.messageId, recalledMessage(texts(sent.language), id));
 }
 
 function handOver(deps: AdvanceDeps, order: BroadcastOrder): Promise<void> {

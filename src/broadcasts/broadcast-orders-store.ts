@@ -39,6 +39,8 @@ export type OrderedBroadcast = BroadcastOrder & {
   /** The outbox has it with its whole audience. */
   readonly handedOver: boolean;
   readonly stopped: boolean;
+  /** It was deleted at everybody who got it. */
+  readonly recalled: boolean;
   /** What the progress message says, and since when (epoch ms). */
   readonly shown: string;
   readonly shownAt: number;
@@ -56,6 +58,8 @@ export interface BroadcastOrdersStore {
   markHandedOver(id: BroadcastId): Promise<void>;
   /** One that waits for its moment is open from now on. */
   markStopped(id: BroadcastId): Promise<void>;
+  /** Nothing happens to one that is not kept any more. */
+  markRecalled(id: BroadcastId): Promise<void>;
   markShown(id: BroadcastId, shown: string, at: number): Promise<void>;
   isOpen(id: BroadcastId): Promise<boolean>;
   close(id: BroadcastId): Promise<void>;
@@ -83,6 +87,7 @@ const storedState = z.object({
   order: z.string(),
   handed: z.string().optional(),
   stopped: z.string().optional(),
+  recalled: z.string().optional(),
   shown: z.string().default(""),
   shownAt: z.coerce.number().default(0),
 });
@@ -117,6 +122,11 @@ export function createBroadcastOrdersStore(redis: RedisClient, keys: Keys): Broa
     markStopped: async (id) => {
       await redis.multi().hset(keys.broadcastOrder(id), "stopped", 1).zadd(keys.openBroadcasts(), "XX", 0, id).exec();
     },
+    markRecalled: async (id) => {
+      const key = keys.broadcastOrder(id);
+      if (await redis.hexists(key, "order"))
+        await redis.multi().hset(key, "recalled", 1).expire(key, keptAfterEndSeconds).exec();
+    },
     markShown: (id, shown, shownAt) => mark(id, { shown, shownAt }),
     isOpen: async (id) => (await redis.zscore(keys.openBroadcasts(), id)) !== null,
     close: async (id) => {
@@ -136,9 +146,16 @@ export function createBroadcastOrdersStore(redis: RedisClient, keys: Keys): Broa
 
 function decode(id: BroadcastId, raw: Record<string, string>): OrderedBroadcast {
   try {
-    const { order, handed, stopped, shown, shownAt } = storedState.parse(raw);
+    const { order, handed, stopped, recalled, shown, shownAt } = storedState.parse(raw);
     const parsed = storedOrder.parse(JSON.parse(order));
-    return { ...parsed, handedOver: handed !== undefined, stopped: stopped !== undefined, shown, shownAt };
+    return {
+      ...parsed,
+      handedOver: handed !== undefined,
+      stopped: stopped !== undefined,
+      recalled: recalled !== undefined,
+      shown,
+      shownAt,
+    };
   } catch (cause) {
     throw new Fault("broadcasts:bad-record", { id }, cause);
   }

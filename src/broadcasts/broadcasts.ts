@@ -26,7 +26,7 @@ export interface Broadcasts {
 export type Recallable =
   | { readonly kind: "recallable"; readonly order: SendingOrder; readonly count: number }
   /** Telegram lets a bot delete for 48 hours, and so long it is known where the messages are. */
-  | { readonly kind: "too-late" | "still-sending" };
+  | { readonly kind: "too-late" | "still-sending" | "recalled" };
 
 type Deps = Omit<AdvanceDeps, "outbox"> & { readonly outbox: AdvanceDeps["outbox"] & Pick<Outbox, "deliveries"> };
 
@@ -47,6 +47,7 @@ export function createBroadcasts(deps: Deps): Broadcasts {
         deps.orders.isOpen(id),
       ]);
       if (!order || !progress || "correction" in order) return { kind: "too-late" };
+      if (order.recalled) return { kind: "recalled" };
       return isOpen ? { kind: "still-sending" } : { kind: "recallable", order, count: progress.sent };
     },
     outcome: async (id) => {

@@ -59,6 +59,12 @@ export function correctionProgress(
   return { text: t(kind === "edit" ? "broadcast-editing" : "broadcast-deleting", counts), buttons: stopButton(t, id) };
 }
 
+/** What stands where a broadcast was that was deleted at everybody. */
+export const recalledMessage = (t: T, id: BroadcastId): MessageContent => ({
+  text: t("broadcast-recall-recalled"),
+  buttons: [[{ label: t.plain("broadcast-outcome-button"), data: outcomeData(id) }]],
+});
+
 const afterwards = (t: T, id: BroadcastId, sent: number) => [
   [{ label: t.plain("broadcast-outcome-button"), data: outcomeData(id) }],
   ...(sent > 0 ? [[{ label: t.plain("broadcast-recall-button"), data: recallData(id) }]] : []),

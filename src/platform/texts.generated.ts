@@ -231,12 +231,13 @@ export interface TextArguments {
   "broadcast-preparing": null;
   "broadcast-recall": "count";
   "broadcast-recall-button": null;
+  "broadcast-recall-recalled": null;
   "broadcast-recall-still-sending": null;
   "broadcast-recall-too-late": null;
   "broadcast-resting": "blocked" | "failed" | "left" | "sent" | "time" | "total";
   "broadcast-review": "audience" | "count";
   "broadcast-review-quiet": "audience" | "count" | "date" | "time";
-  "broadcast-review-scheduled": "audience" | "count" | "date" | "time";
+  "broadcast-review-scheduled": "audience" | "count" | "date" | "resting" | "time";
   "broadcast-scheduled": "count" | "date" | "time";
   "broadcast-send-at-button": "date" | "time";
   "broadcast-send-button": null;
@@ -727,6 +728,7 @@ export interface TextArguments {
   "registration-use-name": "name";
   "registration-waitlist-button": null;
   "registration-waitlisted": "code" | "course" | "date" | "lower" | "name" | "place" | "position" | "time";
+  "reminder-ask": null;
   "reminder-bring": "bring";
   "reminder-cancel-button": null;
   "reminder-coming-button": null;

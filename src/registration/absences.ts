@@ -56,7 +56,3 @@ export async function recordAbsence(deps: AbsencesDeps, residentId: ResidentId, 
 /** They were there after all: nothing is held against them. */
 export const recordPresence = (deps: AbsencesDeps, residentId: ResidentId, at: number): Promise<void> =>
   deps.store.remove(residentId, at);
-
-/** A librarian accepts an appeal: everything is forgotten. */
-export const forgiveAbsences = (deps: AbsencesDeps, residentId: ResidentId): Promise<void> =>
-  deps.store.clear(residentId);

@@ -74,7 +74,7 @@ export function createNoticeRelay(deps: NoticeRelayDeps): NoticeRelay {
           id: `${event.kind}/${partition}/${event.id}`,
           chatId: event.residentId,
           priority: "urgent",
-          usefulUntil: meeting.startsAt,
+          usefulUntil: (event.kind === "offered" ? registration.heldUntil : null) ?? meeting.startsAt,
         },
       ];
     });

@@ -37,9 +37,11 @@ local function taken()
   return tonumber(redis.call('HGET', roster, 't') or 0)
 end
 
--- Those for whom `behind` is 1 stand behind all others, in their own order.
+-- Added to the place of those who stand behind all others, in their own order.
+local behind_all = 1e12
+
 local function enlist(list, r, behind)
-  local place = redis.call('HINCRBY', roster, 'n', 1) + (behind == '1' and 1e12 or 0)
+  local place = redis.call('HINCRBY', roster, 'n', 1) + (behind == '1' and behind_all or 0)
   redis.call('ZADD', list, string.format('%.0f', place), r.code)
 end
 

@@ -56,6 +56,8 @@ export type ConfirmationStep = "asked" | "warned";
 export interface SeatsStore {
   allocate(request: AllocateRequest): Promise<Allocation>;
   release(request: ReleaseRequest): Promise<Release>;
+  /** The place in line that a registration would have had if it did not stand behind the others. @returns whether it moved */
+  restorePlace(request: Omit<ReleaseRequest, "requestId">): Promise<boolean>;
   /** @returns the state in which it was found; null: no such registration of that resident */
   confirm(request: {
     readonly code: RegistrationCode;
@@ -85,6 +87,7 @@ export interface SeatsStore {
 
 const allocateSeat = rosterScript("allocate-seat.lua");
 const releaseSeat = rosterScript("release-seat.lua");
+const restorePlace = rosterScript("restore-place.lua");
 const releaseSilent = rosterScript("release-silent.lua");
 const confirmSeat = rosterScript("confirm-seat.lua");
 
@@ -156,6 +159,8 @@ export function createSeatsStore(redis: RedisClient, keys: Keys): SeatsStore {
         ),
       ),
     }),
+    restorePlace: async ({ code, residentId, ...moving }) =>
+      (await run(restorePlace, meetingOfCode(code), moving, shortCode(code), residentId)) === 1,
     confirm: async ({ code, residentId, now }) => {
       const id = meetingOfCode(code);
       const found = await run(confirmSeat, id, { quota: 0, now, heldUntil: 0 }, shortCode(code), residentId);

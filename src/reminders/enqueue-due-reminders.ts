@@ -76,7 +76,10 @@ export async function enqueueDueReminders(deps: RemindersDeps): Promise<Reminder
   return { enqueued, missed: moved ? missed : 0 };
 }
 
-/** Title, date, time, place, who, what to bring; "I am coming" and "cancel" as buttons. */
+/** Who said so earlier than this before the start is asked again: the meeting may have been another one then. */
+const answerCountsMs = 3 * 86_400_000;
+
+/** Title, date, time, place, who, what to bring; "I am coming" and "cancel" as buttons. Who said that they come is not asked again. */
 export function reminderContent(
   t: T,
   course: Course,
@@ -92,9 +95,11 @@ export function reminderContent(
     names: namesOf(registration, resident.participants),
     code: registration.code,
   });
+  const { comingAt } = registration;
+  const saidSo = comingAt !== null && comingAt > meeting.startsAt - answerCountsMs;
   const bring = course.bring ? [t("reminder-bring", { bring: course.bring })] : [];
   return {
-    text: [facts, ...bring, "", t("reminder-see-you")].join("\n") as Html,
+    text: [facts, ...bring, "", t(saidSo ? "reminder-see-you" : "reminder-ask")].join("\n") as Html,
     buttons: [
       [
         { label: t.plain("reminder-coming-button"), data: comingData(registration.code) },

@@ -7,8 +7,8 @@ export interface ErasuresStore {
   /** @param at epoch ms */
   begin(id: ResidentId, at: number): Promise<void>;
   end(id: ResidentId): Promise<void>;
-  /** Begun before this moment and not ended. */
-  open(before: number): Promise<ResidentId[]>;
+  /** Begun before this moment (epoch ms) and not ended. */
+  open(before: number): Promise<{ readonly id: ResidentId; readonly begunAt: number }[]>;
 }
 
 export const createErasuresStore = (redis: RedisClient, keys: Keys): ErasuresStore => ({
@@ -18,6 +18,10 @@ export const createErasuresStore = (redis: RedisClient, keys: Keys): ErasuresSto
   end: async (id) => {
     await redis.zrem(keys.openErasures(), String(id));
   },
-  open: async (before) =>
-    (await redis.zrangebyscore(keys.openErasures(), "-inf", before)).map((id) => Number(id) as ResidentId),
+  open: async (before) => {
+    const found = await redis.zrangebyscore(keys.openErasures(), "-inf", before, "WITHSCORES");
+    return found.flatMap((id, i) =>
+      i % 2 === 0 ? [{ id: Number(id) as ResidentId, begunAt: Number(found[i + 1]) }] : [],
+    );
+  },
 });

@@ -5,6 +5,7 @@ import type { T } from "../platform/texts.ts";
 import type { ErasuresStore } from "./erasures-store.ts";
 import type { KeptData, KeptSection } from "./kept-data.ts";
 import type { Resident } from "./resident.ts";
+import type { ResidentsStore } from "./residents-store.ts";
 
 export interface OwnData {
   /** In the order of the features. */
@@ -19,7 +20,12 @@ export interface OwnData {
 const atWorkMs = 60_000;
 
 /** @param features erased one after another: the profile, without which nobody could be found again, last */
-export function createOwnData(features: readonly KeptData[], erasures: ErasuresStore, clock: Clock): OwnData {
+export function createOwnData(
+  features: readonly KeptData[],
+  erasures: ErasuresStore,
+  residents: Pick<ResidentsStore, "read">,
+  clock: Clock,
+): OwnData {
   async function eraseAll(id: ResidentId): Promise<void> {
     for (const feature of features) await feature.erase(id);
     await erasures.end(id);
@@ -31,7 +37,11 @@ export function createOwnData(features: readonly KeptData[], erasures: ErasuresS
       await eraseAll(id);
     },
     async resume() {
-      for (const id of await erasures.open(clock.now() - atWorkMs)) await eraseAll(id);
+      for (const { id, begunAt } of await erasures.open(clock.now() - atWorkMs)) {
+        const { consentedAt } = await residents.read(id);
+        // Consent is asked anew only of who has no profile any more: all was erased, and what is there came since.
+        await (consentedAt !== null && consentedAt > begunAt ? erasures.end(id) : eraseAll(id));
+      }
     },
   };
 }

@@ -14,10 +14,13 @@ const separate = "ajar";
 /** Shortest form that is worth a look-up. */
 const shortest = 3;
 
+/** `mengangkutnya` → `mengangkut` */
+export const withoutClitic = (word: string): string => word.replace(enclitic, "");
+
 export function unaffixed(word: string): string[] {
   const forms = new Set([word]);
-  const withoutClitic = word.replace(enclitic, "");
-  if (withoutClitic.length >= shortest) forms.add(withoutClitic);
+  const bare = withoutClitic(word);
+  if (bare.length >= shortest) forms.add(bare);
   for (const form of [...forms])
     for (const suffix of suffixes)
       if (form.endsWith(suffix) && form.length - suffix.length >= shortest) forms.add(form.slice(0, -suffix.length));

@@ -24,6 +24,8 @@ export interface UnderstandingIndex extends CompiledVocabulary {
   readonly answers: TextSearch;
   /** The questions and keywords of the answers, in standard words → their position. */
   readonly answerOfPhrase: ReadonlyMap<string, number>;
+  /** Standard words of each keyword of each answer, without those that carry no subject. */
+  readonly answerKeywords: readonly (readonly (readonly string[])[])[];
   /** Standard words of the questions and keywords of each answer. */
   readonly answerWords: readonly ReadonlySet<string>[];
   /** Words for kinds of classes (`pelatihan`) → the classes whose titles say so. */
@@ -94,6 +96,9 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
         .flatMap((a, i) => [a.question, ...a.keywords].map((text) => [standard(text), i] as const))
         .filter(([words]) => words.some((w) => !everyday.has(w)))
         .map(([words, i]) => [words.join(" "), i] as const),
+    ),
+    answerKeywords: snapshot.answers.map((a) =>
+      a.keywords.map((text) => standard(text).filter((w) => !emptyInAnswers.has(w))),
     ),
     answerWords: snapshot.answers.map((a) => new Set(standard([a.question, ...a.keywords].join(" ")))),
     coursesOfKind: coursesOfKind(snapshot, typed, classWords),

@@ -31,6 +31,8 @@ export interface CompiledVocabulary {
   /** Words that name a subject somewhere, taught here or not. */
   readonly subjects: ReadonlySet<string>;
   readonly classWords: ReadonlySet<string>;
+  /** Words of a level → `level:lanjutan`. */
+  readonly levels: ReadonlyMap<string, string>;
   /** Words that mean nearly the same. */
   readonly similar: (word: string) => readonly string[];
 }
@@ -44,7 +46,13 @@ export function compileVocabulary(vocabulary: Vocabulary): CompiledVocabulary {
 }
 
 function compile(vocabulary: Vocabulary): CompiledVocabulary {
-  const known = knowWords(vocabulary.spelling, vocabularyWords(vocabulary));
+  const { wishes, courtesy } = vocabulary;
+  const known = knowWords({
+    spelling: vocabulary.spelling,
+    texts: vocabularyTexts(vocabulary),
+    particles: [...courtesy, ...wishes.greeting, ...wishes.thanks, ...wishes.acknowledge],
+    everyday: vocabulary.everyday,
+  });
   const recogniser = createRecogniser(known, []);
   const standard = (text: string) => recogniser.phrase(text);
   const standardSet = (words: readonly string[]) =>
@@ -59,6 +67,11 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
     sentenceOpeners: new Set(vocabulary["sentence openers"]),
     subjects: standardSet(vocabulary["well known subjects"]),
     classWords: standardSet(vocabulary["subjects of talk"].class),
+    levels: new Map(
+      Object.entries(vocabulary.levels).flatMap(([level, said]) =>
+        [...standardSet(said)].map((word) => [word, `level:${level}`] as const),
+      ),
+    ),
     similar: similarWords(vocabulary, standard),
   };
 }
@@ -126,7 +139,7 @@ function similarWords(vocabulary: Vocabulary, standard: (text: string) => string
   return (word: string): readonly string[] => lists.get(word) ?? [];
 }
 
-function vocabularyWords(v: Vocabulary): string[] {
+function vocabularyTexts(v: Vocabulary): string[] {
   const groups = [
     v.questions,
     v["subjects of talk"],
@@ -135,8 +148,9 @@ function vocabularyWords(v: Vocabulary): string[] {
     v.audiences,
     v.schools,
     v["special days"],
+    v.levels,
   ];
-  const texts = [
+  return [
     ...groups.flatMap((group) => Object.values(group).flat()),
     ...Object.values(v["day parts"]).flatMap((p) => p.said),
     ...v.similar.flat(),
@@ -148,7 +162,6 @@ function vocabularyWords(v: Vocabulary): string[] {
     ...v["sentence openers"],
     ...timeWords,
   ];
-  return texts.flatMap((text) => text.split(/[\s-]+/));
 }
 
 /** Words that the grammar of periods reads by itself. */

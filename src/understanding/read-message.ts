@@ -20,6 +20,7 @@ type Candidate = SubjectWord & { readonly near: boolean };
 
 export interface Reading {
   readonly words: readonly Word[];
+  readonly mentions: readonly Mention<Meaning>[];
   has(meaning: Meaning): boolean;
   readonly time: PeriodReading;
   /** In the order of the message. */
@@ -119,6 +120,7 @@ export function readWords(
   const excluded = excludedPositions(mentions, words, subjects);
   return {
     words,
+    mentions,
     has,
     time,
     facets: facetsOf(mentions.filter((m) => !isOnlyTime(m, time.used))),

@@ -1,6 +1,7 @@
 /** Typed words → words that are known: variants, affixes, typing slips, dropped vowels and missing spaces. */
-import { unaffixed } from "./affixes.ts";
+import { unaffixed, withoutClitic } from "./affixes.ts";
 import { commonWords } from "./common-words.ts";
+import { isMishit } from "./keyboard.ts";
 import { changesConsonants, createSlips, type SlipTables, slipTables } from "./slips.ts";
 import { splitWords, type TypedWord } from "./split-words.ts";
 
@@ -30,19 +31,34 @@ const mostAffixed = 4;
 export interface KnownWords {
   readonly standards: ReadonlyMap<string, readonly string[]>;
   readonly preferred: ReadonlySet<string>;
+  /** Standard words that take no affixes: `oke` is not in `memperbaiki`. */
+  readonly particles: ReadonlySet<string>;
+  /** Words of three letters that carry no subject: `apa`, `aja`, `kpn`. */
+  readonly small: readonly string[];
   readonly tables: SlipTables;
 }
 
-/**
- * @param spelling standard word(s) → variants
- * @param vocabularyWords every other word of the vocabulary
- */
-export function knowWords(
-  spelling: Readonly<Record<string, readonly string[]>>,
-  vocabularyWords: readonly string[],
-): KnownWords {
+export interface KnownTexts {
+  /** Standard word(s) → variants. */
+  readonly spelling: Readonly<Record<string, readonly string[]>>;
+  /** Words and phrases of the rest of the vocabulary. */
+  readonly texts: readonly string[];
+  readonly particles: readonly string[];
+  /** Words that carry no subject. */
+  readonly everyday: readonly string[];
+}
+
+export function knowWords({ spelling, texts, particles, everyday }: KnownTexts): KnownWords {
   const standards = new Map<string, readonly string[]>();
-  for (const word of vocabularyWords) standards.set(word, [word]);
+  const splitTexts = texts.map((text) => text.split(/[\s-]+/));
+  for (const words of splitTexts) for (const word of words) if (words.length === 1) standards.set(word, [word]);
+  // `pengajarnya` of a phrase is the `pengajar` that stands alone elsewhere.
+  for (const words of splitTexts)
+    for (const word of words) {
+      const owned = word.length > shortestOwned && word.endsWith("nya") ? word.slice(0, -3) : undefined;
+      if (standards.has(word)) continue;
+      if (owned === undefined || !(standards.has(owned) || spelling[owned])) standards.set(word, [word]);
+    }
   const preferred = new Set(standards.keys());
   for (const [standard, variants] of Object.entries(spelling)) {
     const words = standard.split(" ");
@@ -50,8 +66,15 @@ export function knowWords(
     if (words.length === 1) standards.set(standard, words);
     for (const word of words) if (!standards.has(word)) standards.set(word, [word]);
   }
-  return { standards, preferred, tables: slipTables(standards.keys()) };
+  const particleWords = new Set(particles.flatMap((text) => standards.get(text) ?? []));
+  const empty = new Set(everyday);
+  const small = [...standards].flatMap(([word, [first, ...more]]) =>
+    word.length === 3 && more.length === 0 && first !== undefined && empty.has(first) ? [word] : [],
+  );
+  return { standards, preferred, particles: particleWords, small, tables: slipTables(standards.keys()) };
 }
+/** Of shorter words too little would be left without `nya`. */
+const shortestOwned = 6;
 
 /** @param catalogueWords words of the catalogue, those of titles first */
 export function createRecogniser(known: KnownWords, catalogueWords: Iterable<string>): Recogniser {
@@ -72,12 +95,17 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     const single = text.replace(/(.)\1/g, "$1");
     for (const form of text === single ? unaffixed(text) : [single, ...unaffixed(text)]) {
       const found = form.length >= 3 ? lookUp(form) : undefined;
+      if (found && known.particles.has(found[0] ?? "") && !text.startsWith(form) && form !== single) continue;
       if (found && found[0] !== undefined && (form.length >= 4 || text.length - form.length <= 3)) return found;
     }
     return undefined;
   };
   const slip = (text: string): readonly string[] | undefined => {
-    const word = (text.length < 4 ? undefined : slips.sounding(text)) ?? slips.nearest(text) ?? nearestForm(text);
+    const word =
+      (text.length < 4 ? undefined : slips.sounding(text)) ??
+      slips.nearest(text) ??
+      nearestForm(text) ??
+      (text.length === 3 ? known.small.find((small) => isMishit(text, small)) : undefined);
     return word === undefined ? undefined : lookUp(word);
   };
   const nearestForm = (text: string) => {
@@ -85,7 +113,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
       // What little is left of a long word resembles too much.
       if (form.length < 4 || text.length - form.length > mostAffixed) continue;
       const word = slips.nearest(form);
-      if (word !== undefined) return word;
+      if (word !== undefined && !known.particles.has(lookUp(word)?.[0] ?? "")) return word;
     }
     return undefined;
   };
@@ -130,7 +158,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     if (before !== undefined) return before;
     let found = derive(text) ?? null;
     if (!found) {
-      if (/\d/.test(text) || text.length < 3 || commonWords.has(text) || budget.slips-- <= 0) return null;
+      if (/\d/.test(text) || text.length < 3 || isCommon(text) || budget.slips-- <= 0) return null;
       const near = slip(text);
       const glued = (near && text.length < 9) || budget.glued-- <= 0 ? undefined : unglue(text);
       found = near ?? glued ?? null;
@@ -174,6 +202,8 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     phrase: (text) => read(splitWords(text)).map((w) => w.standard),
   };
 }
+
+const isCommon = (word: string): boolean => commonWords.has(word) || commonWords.has(withoutClitic(word));
 
 /** What may still be tried for words that are not known. */
 interface Budget {

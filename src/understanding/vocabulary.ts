@@ -45,6 +45,7 @@ const schema = z.strictObject({
   schools: z.record(z.string().min(1), list),
   "day parts": z.record(z.string().min(1), z.strictObject({ from: time, to: time, said: list })),
   "special days": z.record(z.string().regex(/^\d\d-\d\d$/, "a day is written like 12-25 (month-day)"), list),
+  levels: z.record(z.string().min(1), list),
   similar: z.array(list),
   fields: z.record(z.string().min(1), list),
   "well known subjects": list,

@@ -241,6 +241,9 @@ describe.each(redisKinds)("broadcasts on %s", (kind) => {
     const counts = { done: "117", total: "117", missed: "0" };
     const said = kind === "edit" ? "broadcast-edited" : "broadcast-deleted";
     expect(lib.progress.at(-1)?.text).toBe(texts("id")(said, counts));
+    expect((await lib.broadcasts.recallable("b77" as BroadcastId)).kind).toBe(
+      kind === "edit" ? "recallable" : "recalled",
+    );
     expect(await lib.deps.orders.open(lib.state.now)).toEqual([]);
   });
 

@@ -24,6 +24,12 @@ const poster = Buffer.from(
   "base64",
 );
 
+const buttonData = (message: ChatMessage, label: string): string => {
+  const button = message.inlineKeyboard?.flat().find((b) => b.text === label);
+  if (button?.data === undefined) throw new Error(`no button ${label}`);
+  return button.data;
+};
+
 describe("/umumkan", { timeout: 60_000 }, () => {
   const { redis, keys: shared } = testRedis();
   let libraries = 0;
@@ -280,10 +286,27 @@ describe("/umumkan", { timeout: 60_000 }, () => {
     await librarian.hears("Diganti untuk 4 dari 4");
     expect(people.map((p) => got(p, "Besok <b>buka</b>, maaf").length)).toEqual([1, 1, 0, 1, 1]);
 
+    const recall = buttonData(await librarian.hears("Selesai"), "Tarik kembali");
     await librarian.tap("Tarik kembali");
     await librarian.tap("Hapus dari semua penerima");
     await librarian.hears("Ditarik kembali dari 4 dari 4");
     expect(people.flatMap((p) => got(p, "Besok"))).toEqual([]);
+    const sent = await librarian.hears("sudah ditarik kembali dari semua penerima");
+    expect(labels(sent)).toEqual(["Unduh hasil"]);
+    await librarian.does((person) => person.tap(sent.id, recall));
+    expect(librarian.last().text).toContain("sudah ditarik kembali");
+  });
+
+  it("warns of a chosen time at which residents rest, and is left with Batal while a time is chosen", async () => {
+    const { librarian, residents } = await openLibrary();
+    await residents(1);
+    await compose(librarian, "Besok libur");
+    await librarian.tap("Kirim nanti");
+    await librarian.say("besok jam 23.00");
+    await librarian.hears("jam istirahat warga");
+    await librarian.tap("Ganti waktu");
+    await librarian.tap("Batal");
+    await librarian.hears("dibatalkan");
   });
 
   it("is left with Batal at any step", async () => {

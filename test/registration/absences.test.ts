@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { forgiveAbsences, lowerPlaceUntil, recordAbsence, recordPresence } from "../../src/registration/absences.ts";
+import { lowerPlaceUntil, recordAbsence, recordPresence } from "../../src/registration/absences.ts";
+import { forgiveAbsences } from "../../src/registration/forgive-absences.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
 import { monday } from "./catalogue-sample.ts";
 import { createSetting, texts } from "./setting.ts";
@@ -20,7 +21,7 @@ describe("lowerPlaceUntil", () => {
 });
 
 describe.each(redisKinds)("absences on %s", (kind) => {
-  const { residents, outbox, clock, absences: store } = createSetting(testRedis(kind));
+  const { residents, outbox, clock, absences: store, deps: registering } = createSetting(testRedis(kind));
   const deps = { store, residents, outbox, texts, clock };
   const told = (id: number) => outbox.messages.filter((m) => m.chatId === id).map((m) => m.text.split("\n")[0]);
 
@@ -36,7 +37,7 @@ describe.each(redisKinds)("absences on %s", (kind) => {
     expect(await store.read(2 as never)).toEqual([monday - 9 * day, monday - day]);
     await recordPresence(deps, 2 as never, monday - day);
     expect(await store.read(2 as never)).toEqual([monday - 9 * day]);
-    await forgiveAbsences(deps, 2 as never);
+    await forgiveAbsences({ ...registering, absences: store }, 2 as never);
     expect(await store.read(2 as never)).toEqual([]);
   });
 });

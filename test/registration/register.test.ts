@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RegistrationCode } from "../../src/platform/ids.ts";
+import { forgiveAbsences } from "../../src/registration/forgive-absences.ts";
 import { registerSeries } from "../../src/registration/register-series.ts";
 import type { Resident } from "../../src/residents/resident.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
@@ -74,7 +75,7 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     await relay.relayAll();
     const told = outbox.messages.filter((n) => n.text.includes(next));
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ chatId: 112, priority: "urgent", usefulUntil: saturday });
+    expect(told[0]).toMatchObject({ chatId: 112, priority: "urgent", usefulUntil: state.now + 6 * 3_600_000 });
     expect(told[0]?.text).toContain("a seat is free: Melukis &amp; Menggambar");
     expect(told[0]?.buttons?.flat().map((b) => "data" in b && b.data)).toEqual([`ot:${next}`, `os:${next}`]);
     expect(await setting.mine(second)).toMatchObject([{ heldUntil: state.now + 6 * 3_600_000 }]);
@@ -202,6 +203,28 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     expect(await setting.register(absent, m)).toMatchObject({ position: 1, lowerUntil: state.now + 27 * 86_400_000 });
     expect(await setting.register(later, m)).toMatchObject({ position: 1, lowerUntil: null });
     expect(await setting.mine(absent)).toMatchObject([{ position: 2 }]);
+  });
+
+  it("stands in line as if nothing had been, when the absences are forgiven; who comes nearer by that is told", async () => {
+    const m = newMeeting({ quota: 1 });
+    const [seated, absent, later] = [
+      await setting.newResident(221),
+      await setting.newResident(222),
+      await setting.newResident(223),
+    ];
+    for (const days of [40, 3]) await setting.absences.add(absent.id, state.now - days * 86_400_000, 0);
+    const code = codeOf(await setting.register(seated, m));
+    await setting.register(absent, m);
+    await setting.register(later, m);
+    expect(await setting.mine(absent)).toMatchObject([{ position: 2 }]);
+    for (let time = 0; time < 2; time++)
+      await forgiveAbsences({ ...setting.deps, absences: setting.absences }, absent.id);
+    expect(await setting.mine(absent)).toMatchObject([{ position: 1 }]);
+    expect(await setting.mine(later)).toMatchObject([{ position: 2 }]);
+    await relay.idle();
+    expect(outbox.messages.filter((n) => n.id.startsWith("nearer/") && n.chatId === 222)).toHaveLength(1);
+    await setting.cancel(seated, code);
+    expect(await setting.mine(absent)).toMatchObject([{ position: null }]);
   });
 
   it("is a fault for somebody under 18 without a guardian's consent", async () => {

@@ -98,6 +98,20 @@ describe.each(redisKinds)("enqueueDueReminders on %s", (kind) => {
       expect(message?.text).toContain(part);
   });
 
+  it("asks nobody who said that they come, unless that was long before", async () => {
+    const lib = library();
+    const [siti, budi] = [await lib.newResident(1), await lib.newResident(2)];
+    const [said, early] = [codeOf(await lib.register(siti, "m1")), codeOf(await lib.register(budi, "m1"))];
+    await lib.tick(monday);
+    await lib.deps.store.confirm({ code: said, residentId: siti.id, now: friday - hour });
+    await lib.deps.store.confirm({ code: early, residentId: budi.id, now: monday });
+    await lib.tick(friday);
+    const textTo = (id: number) => lib.sent().find((m) => m.chatId === id)?.text;
+    expect(textTo(1)).toContain("Sampai jumpa");
+    expect(textTo(1)).not.toContain("Jadi datang");
+    expect(textTo(2)).toContain("Jadi datang, Kak?");
+  });
+
   it("enqueues once when replicas tick at the same time, and again after a crash before the moment was kept", async () => {
     const lib = library();
     await lib.register(await lib.newResident(1), "m1");

@@ -24,6 +24,8 @@ import {
   wantsToRegister,
   withoutIds,
 } from "./step.ts";
+import { subjectText } from "./beyond.ts";
+import { otherLevel, toldApart } from "./told-apart.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
 
@@ -59,10 +61,15 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const isTouched = hit.named === 0 && hit.closeness < inText && !reading.has("talk:class") && !subject;
   if (isTouched && !wantsToRegister(reading) && reading.facets.length === 0) return null;
   if (!reading.isLong && !isAboutClass(reading) && hit.coverage < 0.5 && hit.named < 2) return null;
-  const fitting = withKind(
+  const fitting = toldApart(
+    withKind(
+      reading,
+      surroundings,
+      hits.filter((h) => h.score + h.named * 0.1 >= alsoFits * (hit.score + hit.named * 0.1)),
+    ),
+    (h) => index.snapshot.courses[h.position],
     reading,
-    surroundings,
-    hits.filter((h) => h.score + h.named * 0.1 >= alsoFits * (hit.score + hit.named * 0.1)),
+    index,
   );
   const longest = Math.max(...fitting.map((h) => h.named));
   const named =
@@ -81,7 +88,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const ids = selected.flatMap((h) => courseAt(h, surroundings) ?? []);
   const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now), place?.value);
   const only = ids[0];
-  const unread = reading.isLong && hit.named > 0 ? null : unreadSubject(reading, fitting, index);
+  const unread = reading.isLong && hit.named > 0 ? null : unreadOf(ids, fitting, reading, index);
   if (unread !== null && ids.length === 1 && only)
     return { kind: "course", courseId: only, facets: reading.facets, conditions, alsoIds: [], unread };
   if (unread !== null) return { kind: "unknown-class", subject: unread, nearIds: ids.slice(0, 3) };
@@ -104,6 +111,20 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     facets: reading.facets,
     conditions,
   };
+}
+
+/** What the chosen classes do not account for: words of the subject, or the level that was asked for. */
+function unreadOf(
+  ids: readonly CourseId[],
+  fitting: readonly Hit[],
+  reading: Reading,
+  index: UnderstandingIndex,
+): string | null {
+  const subject = unreadSubject(reading, fitting, index);
+  const only = ids.length === 1 && ids[0] ? index.snapshot.courseById.get(ids[0]) : undefined;
+  if (subject !== null || !only) return subject;
+  const level = otherLevel(only, reading, index);
+  return level === null ? null : `${subjectText(mustWords(reading))} ${level}`.trim();
 }
 
 export function oneCourse(

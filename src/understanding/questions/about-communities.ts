@@ -1,10 +1,12 @@
 /** Questions about the communities that give classes. */
 import type { Intent } from "../intent.ts";
 import { type Found, type Surroundings, conditionsOf, isAboutClass, isOnlyAbout, listOf, mustWords } from "./step.ts";
+import { isAnsweredBeside } from "./about-library.ts";
 import type { Reading } from "../read-message.ts";
 
-export function community(reading: Reading, { index }: Surroundings, { courses: hits }: Found): Intent | null {
-  const about = reading.has("talk:community");
+export function community(reading: Reading, { index }: Surroundings, all: Found): Intent | null {
+  const { courses: hits } = all;
+  const about = reading.has("talk:community") && !isAnsweredBeside("talk:community", reading, all, index);
   const found = index.communities.find(reading.words);
   const contact = reading.has("ask:contact");
   const teaches = reading.has("ask:teacher");

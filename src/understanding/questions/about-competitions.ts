@@ -1,6 +1,7 @@
 /** Questions about competitions. */
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Facet, Intent } from "../intent.ts";
+import { isAnsweredBeside } from "./about-library.ts";
 import { subjectText } from "./beyond.ts";
 import {
   type Found,
@@ -15,13 +16,10 @@ import {
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
 
-export function competitions(
-  reading: Reading,
-  surroundings: Surroundings,
-  { competitions: hits, courses: courseHits }: Found,
-): Intent | null {
+export function competitions(reading: Reading, surroundings: Surroundings, all: Found): Intent | null {
   const { context, index, local, now } = surroundings;
-  const about = reading.has("talk:competition");
+  const { competitions: hits, courses: courseHits } = all;
+  const about = reading.has("talk:competition") && !isAnsweredBeside("talk:competition", reading, all, index);
   const hit = forSchool(hits, reading, index)[0];
   // `juara 1 mewarnai dapat apa`: only competitions have prizes.
   const prized = reading.has("ask:prize") && !isAboutClass(reading) && hit !== undefined && hit.named > 0;

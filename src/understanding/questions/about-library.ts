@@ -1,5 +1,6 @@
 /** Questions that the library has answered itself (Tanya Jawab). */
 import type { UnderstandingIndex } from "../build-index.ts";
+import type { Meaning } from "../compile-vocabulary.ts";
 import type { Intent } from "../intent.ts";
 import {
   type Found,
@@ -38,6 +39,8 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
     });
   const story = reading.isLong || isAboutClass(reading);
   const hits = index.answers.search(query, 6).filter((hit) => !story || !timeOnly(hit.found));
+  const asksInTheEnd = reading.isLong && asksOnlyHow(reading, index);
+  const around = new Set(reading.words.map((w) => w.standard));
   let best: Found["answer"] = null;
   for (const hit of hits) {
     const answer = index.snapshot.answers[hit.position];
@@ -46,16 +49,52 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
     const foreign = (["talk:competition", "talk:mobile"] as const).some(
       (m) => reading.has(m) && !own?.has(otherTalk[m]),
     );
-    const strength = hit.score * (0.6 + 0.4 * Math.min(2, hit.named)) * (foreign ? 0.3 : 1);
+    const named = asksInTheEnd ? Math.max(hit.named, toldKeyword(hit.position, around, index)) : hit.named;
+    const strength = hit.score * (0.6 + 0.4 * Math.min(2, named)) * (foreign ? 0.3 : 1);
     if (strength > (best?.strength ?? 0))
       best = {
         position: hit.position,
-        named: hit.named,
-        strength: hit.named > 0 || (hit.score >= 1 && hit.coverage >= 0.5) ? strength : strength * 0.4,
+        named,
+        strength: named > 0 || (hit.score >= 1 && hit.coverage >= 0.5) ? strength : strength * 0.4,
       };
   }
   return best;
 }
+
+/** `... Bagaimana caranya?`: what is asked stands in the story before. */
+function asksOnlyHow({ words, time }: Reading, { everyday }: UnderstandingIndex): boolean {
+  const last = words.at(-1)?.sentence;
+  return words.every((w, at) => w.sentence !== last || everyday.has(w.standard) || time.used.has(at));
+}
+
+/** Words of the longest keyword of several words that are all told, however far apart; 0 for none. */
+const toldKeyword = (position: number, told: ReadonlySet<string>, index: UnderstandingIndex): number =>
+  Math.max(
+    0,
+    ...(index.answerKeywords[position] ?? []).map((k) => (k.length > 1 && k.every((w) => told.has(w)) ? k.length : 0)),
+  );
+
+/**
+ * `pinjam ruangan untuk rapat komunitas`: what something is for is not what is asked, where the library has an answer of
+ * its own.
+ */
+export function isAnsweredBeside(
+  meaning: Meaning,
+  reading: Reading,
+  { answer }: Found,
+  index: UnderstandingIndex,
+): boolean {
+  if (!answer || answer.named === 0 || reading.time.period !== null) return false;
+  const own = index.answerWords[answer.position];
+  const said = reading.mentions.filter((m) => m.meaning === meaning);
+  const isAside = said.every(
+    ({ start, end }) =>
+      [1, 2].some((back) => aims.has(reading.words[start - back]?.standard ?? "")) ||
+      (answer.named > 1 && !reading.words.slice(start, end).some((w) => own?.has(w.standard))),
+  );
+  return said.length > 0 && isAside;
+}
+const aims = new Set(["untuk", "saat", "selama", "ketika", "waktu", "sambil"]);
 
 /** A question or keyword of the library in its own words, with nothing but everyday words before and after it. */
 export function askedInFull(reading: Reading, { index }: Surroundings): Intent | null {

@@ -1,5 +1,5 @@
 /** Messages that go on with what was said before. */
-import type { Audience } from "../../catalogue/catalogue.ts";
+import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { CourseId } from "../../platform/ids.ts";
 import type { LocalTime } from "../../platform/local-time.ts";
 import { type Intent, type Period, noConditions } from "../intent.ts";
@@ -15,6 +15,7 @@ import {
   listOf,
   wantsToRegister,
 } from "./step.ts";
+import { hasLevel, levelsIn, toldApart } from "./told-apart.ts";
 import type { Reading } from "../read-message.ts";
 
 export function followUp(reading: Reading, surroundings: Surroundings): Intent | null {
@@ -24,6 +25,8 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
   if (!isOnlyAbout(reading))
     return remembered && context.conditions === null ? ownText(remembered, reading, surroundings) : null;
   const one = context.conditions === null ? remembered : undefined;
+  const marked = one ? ofFamily(reading, surroundings) : null;
+  if (marked) return marked;
   const chosen = reading.ordinal !== null ? at(context.meetingIds, reading.ordinal) : undefined;
   const chosenCourse = chosen
     ? index.snapshot.meetingById.get(chosen)?.courseId
@@ -103,6 +106,50 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
   return null;
 }
 
+/** `kalau yang lanjutan?`, `yang buat anak?`: one of the classes before, or the one of their family that is so. */
+function ofFamily(reading: Reading, surroundings: Surroundings): Intent | null {
+  const { context, index } = surroundings;
+  const points = reading.words.some((w) => w.standard === "yang" || w.standard === "kalau" || w.standard === "kelas");
+  if (!points || reading.words.some((w) => asksWhether.has(w.standard))) return null;
+  const before = context.courseIds.flatMap((id) => index.snapshot.courseById.get(id) ?? []);
+  const [first] = before;
+  const levels = levelsIn(reading.words, index);
+  const left = toldApart(before, (c) => c, reading, index);
+  if (left.length > 1 && left.length < before.length)
+    return listOf("course", { ...noConditions, courseIds: left.map((c) => c.id) }, reading.facets);
+  const chosen = left.length === 1 && before.length > 1 ? left[0] : undefined;
+  if (!first || (!chosen && (levels.length === 0 || hasLevel(first, levels, index)))) return null;
+  const found = chosen ?? alike(first, surroundings).find((c) => hasLevel(c, levels, index));
+  if (!found) {
+    const said = reading.words.find((w) => levelsIn([w], index).length > 0)?.text ?? "";
+    const subject = index.recogniser.words(first.title).filter((w) => levelsIn([w], index).length === 0);
+    return {
+      kind: "unknown-class",
+      subject: [...subject.map((w) => w.text), said].join(" "),
+      nearIds: [first.id],
+    };
+  }
+  if (wantsToRegister(reading)) return { kind: "register", courseId: found.id, conditions: noConditions };
+  const asked = reading.facets.filter((f) => f !== "requirements");
+  return {
+    kind: "course",
+    courseId: found.id,
+    facets: asked.length > 0 ? asked : context.facets,
+    conditions: noConditions,
+    alsoIds: [],
+  };
+}
+const asksWhether = new Set(["boleh", "bisa", "cocok", "saya", "harus", "perlu"]);
+
+/** Other classes with words of the title, the most alike first. */
+function alike(course: Course, { index }: Surroundings): Course[] {
+  const words = index.recogniser.words(course.title).map((w) => ({ ...w, weight: 1 }));
+  return index.courses
+    .search(words)
+    .flatMap((h) => index.snapshot.courses[h.position] ?? [])
+    .filter((c) => c.id !== course.id);
+}
+
 /** `pertemuan lain`, `tanggal lain`: the same class another time. */
 const dated = new Set(["pertemuan", "jadwal", "sesi", "tanggal", "hari", "jam", "waktu"]);
 
@@ -154,12 +201,7 @@ function sibling(
 ): Intent {
   const { index, context } = surroundings;
   const course = index.snapshot.courseById.get(courseId);
-  const words = index.recogniser.words(course?.title ?? "").map((w) => ({ ...w, weight: 1 }));
-  const alike = index.courses
-    .search(words)
-    .flatMap((h) => index.snapshot.courses[h.position] ?? [])
-    .filter((c) => c.id !== courseId && wanted.every((a) => c.audiences.includes(a)));
-  const first = alike[0];
+  const first = course && alike(course, surroundings).find((c) => wanted.every((a) => c.audiences.includes(a)));
   if (first)
     return { kind: "course", courseId: first.id, facets: context.facets, conditions: noConditions, alsoIds: [] };
   if (course && wanted.every((a) => course.audiences.includes(a)))
