@@ -2,6 +2,7 @@
 import { Gauge } from "prom-client";
 import type { BacklogStore } from "../outbox/backlog-store.ts";
 import type { Metrics } from "../platform/metrics.ts";
+import { within } from "../platform/waiting.ts";
 
 /** A Redis that does not answer must not keep metrics from being read. */
 const answerWithinMs = 1_000;
@@ -47,14 +48,9 @@ export function measureBacklog(
   });
 }
 
-async function inTime<V>(work: Promise<V>): Promise<V | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((done) => (timer = setTimeout(() => done(undefined), answerWithinMs)));
-  try {
-    return await Promise.race([work, late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <V>(work: Promise<V>): Promise<V | undefined> =>
+  within(
+    answerWithinMs,
+    work.catch(() => undefined),
+    () => undefined,
+  );

@@ -5,6 +5,7 @@ import { startProblem, wrongConfiguration } from "../start-problem.ts";
 import { type Clock, createClock } from "../platform/clock.ts";
 import { createLocalTime, type LocalTime } from "../platform/local-time.ts";
 import { createTexts, type T } from "../platform/texts.ts";
+import { within } from "../platform/waiting.ts";
 import { connectRedis, type RedisClient } from "../redis/connect.ts";
 import { startEmbeddedRedis } from "../redis/embedded.ts";
 import { createKeys, type Keys } from "../redis/keys.ts";
@@ -68,12 +69,9 @@ async function runWith(config: Config, command: (opened: Opened) => Promise<numb
   }
 }
 
-async function answers(redis: RedisClient): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((done) => (timer = setTimeout(() => done(false), answerWithinMs)));
-  try {
-    return await Promise.race([redis.ping().then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const answers = (redis: RedisClient): Promise<boolean> =>
+  within(
+    answerWithinMs,
+    redis.ping().then(() => true),
+    () => false,
+  );

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net";
 import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
+import { within } from "../platform/waiting.ts";
 
 /** A readiness check that does not answer in time has failed. */
 const readyWithinMs = 2_000;
@@ -91,14 +92,9 @@ async function readiness(checks: ServerOptions["ready"]): Promise<Page> {
   return { status, type: "application/json", body: JSON.stringify(Object.fromEntries(results)) };
 }
 
-async function holds(check: () => Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((done) => (timer = setTimeout(() => done(false), readyWithinMs)));
-  try {
-    return await Promise.race([check(), late]);
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const holds = (check: () => Promise<boolean>): Promise<boolean> =>
+  within(
+    readyWithinMs,
+    check().catch(() => false),
+    () => false,
+  );

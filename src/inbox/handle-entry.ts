@@ -3,7 +3,7 @@ import { newIncident } from "../platform/incident.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import { Fault } from "../platform/fault.ts";
-import { pause } from "../platform/waiting.ts";
+import { pause, within } from "../platform/waiting.ts";
 import type { InboxStore } from "./inbox-store.ts";
 import type { Handler, InboxEntry, Write } from "./update.ts";
 
@@ -36,10 +36,10 @@ export function handleEntry({ store, handler, logger, metrics, signal }: Deps): 
     for (let tries = 1; ; tries++) {
       let writes: readonly Write[];
       try {
-        writes = await within(handlerMs, handler({ ...entry, attempt: entry.attempt + tries - 1 }));
+        writes = await within(handlerMs, handler({ ...entry, attempt: entry.attempt + tries - 1 }), hangs);
       } catch (error) {
-        const hangs = error instanceof Fault && error.code === "inbox:handler-hangs";
-        if (hangs || tries >= triesAtMost) return giveUp(entry, error);
+        const stuck = error instanceof Fault && error.code === "inbox:handler-hangs";
+        if (stuck || tries >= triesAtMost) return giveUp(entry, error);
         metrics.updates.inc({ outcome: "failed" });
         logger.warn("update-failed", { updateId: entry.updateId, attempt: entry.attempt + tries - 1 });
         await pause(firstPauseMs * 4 ** (tries - 1), signal);
@@ -86,14 +86,6 @@ function passes(error: unknown): boolean {
   return passing.test(error.message) || (Array.isArray(causes) && causes.some(passes));
 }
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Fault("inbox:handler-hangs")), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function hangs(): never {
+  throw new Fault("inbox:handler-hangs");
 }

@@ -49,6 +49,25 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** What `work` comes to; `late()` where it takes longer than `ms`, and the work is left to itself. */
+export async function within<T, L>(ms: number, work: Promise<T>, late: () => L): Promise<T | L> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<L>((done, fail) => {
+    timer = setTimeout(() => {
+      try {
+        done(late());
+      } catch (error) {
+        fail(error);
+      }
+    }, ms);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Ends what waits on its signal, however many do. */
 export function createStop(): AbortController {
   const stop = new AbortController();

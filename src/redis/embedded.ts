@@ -17,6 +17,7 @@ import { dirname, join, resolve } from "node:path";
 import { Redis } from "ioredis";
 import { Fault } from "../platform/fault.ts";
 import { type Logger, silentLogger } from "../platform/logger.ts";
+import { pause } from "../platform/waiting.ts";
 import { lockFolder } from "./folder-lock.ts";
 
 export interface EmbeddedRedis {
@@ -212,5 +213,3 @@ async function shutDown(user: Redis): Promise<void> {
   if (refused) void user.call("SHUTDOWN", "NOSAVE", "FORCE").catch(() => {});
   await ended;
 }
-
-const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
