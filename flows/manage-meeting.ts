@@ -6,7 +6,12 @@ import type { MeetingId, ResidentId } from "../src/platform/ids.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import type { FlowContext } from "../src/telegram/context.ts";
-import { manageMeetingFlowId, meetingData, type MeetingEdit } from "../src/telegram/handlers/librarian-programme.ts";
+import {
+  manageMeetingFlowId,
+  meetingData,
+  type MeetingEdit,
+  meetingsData,
+} from "../src/telegram/handlers/librarian-programme.ts";
 import { cancelButton, choiceButton, type Visit } from "./choose-from-list.ts";
 import type { Flow } from "./flow.ts";
 import { ask, oneOf, readChoice, say } from "./prompts.ts";
@@ -49,10 +54,12 @@ export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => 
     );
     // No longer a librarian: the button is as unknown as to everybody else.
     if (outcome === null) return conversation.halt({ next: true });
-    const page = { label: t.plain("librarians-edit-back-button"), data: meetingData(meetingId) };
     const text = outcome === "changed" ? t("librarians-edit-changed", { edit }) : t(`librarians-edit-${outcome}`);
     const isGone = outcome === "changed" && edit === "cancel";
-    await say(at, isGone ? { text } : { text, buttons: [[page]] });
+    const back = isGone
+      ? { label: t.plain("librarians-back-button"), data: meetingsData(seen.meeting.courseId) }
+      : { label: t.plain("librarians-edit-back-button"), data: meetingData(meetingId) };
+    await say(at, { text, buttons: [[back]] });
   },
 });
 

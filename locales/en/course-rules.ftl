@@ -7,11 +7,12 @@ course-rules =
     { $asked ->
         [none] “Are you coming?” is <b>not asked</b>, and no seat is given away.
        *[other] “Are you coming?” is asked <b>two days before, { $asked }</b>.
-    }
-    { $released ->
+    }{ $released ->
         [hidden] {""}
-        [none] Seats of those who say nothing are <b>not given away</b>.
-       *[other] When people wait, seats of those who say nothing are given away <b>the day before, { $released }</b>.
+        [none] {""}
+        Seats of those who say nothing are <b>not given away</b>.
+       *[other] {""}
+        When people wait, seats of those who say nothing are given away <b>the day before, { $released }</b>.
     }
 
     Tap to change. This holds for all meetings of this class, and residents are told when they register.

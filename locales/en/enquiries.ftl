@@ -23,7 +23,7 @@ enquiry-answer =
     { $answer }
 enquiry-notice = 📬 Messages of residents that wait for an answer: <b>{ $count }</b>. Open /kotak_masuk.
 enquiry-inbox-empty = 📭 The inbox is empty. Every message has been answered.
-enquiry-inbox = 📬 <b>Inbox</b>: { $total } messages wait for an answer.
+enquiry-inbox = 📬 <b>Inbox</b>. Waiting for an answer: { $total }.
 enquiry-inbox-item =
     <b>{ $date }, { $time }</b>
     <blockquote>{ $question }</blockquote>

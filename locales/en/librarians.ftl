@@ -61,7 +61,7 @@ librarians-confirm-place =
 librarians-confirm-quota =
     Change the quota of <b>{ $course }</b>, { $date }, { $time }, at { $place }, from { $quota } to <b>{ $newQuota }</b>?
 
-    { $taken } taken, { $waiting } waiting ({ $people } people). Whoever has a seat keeps it; additional seats go to those who wait, and they are told.
+    { $taken } taken, { $waiting } waiting ({ $people } people). Whoever has a seat keeps it; additional seats are offered at once to those who wait.
 librarians-confirm-cancel =
     Cancel the meeting of <b>{ $course }</b>, { $date }, { $time }, at { $place } (quota { $quota })?
 

@@ -5,7 +5,10 @@ report =
        *[no] Monthly report
     }</b> (since { $date })
 
-    Meetings: <b>{ $meetings }</b>
+    Meetings: <b>{ $meetings }</b>{ $cancelled ->
+        [none] {""}
+       *[other] , { $cancelled } cancelled
+    }
     Seats taken: <b>{ $taken }</b> of { $seats } ({ $percent }%)
     Waiting list: <b>{ $waiting }</b> people
     Came: <b>{ $came }</b> people, guests { $guests }

@@ -7,11 +7,12 @@ course-rules =
     { $asked ->
         [none] “Jadi datang?” <b>tidak ditanyakan</b>, dan tidak ada kursi yang dialihkan.
        *[other] “Jadi datang?” ditanyakan <b>dua hari sebelumnya, { $asked }</b>.
-    }
-    { $released ->
+    }{ $released ->
         [hidden] {""}
-        [none] Kursi yang tanpa kabar <b>tidak dialihkan</b>.
-       *[other] Kalau ada yang menunggu, kursi yang tanpa kabar dialihkan <b>sehari sebelumnya, { $released }</b>.
+        [none] {""}
+        Kursi yang tanpa kabar <b>tidak dialihkan</b>.
+       *[other] {""}
+        Kalau ada yang menunggu, kursi yang tanpa kabar dialihkan <b>sehari sebelumnya, { $released }</b>.
     }
 
     Ketuk untuk mengubah. Berlaku untuk semua pertemuan kelas ini, dan dijelaskan kepada warga saat mendaftar.

@@ -5,7 +5,10 @@ report =
        *[no] Laporan bulanan
     }</b> (sejak { $date })
 
-    Pertemuan: <b>{ $meetings }</b>
+    Pertemuan: <b>{ $meetings }</b>{ $cancelled ->
+        [none] {""}
+       *[other] , { $cancelled } dibatalkan
+    }
     Kursi terisi: <b>{ $taken }</b> dari { $seats } ({ $percent }%)
     Daftar tunggu: <b>{ $waiting }</b> orang
     Hadir: <b>{ $came }</b> orang, tamu { $guests }

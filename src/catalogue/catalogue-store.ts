@@ -5,7 +5,7 @@ import type { RedisClient } from "../redis/connect.ts";
 import type { Keys } from "../redis/keys.ts";
 import { loadScript, runScript } from "../redis/script.ts";
 import { subscribe } from "../redis/subscribe.ts";
-import { type PendingChange, storedChange } from "./change.ts";
+import { type PendingChange, type RemovedMeeting, storedChange, storedRemoved } from "./change.ts";
 import { emptyCatalogue, type StoredCatalogue, storedCatalogue } from "./stored-catalogue.ts";
 
 const saveCatalogue = loadScript(new URL("save-catalogue.lua", import.meta.url));
@@ -21,14 +21,17 @@ export interface CatalogueStore {
   /** @throws Fault `catalogue:bad-record` */
   read(): Promise<VersionedCatalogue>;
   /**
-   * One atomic step: the catalogue, its version, what is still to be told, and the word to every replica.
+   * One atomic step: the catalogue, its version, what is still to be told, what left it, and the word to every replica.
    * @returns the new version, or `stale` when somebody saved after `version` was read
    */
   save(
     version: number,
     catalogue: StoredCatalogue,
     toTell: readonly PendingChange["change"][],
+    removed?: readonly RemovedMeeting[],
   ): Promise<number | "stale">;
+  /** Every meeting that ever left the catalogue, in no order: people may have been there. @throws Fault `catalogue:bad-record` */
+  readRemovedMeetings(): Promise<RemovedMeeting[]>;
   /** Earliest first. @throws Fault `catalogue:bad-record` */
   readPendingChanges(): Promise<PendingChange[]>;
   markChangeDone(id: string): Promise<void>;
@@ -50,19 +53,25 @@ export function createCatalogueStore(redis: RedisClient, keys: Keys): CatalogueS
       return { version: checked(storedVersion, version), catalogue: checked(storedCatalogue, parseJson(json)) };
     },
 
-    async save(version, catalogue, toTell) {
+    async save(version, catalogue, toTell, removed = []) {
       const saved = await runScript(
         redis,
         saveCatalogue,
-        [keys.catalogue(), keys.catalogueVersion(), keys.pendingChanges()],
+        [keys.catalogue(), keys.catalogueVersion(), keys.pendingChanges(), keys.removedMeetings()],
         [
           version,
           JSON.stringify(catalogue),
           keys.catalogueChannel(),
+          toTell.length,
           ...toTell.map((change) => JSON.stringify(change)),
+          ...removed.flatMap((one) => [one.meeting.id, JSON.stringify(one)]),
         ],
       );
       return Number(saved) || "stale";
+    },
+
+    async readRemovedMeetings() {
+      return (await redis.hvals(keys.removedMeetings())).map((json) => checked(storedRemoved, parseJson(json)));
     },
 
     async readPendingChanges() {

@@ -22,6 +22,20 @@ export interface PendingChange {
   readonly change: Exclude<MeetingChange, { kind: "meeting-added" }>;
 }
 
+/** A meeting that left the catalogue at `removedAt` (epoch ms): called off, or over and not listed any more. */
+export interface RemovedMeeting {
+  readonly title: string;
+  readonly meeting: Meeting;
+  readonly removedAt: number;
+}
+
+export const storedRemoved = z.object({ title: z.string(), meeting: storedMeeting, removedAt: z.number() });
+
+export const removedMeetings = (changes: readonly MeetingChange[], now: number): RemovedMeeting[] =>
+  changes.flatMap((change) =>
+    change.kind === "meeting-removed" ? [{ title: change.title, meeting: change.before, removedAt: now }] : [],
+  );
+
 export const storedChange = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("meeting-removed"), title: z.string(), before: storedMeeting }),
   z.object({

@@ -2,7 +2,7 @@
 import type { Clock } from "../platform/clock.ts";
 import type { Meeting } from "./catalogue.ts";
 import type { CatalogueStore } from "./catalogue-store.ts";
-import { changesBetween, concernsRegistered, type MeetingChange } from "./change.ts";
+import { changesBetween, concernsRegistered, type MeetingChange, removedMeetings } from "./change.ts";
 import { revised } from "./plan-import.ts";
 import type { StoredCatalogue } from "./stored-catalogue.ts";
 
@@ -62,7 +62,7 @@ async function editMeeting(
     const meetings = catalogue.meetings.flatMap((m) => (m.id !== seen.id ? m : after === "removed" ? [] : after));
     const now = clock.now();
     const toTell = changes.filter((change) => concernsRegistered(change, now));
-    const saved = await store.save(version, { ...catalogue, meetings }, toTell);
+    const saved = await store.save(version, { ...catalogue, meetings }, toTell, removedMeetings(changes, now));
     if (saved !== "stale") return { kind: "changed", version: saved, changes };
   }
 }

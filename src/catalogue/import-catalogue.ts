@@ -3,7 +3,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { MeetingId } from "../platform/ids.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import type { CatalogueStore } from "./catalogue-store.ts";
-import { concernsRegistered, type MeetingChange, type PendingChange } from "./change.ts";
+import { concernsRegistered, type MeetingChange, type PendingChange, removedMeetings } from "./change.ts";
 import { parseTables } from "./parse-tables.ts";
 import { planImport } from "./plan-import.ts";
 import type { Problem } from "./problem.ts";
@@ -63,7 +63,7 @@ export async function importCatalogue(deps: ImportDeps, request: ImportRequest):
     });
     if (concerned.length > 0) return { kind: "needs-confirmation", version, changes: concerned };
   }
-  const saved = await deps.store.save(version, next, toTell);
+  const saved = await deps.store.save(version, next, toTell, removedMeetings(changes, now));
   if (saved === "stale") return { kind: "stale" };
   const counts = {
     courses: next.courses.length,

@@ -734,7 +734,7 @@ export interface TextArguments {
   "reminder-coming-button": null;
   "reminder-meeting": "code" | "course" | "date" | "names" | "place" | "time";
   "reminder-see-you": null;
-  "report": "absent" | "answered" | "answers" | "asked" | "came" | "current" | "date" | "guests" | "meetings" | "missed" | "missedReminders" | "open" | "percent" | "rating" | "reachable" | "seats" | "taken" | "waiting";
+  "report": "absent" | "answered" | "answers" | "asked" | "came" | "cancelled" | "current" | "date" | "guests" | "meetings" | "missed" | "missedReminders" | "open" | "percent" | "rating" | "reachable" | "seats" | "taken" | "waiting";
   "report-after-button": null;
   "report-before-button": null;
   "report-caption": "date" | "year";

@@ -176,6 +176,8 @@ export function createKeys(namespace = "") {
     catalogueVersion: () => `${namespace}{catalogue}:version`,
     /** hash: changes of meetings that those registered were not told yet */
     pendingChanges: () => `${namespace}{catalogue}:pending-changes`,
+    /** hash: meeting that left the catalogue → what it was, and when it left */
+    removedMeetings: () => `${namespace}{catalogue}:removed-meetings`,
     catalogueChannel: () => `${namespace}{catalogue}:changed`,
   };
 }

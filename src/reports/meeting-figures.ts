@@ -1,15 +1,13 @@
 /** What became of meetings, in people: registered, waited, came, stayed away without a word; and how they were liked. */
 import { endOfDay } from "../attendance/attendance.ts";
 import type { AttendanceStore } from "../attendance/attendance-store.ts";
-import type { Course, Meeting } from "../catalogue/catalogue.ts";
-import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
+import type { Meeting } from "../catalogue/catalogue.ts";
 import type { FeedbackStore } from "../feedback/feedback-store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import type { RosterStore } from "../registration/roster-store.ts";
 
 export interface MeetingFiguresDeps {
-  readonly catalogue: () => CatalogueSnapshot;
   readonly rosters: Pick<RosterStore, "seatsOf">;
   readonly attendance: Pick<AttendanceStore, "countsOf">;
   readonly feedback: Pick<FeedbackStore, "read">;
@@ -35,9 +33,13 @@ export interface Figures {
   readonly stars: readonly number[];
 }
 
-export interface MeetingFigures extends Figures {
+/** A meeting and the class that it belongs to. */
+export interface TitledMeeting {
   readonly meeting: Meeting;
-  readonly course: Course;
+  readonly title: string;
+}
+
+export interface MeetingFigures extends Figures, TitledMeeting {
   /** What they wrote, without names. */
   readonly sentences: readonly string[];
 }
@@ -49,46 +51,41 @@ export interface CourseFigures extends Figures {
 /** One round trip, whatever the number of meetings. */
 export async function meetingFigures(
   deps: MeetingFiguresDeps,
-  meetings: readonly Meeting[],
+  meetings: readonly TitledMeeting[],
 ): Promise<MeetingFigures[]> {
-  const ids = meetings.map((meeting) => meeting.id);
+  const ids = meetings.map(({ meeting }) => meeting.id);
   const [seatsOf, countsOf, opinions] = await Promise.all([
     deps.rosters.seatsOf(ids),
     deps.attendance.countsOf(ids),
     Promise.all(ids.map((id) => deps.feedback.read(id))),
   ]);
-  const { courseById } = deps.catalogue();
   const now = deps.clock.now();
-  return meetings.flatMap((meeting, i): MeetingFigures[] => {
-    const course = courseById.get(meeting.courseId);
-    if (!course) return [];
+  return meetings.map(({ meeting, title }, i): MeetingFigures => {
     const { taken, waiting } = seatsOf.get(meeting.id) ?? { taken: 0, waiting: 0 };
     const { came, walkIns } = countsOf.get(meeting.id) ?? { came: 0, walkIns: 0 };
     const isSettled = endOfDay(meeting, deps.local) <= now && came + walkIns > 0;
-    return [
-      {
-        meeting,
-        course,
-        meetings: 1,
-        seats: meeting.quota,
-        registered: taken,
-        waiting,
-        came,
-        guests: walkIns,
-        absent: isSettled ? Math.max(0, taken - came) : 0,
-        stars: opinions[i]?.stars ?? [],
-        sentences: opinions[i]?.sentences ?? [],
-      },
-    ];
+    return {
+      meeting,
+      title,
+      meetings: 1,
+      seats: meeting.quota,
+      registered: taken,
+      waiting,
+      came,
+      guests: walkIns,
+      absent: isSettled ? Math.max(0, taken - came) : 0,
+      stars: opinions[i]?.stars ?? [],
+      sentences: opinions[i]?.sentences ?? [],
+    };
   });
 }
 
 /** The class that most people registered for, seated or waiting, first. */
 export function byCourse(figures: readonly MeetingFigures[]): CourseFigures[] {
-  const titles = [...new Set(figures.map(({ course }) => course.title))];
+  const titles = [...new Set(figures.map(({ title }) => title))];
   const interest = ({ registered, waiting }: Figures) => registered + waiting;
   return titles
-    .map((title) => ({ title, ...sum(figures.filter(({ course }) => course.title === title)) }))
+    .map((title) => ({ title, ...sum(figures.filter((one) => one.title === title)) }))
     .sort((a, b) => interest(b) - interest(a));
 }
 

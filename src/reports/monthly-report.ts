@@ -1,6 +1,7 @@
 /** A month in short, for librarians: who registered and came, how classes were liked, what people ask for. */
 import type { Enquiries, EnquiriesSummary } from "../enquiries/enquiries.ts";
-import { firstMeetingFrom } from "../catalogue/snapshot.ts";
+import type { CatalogueStore } from "../catalogue/catalogue-store.ts";
+import { type CatalogueSnapshot, firstMeetingFrom } from "../catalogue/snapshot.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import type { RemindersStore } from "../reminders/reminders-store.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
@@ -12,9 +13,12 @@ import {
   meetingFigures,
   type MeetingFiguresDeps,
   sum,
+  type TitledMeeting,
 } from "./meeting-figures.ts";
 
 export interface MonthlyReportDeps extends MeetingFiguresDeps {
+  readonly catalogue: () => CatalogueSnapshot;
+  readonly catalogueStore: Pick<CatalogueStore, "readRemovedMeetings">;
   readonly reminders: Pick<RemindersStore, "readMissed">;
   readonly residents: Pick<ResidentsStore, "countAudience">;
   readonly enquiries: Pick<Enquiries, "summary">;
@@ -29,8 +33,10 @@ export interface MonthlyReport {
   readonly total: Figures;
   /** Most wanted first. */
   readonly courses: readonly CourseFigures[];
-  /** Of the month, past and to come, earliest first. */
+  /** Of the month, past and to come, earliest first; past ones also when they are not in the catalogue any more. */
   readonly meetings: readonly MeetingFigures[];
+  /** Meetings that were called off. */
+  readonly cancelled: number;
   /** Reminders that could not be sent in time, since the bot began. */
   readonly missedReminders: number;
   /** Residents who may be written to now. */
@@ -41,14 +47,16 @@ export interface MonthlyReport {
 /** @param month `2026-11`; null: this month */
 export async function monthlyReport(deps: MonthlyReportDeps, month: string | null): Promise<MonthlyReport> {
   const { local } = deps;
-  const { meetingsByStart } = deps.catalogue();
   const current = local.dateOf(deps.clock.now()).slice(0, 7);
   const wanted = month ?? current;
   const monthAt = local.at(`${wanted}-01`, "00:00");
   const nextAt = local.at(`${monthBeside(wanted, 1, local)}-01`, "00:00");
-  const found = meetingsByStart.slice(
-    firstMeetingFrom(meetingsByStart, monthAt),
-    firstMeetingFrom(meetingsByStart, nextAt),
+  const removed = (await deps.catalogueStore.readRemovedMeetings()).filter(
+    ({ meeting }) => monthAt <= meeting.startsAt && meeting.startsAt < nextAt,
+  );
+  const past = removed.filter(({ meeting, removedAt }) => meeting.endsAt <= removedAt);
+  const found = [...past, ...listed(deps.catalogue(), monthAt, nextAt).filter(notAmong(past))].sort(
+    (a, b) => a.meeting.startsAt - b.meeting.startsAt,
   );
   const [meetings, missedReminders, reachable, enquiries] = await Promise.all([
     meetingFigures(deps, found),
@@ -63,11 +71,24 @@ export async function monthlyReport(deps: MonthlyReportDeps, month: string | nul
     total: sum(meetings),
     courses: byCourse(meetings),
     meetings,
+    cancelled: removed.length - past.length,
     missedReminders,
     reachable,
     enquiries,
   };
 }
+
+function listed({ meetingsByStart, courseById }: CatalogueSnapshot, from: number, until: number): TitledMeeting[] {
+  return meetingsByStart
+    .slice(firstMeetingFrom(meetingsByStart, from), firstMeetingFrom(meetingsByStart, until))
+    .map((meeting) => ({ meeting, title: courseById.get(meeting.courseId)?.title ?? "" }));
+}
+
+/** Without those that stand in the catalogue anew: who was there is known of the meeting that left it. */
+const notAmong = (past: readonly TitledMeeting[]) => {
+  const known = new Set(past.map(({ title, meeting }) => `${meeting.startsAt} ${title}`));
+  return ({ title, meeting }: TitledMeeting) => !known.has(`${meeting.startsAt} ${title}`);
+};
 
 /** The month before (-1) or after (1): `2026-12` → `2027-01`. */
 export const monthBeside = (month: string, step: -1 | 1, local: LocalTime): string =>

@@ -41,7 +41,7 @@ export async function reportXlsx(t: T, report: MonthlyReport, stories: readonly 
       [course, date, t.plain("report-column-place"), ...figureTitles],
       [36, 30, 28],
       report.meetings.map((one) => [
-        text(one.course.title),
+        text(one.title),
         text(`${t.format.date(one.meeting.startsAt)}, ${t.format.time(one.meeting.startsAt)}`),
         text(one.meeting.place),
         ...figureCells(one),
@@ -51,7 +51,7 @@ export async function reportXlsx(t: T, report: MonthlyReport, stories: readonly 
       t.plain("report-sheet-sentences"),
       [course, date, t.plain("report-column-sentence")],
       [36, 28, 80],
-      report.meetings.flatMap(({ course: { title }, meeting, sentences }) =>
+      report.meetings.flatMap(({ title, meeting, sentences }) =>
         sentences.map((sentence) => [text(title), text(t.format.date(meeting.startsAt)), text(sentence)]),
       ),
     ),

@@ -15,6 +15,7 @@ describe.each(redisKinds)("catalogueStore on %s", (kind) => {
   };
   const first = open();
   const changes = open();
+  const removing = open();
   const broken = open();
   const large = open();
   const catalogue = catalogueOf(courses({}, { tanggal: "2026-12-05" }));
@@ -50,6 +51,20 @@ describe.each(redisKinds)("catalogueStore on %s", (kind) => {
     expect(pending.map((p) => p.change)).toEqual([...many, { kind: "meeting-removed", title: "A", before }]);
     for (const { id } of pending.slice(0, 12)) await store.markChangeDone(id);
     expect(await store.readPendingChanges()).toEqual(pending.slice(12));
+  });
+
+  it("remembers meetings that leave it, and none of a save that came too late", async () => {
+    const { store } = removing;
+    const [meeting] = catalogue.meetings;
+    if (!meeting) throw new Error("no meeting");
+    const removed = [{ title: "A", meeting, removedAt: 5 }];
+    const change = { kind: "meeting-removed", title: "A", before: meeting } as const;
+    await store.save(0, catalogue, []);
+    expect(await store.save(0, catalogue, [], removed)).toBe("stale");
+    expect(await store.readRemovedMeetings()).toEqual([]);
+    await store.save(1, catalogue, [change], removed);
+    expect(await store.readRemovedMeetings()).toEqual(removed);
+    expect((await store.readPendingChanges()).map((pending) => pending.change)).toEqual([change]);
   });
 
   it("throws a fault at a record that is no catalogue", async () => {

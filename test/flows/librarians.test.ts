@@ -108,8 +108,24 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     await edit("cancel");
     await librarian.tap("Ya, batalkan pertemuan");
     expect(librarian.last().text).toContain("Pertemuannya dibatalkan");
+    await librarian.tap("« Kembali");
+    expect(librarian.last().text).toContain("pertemuan yang mana");
     await expect.poll(() => library.app.library.catalogue().meetingById.has(meetingId)).toBe(false);
     await saw(resident, /dibatalkan|batal/i);
+  });
+
+  it("/kelola goes back to the page one came from", async () => {
+    const { librarian } = await open();
+    await librarian.say("/kelola");
+    const [first] = librarian.buttons();
+    await librarian.tap("Lainnya");
+    const [onSecond] = librarian.buttons() as [string];
+    expect(onSecond).not.toBe(first);
+    await librarian.tap(onSecond);
+    await librarian.tap(librarian.buttons()[0] as string);
+    await librarian.tap("« Kembali");
+    await librarian.tap("« Kembali");
+    expect(librarian.buttons()[0]).toBe(onSecond);
   });
 
   it("/peserta shows a roster, and a code as it is read out", async () => {

@@ -1,5 +1,8 @@
 import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
+import { cancelMeeting } from "../../src/catalogue/edit-meeting.ts";
+import { importCatalogue } from "../../src/catalogue/import-catalogue.ts";
+import { writeTables } from "../../src/catalogue/write-tables.ts";
 import type { ParticipantId, ResidentId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { register } from "../../src/registration/register.ts";
@@ -51,6 +54,32 @@ describe("the report", { timeout: 60_000 }, () => {
     expect(text).toContain(`• ${title}\n2 terdaftar · 0 menunggu · 1 hadir · 1 tanpa kabar · ⭐ 5,0`);
     await nurul.tap("Bulan berikutnya »");
     expect(nurul.last().text).toContain("Hadir: 0 orang");
+  });
+
+  it("counts what was there of a meeting that is not listed any more, and how many were called off", async () => {
+    const { library, meeting, nurul } = await afterClass();
+    const { catalogue, catalogueStore, local: zone } = library.app.library;
+    const { version, catalogue: stored } = await catalogueStore.read();
+    const december = stored.meetings.filter((m) => m.startsAt >= local.at("2026-12-01", "00:00"));
+    const tables = writeTables({ ...stored, meetings: december }, zone);
+    const importing = {
+      store: catalogueStore,
+      clock: library.clock,
+      local: zone,
+      registrationsOf: async () => new Map(),
+    };
+    const imported = await importCatalogue(importing, { tables, missing: "empty", confirmed: true, version });
+    expect(imported.kind).toBe("imported");
+    await expect.poll(() => catalogue().meetingById.has(meeting.id)).toBe(false);
+    const [next] = catalogue().meetingsByStart;
+    if (!next) throw new Error("no meeting in December");
+    await cancelMeeting(importing, next);
+    await expect.poll(() => catalogue().meetingById.has(next.id)).toBe(false);
+    await nurul.say("/laporan");
+    expect(nurul.last().text).toMatch(/^Pertemuan: \d+, 1 dibatalkan$/m);
+    await nurul.tap("« Bulan sebelumnya");
+    expect(nurul.last().text).toMatch(/^Pertemuan: \d+$/m);
+    expect(nurul.last().text).toContain(`• ${title}\n2 terdaftar · 0 menunggu · 1 hadir · 1 tanpa kabar · ⭐ 5,0`);
   });
 
   it("comes as a spreadsheet with classes, meetings, sentences and stories", async () => {

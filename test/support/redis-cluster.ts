@@ -7,8 +7,8 @@ import { Redis } from "ioredis";
 
 export interface TestCluster {
   readonly address: string;
-  /** Ends the first primary at once. */
-  killPrimary(): void;
+  /** Ends the primary that holds the key at once; without one, the first. */
+  killPrimary(key?: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,7 +39,12 @@ export async function startCluster(folder: string, binary: string, nodes = 3, re
   for (const client of clients) client.disconnect();
   return {
     address: ports.map((port) => `redis://127.0.0.1:${port}`).join(","),
-    killPrimary: () => void servers[0]?.kill("SIGKILL"),
+    async killPrimary(key) {
+      const client = new Redis(ports[0] as number, "127.0.0.1");
+      const slot = key === undefined ? 0 : Number(await client.cluster("KEYSLOT", key));
+      client.disconnect();
+      servers[Math.floor(slot / share)]?.kill("SIGKILL");
+    },
     stop: async () => {
       await Promise.all(
         servers.map((server) => {

@@ -16,6 +16,9 @@ export const manageMeetingFlowId = "manage-meeting@2";
 
 /** Opens the page of one meeting. */
 export const meetingData = (id: MeetingId): string => `km:${id}`;
+/** Opens the meetings of a class, from this one on. */
+export const meetingsData = (id: CourseId, offset = 0): string => `kc:${id}:${offset}`;
+const menuData = (offset: number): string => `kl:${offset}`;
 
 export const meetingEdits = ["move", "place", "quota", "cancel"] as const;
 /** What a librarian can change about a meeting. */
@@ -50,14 +53,14 @@ function menu(deps: BotDeps, { t, session }: BotContext, offset: number): Messag
   const courses = ids.slice(offset, offset + pageSize).map((id) => {
     const count = String(ahead.get(id)?.length ?? 0);
     const course = courseById.get(id)?.title ?? "";
-    return [button(t.plain("librarians-course-button", { course, count }), `kc:${id}:0`)];
+    return [button(t.plain("librarians-course-button", { course, count }), meetingsData(id))];
   });
   const owner = deps.librarians.isOwner(session.resident.id);
   return {
     text: ids.length > 0 ? t("librarians-menu") : t("librarians-menu-empty"),
     buttons: [
       ...courses,
-      ...more(t.plain("librarians-more-button"), offset, ids.length, (next) => `kl:${next}`),
+      ...more(t.plain("librarians-more-button"), offset, ids.length, menuData),
       [button(t.plain("librarians-announce-button"), "ka")],
       ...(owner ? [[peopleButton(t)]] : []),
     ],
@@ -79,14 +82,15 @@ function aheadByCourse(deps: BotDeps): Map<CourseId, Meeting[]> {
 
 function meetingsOf(deps: BotDeps, { t }: BotContext, id: CourseId, offset: number): MessageContent {
   const course = deps.catalogue().courseById.get(id);
-  const meetings = aheadByCourse(deps).get(id) ?? [];
-  const back = [button(t.plain("librarians-back-button"), "kl:0")];
+  const ahead = aheadByCourse(deps);
+  const meetings = ahead.get(id) ?? [];
+  const back = [button(t.plain("librarians-back-button"), menuData(pageOf([...ahead.keys()].indexOf(id))))];
   if (!course || meetings.length === 0) return { text: t("librarians-gone"), buttons: [back] };
   const shown = meetings.slice(offset, offset + pageSize).map((m) => {
     const when = { date: t.format.shortDate(m.startsAt), time: t.format.time(m.startsAt), place: m.place };
     return [button(t.plain("librarians-meeting-button", when), meetingData(m.id))];
   });
-  const next = more(t.plain("librarians-more-button"), offset, meetings.length, (from) => `kc:${id}:${from}`);
+  const next = more(t.plain("librarians-more-button"), offset, meetings.length, (from) => meetingsData(id, from));
   return {
     text: t("librarians-meetings", { course: course.title }),
     buttons: [...shown, ...next, [courseRulesButton(t, id)], back],
@@ -98,7 +102,8 @@ async function oneMeeting(deps: BotDeps, { t }: BotContext, id: MeetingId): Prom
   const meeting = meetingById.get(id);
   const course = meeting && courseById.get(meeting.courseId);
   if (!meeting || !course)
-    return { text: t("librarians-gone"), buttons: [[button(t.plain("librarians-back-button"), "kl:0")]] };
+    return { text: t("librarians-gone"), buttons: [[button(t.plain("librarians-back-button"), menuData(0))]] };
+  const place = (aheadByCourse(deps).get(course.id) ?? []).findIndex((m) => m.id === id);
   const seats = (await deps.registration.seatsOf([id])).get(id) ?? { taken: 0, waiting: 0 };
   const edit = (kind: MeetingEdit) => button(t.plain(`librarians-${kind}-button`), `ke:${id}:${kind}`);
   return {
@@ -115,10 +120,13 @@ async function oneMeeting(deps: BotDeps, { t }: BotContext, id: MeetingId): Prom
       [edit("move"), edit("place")],
       [edit("quota"), edit("cancel")],
       [rosterButton(t, id)],
-      [button(t.plain("librarians-back-button"), `kc:${course.id}:0`)],
+      [button(t.plain("librarians-back-button"), meetingsData(course.id, pageOf(place)))],
     ],
   };
 }
+
+/** Where the page begins on which something stands. @param index -1: nowhere, then the first page */
+const pageOf = (index: number): number => Math.floor(Math.max(0, index) / pageSize) * pageSize;
 
 const button = (label: string, data: string): Button => ({
   label: label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1)}…`,

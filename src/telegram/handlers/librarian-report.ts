@@ -37,6 +37,7 @@ function present(deps: BotDeps, t: T, report: MonthlyReport): MessageContent {
     current: report.isCurrent ? "yes" : "no",
     date: t.format.date(monthAt),
     meetings: String(total.meetings),
+    cancelled: report.cancelled === 0 ? "none" : String(report.cancelled),
     taken: String(registered),
     seats: String(seats),
     percent: String(seats === 0 ? 0 : Math.round((registered / seats) * 100)),
