@@ -52,15 +52,7 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
 /** What `work` comes to; `late()` where it takes longer than `ms`, and the work is left to itself. */
 export async function within<T, L>(ms: number, work: Promise<T>, late: () => L): Promise<T | L> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<L>((done, fail) => {
-    timer = setTimeout(() => {
-      try {
-        done(late());
-      } catch (error) {
-        fail(error);
-      }
-    }, ms);
-  });
+  const tooLate = new Promise<void>((done) => (timer = setTimeout(done, ms))).then(late);
   try {
     return await Promise.race([work, tooLate]);
   } finally {
