@@ -24,9 +24,9 @@ export const feedbackSentence = (deps: BotDeps): Flow<[RegistrationCode]> => ({
       t("feedback-sentence-too-long", { most: longestSentence }),
     );
     if (answer === "skip") return say(next, { text: t("feedback-skipped") });
-    await conversation.external(() =>
+    const { kind } = await conversation.external(() =>
       deps.feedback.addSentence({ residentId: ctx.chatId as ResidentId, code, text: answer.text }),
     );
-    await say(next, { text: t("feedback-sentence-kept") });
+    await say(next, { text: kind === "not-found" ? t("feedback-not-found") : t(`feedback-sentence-${kind}`) });
   },
 });

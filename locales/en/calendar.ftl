@@ -12,6 +12,9 @@ calendar-description =
 calendar-file = 📅 Open this file to put <b>{ $course }</b> into your phone's calendar. It rings two hours before the start.
 calendar-file-all = 📅 Open this file to put all your classes into your phone's calendar.
 calendar-none = You have no registrations for a calendar yet. Look for a class with /jadwal.
+calendar-off-button = 📅 Remove from calendar
+calendar-off = 📅 Open this file to take <b>{ $course }</b> out of your phone's calendar.
+calendar-off-none = That registration is not kept any more. Please delete it in your phone's calendar.
 calendar-feed-button = 🔗 Calendar link
 calendar-feed-new =
     🔗 <b>Your calendar link</b>

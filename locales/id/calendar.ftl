@@ -13,6 +13,9 @@ calendar-description =
 calendar-file = 📅 Buka berkas ini untuk memasukkan <b>{ $course }</b> ke kalender HP Kakak. Alarmnya dua jam sebelum mulai.
 calendar-file-all = 📅 Buka berkas ini untuk memasukkan semua kelas Kakak ke kalender HP.
 calendar-none = Belum ada pendaftaran untuk dimasukkan ke kalender, Kak. Cari kelas di /jadwal ya.
+calendar-off-button = 📅 Hapus dari kalender
+calendar-off = 📅 Buka berkas ini untuk menghapus <b>{ $course }</b> dari kalender HP Kakak.
+calendar-off-none = Pendaftaran itu sudah tidak tersimpan, Kak. Hapus saja langsung di kalender HP ya.
 calendar-feed-button = 🔗 Tautan kalender
 calendar-feed-new =
     🔗 <b>Tautan kalender Kakak</b>

@@ -45,6 +45,8 @@ export type OpenFeedOutcome =
 export interface Calendar {
   readonly hasLinks: boolean;
   fileOf(resident: Resident, code: RegistrationCode): Promise<CalendarFileOutcome>;
+  /** Takes a registration that they cancelled themselves out of a calendar. */
+  cancellationOf(resident: Resident, code: RegistrationCode): Promise<CalendarFileOutcome>;
   /** All registrations that are not over. */
   fileOfAll(resident: Resident): Promise<CalendarFileOutcome>;
   /** Puts the calendar entry of a registration with a notice, where the notice is short enough to go with a file. */
@@ -105,6 +107,14 @@ export function createCalendar(deps: CalendarDeps): Calendar {
   return {
     hasLinks: deps.publicUrl !== undefined,
     fileOf: (resident, code) => fileWhere(resident, (entry) => entry.code === code),
+    async cancellationOf(resident, code) {
+      const [registration] = await deps.rosters.find([code]);
+      const isTheirs = registration?.residentId === resident.id && registration.state === "cancelled";
+      const entry = isTheirs ? entryOf(deps.catalogue(), registration) : null;
+      if (!entry) return { kind: "none" };
+      const document = fileWith(texts(resident.language), [{ ...entry, stampedAt: deps.clock.now() }], "cancel");
+      return { kind: "file", document, course: entry.course.title };
+    },
     fileOfAll: (resident) => fileWhere(resident, () => true),
     attach(t, content, { course: title, meeting, registration }, off) {
       if (content.text.length > longestCaption) return content;

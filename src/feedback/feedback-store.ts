@@ -22,7 +22,8 @@ export interface Story {
 export interface FeedbackStore {
   /** @returns false when that registration was rated before */
   rate(meetingId: MeetingId, code: RegistrationCode, stars: number): Promise<boolean>;
-  addSentence(meetingId: MeetingId, text: string): Promise<void>;
+  /** @returns false when that registration said something before */
+  addSentence(meetingId: MeetingId, code: RegistrationCode, text: string): Promise<boolean>;
   /** How many gave one star, two, … five, and what they wrote. */
   read(meetingId: MeetingId): Promise<{ readonly stars: readonly number[]; readonly sentences: readonly string[] }>;
   agreeToStory(meetingId: MeetingId, code: RegistrationCode): Promise<void>;
@@ -42,6 +43,7 @@ export interface FeedbackStore {
   eraseStories(year: string, residentId: ResidentId): Promise<number>;
 }
 
+const addSentence = loadScript(new URL("add-sentence.lua", import.meta.url));
 const rate = loadScript(new URL("rate.lua", import.meta.url));
 /** Field of a resident's profile: wants no questions. It goes with the profile. */
 const neverAskField = "q";
@@ -75,9 +77,13 @@ export function createFeedbackStore(redis: RedisClient, keys: Keys): FeedbackSto
   return {
     rate: async (meetingId, code, stars) =>
       (await runScript(redis, rate, [keys.feedback(meetingId)], [code.slice(-6), stars])) === 1,
-    addSentence: async (meetingId, text) => {
-      await redis.rpush(keys.comments(meetingId), text);
-    },
+    addSentence: async (meetingId, code, text) =>
+      (await runScript(
+        redis,
+        addSentence,
+        [keys.feedback(meetingId), keys.comments(meetingId)],
+        [code.slice(-6), text],
+      )) === 1,
     async read(meetingId) {
       const [stars, sentences] = await Promise.all([
         redis.hmget(keys.feedback(meetingId), "1", "2", "3", "4", "5"),
@@ -104,7 +110,7 @@ export function createFeedbackStore(redis: RedisClient, keys: Keys): FeedbackSto
     },
     stories,
     forgetRegistrations: async (meetingId, codes) => {
-      const fields = codes.flatMap((code) => [`a${code.slice(-6)}`, `d${code.slice(-6)}`]);
+      const fields = codes.flatMap((code) => ["a", "d", "s"].map((answer) => `${answer}${code.slice(-6)}`));
       if (fields.length > 0) await redis.hdel(keys.feedback(meetingId), ...fields);
     },
     async eraseStories(year, residentId) {

@@ -1,4 +1,5 @@
-/** What residents answer afterwards. Only about registrations of their own. */
+/** What residents answer afterwards. Only about registrations of their own with which somebody came. */
+import type { AttendanceStore } from "../attendance/attendance-store.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
@@ -10,6 +11,7 @@ import type { FeedbackStore } from "./feedback-store.ts";
 export interface FeedbackDeps {
   readonly feedback: FeedbackStore;
   readonly rosters: Pick<RosterStore, "find">;
+  readonly store: Pick<AttendanceStore, "cameOf">;
   readonly catalogue: () => CatalogueSnapshot;
   readonly clock: Clock;
   readonly local: LocalTime;
@@ -23,10 +25,12 @@ interface Own {
 export type RateOutcome =
   { readonly kind: "thanks" } | { readonly kind: "rated-before" } | { readonly kind: "not-found" };
 
+export type SentenceOutcome = { readonly kind: "kept" } | { readonly kind: "before" } | { readonly kind: "not-found" };
+
 export interface Feedback {
   rate(answer: Own & { readonly stars: number }): Promise<RateOutcome>;
-  /** Kept without a name. @returns false: not theirs */
-  addSentence(answer: Own & { readonly text: string }): Promise<boolean>;
+  /** Kept without a name, one for each registration. */
+  addSentence(answer: Own & { readonly text: string }): Promise<SentenceOutcome>;
   /** @returns false: not theirs */
   agreeToStory(own: Own): Promise<boolean>;
   neverAsk(residentId: ResidentId): Promise<void>;
@@ -37,10 +41,12 @@ export interface Feedback {
 export const longestSentence = 500;
 export const longestStory = 1_500;
 
-export function createFeedback({ feedback, rosters, catalogue, clock, local }: FeedbackDeps): Feedback {
+export function createFeedback({ feedback, rosters, store, catalogue, clock, local }: FeedbackDeps): Feedback {
   const meetingOf = async ({ residentId, code }: Own): Promise<MeetingId | null> => {
     const [registration] = await rosters.find([code]);
-    return registration?.residentId === residentId ? meetingOfCode(code) : null;
+    if (registration?.residentId !== residentId) return null;
+    const came = await store.cameOf(registration.participantIds.map((participantId) => ({ code, participantId })));
+    return came.includes(true) ? meetingOfCode(code) : null;
   };
   return {
     async rate({ stars, ...own }) {
@@ -50,8 +56,8 @@ export function createFeedback({ feedback, rosters, catalogue, clock, local }: F
     },
     async addSentence({ text, ...own }) {
       const id = await meetingOf(own);
-      if (id) await feedback.addSentence(id, text.slice(0, longestSentence));
-      return id !== null;
+      if (!id) return { kind: "not-found" };
+      return { kind: (await feedback.addSentence(id, own.code, text.slice(0, longestSentence))) ? "kept" : "before" };
     },
     async agreeToStory(own) {
       const id = await meetingOf(own);

@@ -102,6 +102,7 @@ export interface TextArguments {
   "answers-course-title": "course";
   "answers-course-when": "course" | "date" | "time";
   "answers-course-where": "course" | "date" | "place";
+  "answers-course-within": "subject";
   "answers-fact-age": "years";
   "answers-fact-age-any": null;
   "answers-fact-bring": "items";
@@ -263,6 +264,9 @@ export interface TextArguments {
   "calendar-filename": null;
   "calendar-name": "library";
   "calendar-none": null;
+  "calendar-off": "course";
+  "calendar-off-button": null;
+  "calendar-off-none": null;
   "calendar-waiting": "course";
   "catalogue-at-cell": "column" | "row" | "table";
   "catalogue-at-row": "row" | "table";
@@ -436,9 +440,11 @@ export interface TextArguments {
   "enquiry-write-answer": "question";
   "feedback-never": null;
   "feedback-never-button": null;
+  "feedback-not-found": null;
   "feedback-question": "course" | "date";
   "feedback-rated-before": null;
   "feedback-sentence": null;
+  "feedback-sentence-before": null;
   "feedback-sentence-button": null;
   "feedback-sentence-kept": null;
   "feedback-sentence-too-long": "most";

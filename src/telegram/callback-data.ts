@@ -39,6 +39,7 @@ const verbs = {
   "skip-offer": ["os", [code]],
   appeal: ["ap", []],
   calendar: ["cal", [code]],
+  "calendar-off": ["calx", [code]],
   "whole-calendar": ["cala", []],
   "calendar-link": ["cl", []],
   "calendar-link-renew": ["clr", []],
@@ -79,6 +80,8 @@ export type Action =
   | { readonly kind: "appeal"; readonly args: readonly [] }
   | { readonly kind: "cancel-for-sure"; readonly args: readonly [RegistrationCode] }
   | { readonly kind: "keep-registration"; readonly args: readonly [RegistrationCode] }
+  /** The file that takes a cancelled registration out of a calendar. */
+  | { readonly kind: "calendar-off"; readonly args: readonly [RegistrationCode] }
   /** The file of one registration, of all of them; the link that calendar programs follow. */
   | { readonly kind: "calendar"; readonly args: readonly [RegistrationCode] }
   | {

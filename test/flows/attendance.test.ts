@@ -231,6 +231,9 @@ describe("afterwards", { timeout: 120_000 }, () => {
     await siti.tap(/^5/);
     await siti.tap(/Tulis satu kalimat/);
     await siti.say("Gurunya sabar sekali");
+    await siti.tap(/Tulis satu kalimat/);
+    await siti.say("Gurunya sabar sekali, sungguh");
+    expect(siti.last().text).toContain("sudah kami terima sebelumnya");
     await until(local.at("2026-11-30", "12:00"));
     expect(questions(siti)).toHaveLength(0);
     const kept = await library.app.library.questions.feedback.read(meeting.id);

@@ -74,6 +74,28 @@ describe("the calendar in the chat", { timeout: 60_000 }, () => {
     });
   });
 
+  it("takes out what the resident cancelled, for nobody else and not while it stands", async () => {
+    const library = await testLibrary({ env });
+    const siti = library.visitor(203, "Siti");
+    await registered(siti);
+    const sent = calendarOf(library, (await siti.tap("📅 Kalender"))[0]).events?.[0];
+    const code = sent?.uid.split("@")[0];
+    await siti.does((person) => person.tap(siti.last().id, `calx:${code}`));
+    expect(siti.last().document).toBeUndefined();
+    await siti.say("/pendaftaranku");
+    await siti.tap(/^Batalkan/);
+    await siti.tap(/^Ya/);
+    const [file] = await siti.tap("📅 Hapus dari kalender");
+    expect(calendarOf(library, file)).toMatchObject({
+      method: "CANCEL",
+      events: [{ uid: sent?.uid, status: "CANCELLED", sequence: (sent?.sequence ?? 0) + 1 }],
+    });
+    const stranger = library.visitor(204, "Andi");
+    await stranger.start();
+    await stranger.does((person) => person.tap(stranger.last().id, `calx:${code}`));
+    expect(stranger.last().document).toBeUndefined();
+  });
+
   it("comes with the seats of an offer that was taken", async () => {
     const library = await testLibrary({ env });
     const siti = library.visitor(204, "Siti");

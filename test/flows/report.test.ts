@@ -35,7 +35,7 @@ describe("the report", { timeout: 60_000 }, () => {
     await attending.store.checkIn(meeting.id, [{ code: siti.code, participantId: "p1" as ParticipantId }], 1);
     await attending.store.addWalkIn(meeting.id, { id: "u1", name: "Dewi", birthYear: null, cameAt: 1 });
     await questions.feedback.rate(meeting.id, siti.code, 5);
-    await questions.feedback.addSentence(meeting.id, "=Gurunya sabar");
+    await questions.feedback.addSentence(meeting.id, siti.code, "=Gurunya sabar");
     const story = { ...siti, toldAt: local.at("2026-12-28", "10:00"), course: title };
     await questions.feedback.saveStory("2026", { ...story, text: "Saya berjualan <bingka>.", name: null });
     await library.advance(local.at("2026-12-01", "09:00") - library.clock.now());

@@ -17,6 +17,7 @@ import {
   endCalendarLink,
   openCalendarLink,
   renewCalendarLink,
+  sendCalendarCancellation,
   sendCalendarFile,
   sendWholeCalendar,
 } from "./calendar.ts";
@@ -87,6 +88,8 @@ function act(deps: BotDeps, ctx: BotContext, { kind, args }: Action): Promise<vo
       return replace(ctx, { text: ctx.t("registration-cancel-kept") });
     case "calendar":
       return sendCalendarFile(deps, ctx, args[0]);
+    case "calendar-off":
+      return sendCalendarCancellation(deps, ctx, args[0]);
     case "whole-calendar":
       return sendWholeCalendar(deps, ctx);
     case "calendar-link":

@@ -11,6 +11,14 @@ export async function sendCalendarFile(deps: BotDeps, ctx: BotContext, code: Reg
   await sendFile(deps, ctx, outcome, (course) => ctx.t("calendar-file", { course }));
 }
 
+/** For those who put a registration into their calendar and cancelled it since. */
+export async function sendCalendarCancellation(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
+  const { t, session } = ctx;
+  const outcome = await deps.calendar.cancellationOf(session.resident, code);
+  if (outcome.kind === "none") return reply(ctx, { text: t("calendar-off-none") });
+  await reply(ctx, { text: t("calendar-off", { course: outcome.course }), document: outcome.document });
+}
+
 export async function sendWholeCalendar(deps: BotDeps, ctx: BotContext): Promise<void> {
   const outcome = await deps.calendar.fileOfAll(ctx.session.resident);
   await sendFile(deps, ctx, outcome, () => ctx.t("calendar-file-all"));

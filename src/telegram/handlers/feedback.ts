@@ -28,7 +28,7 @@ export function feedback(deps: BotDeps): Composer<BotContext> {
     const code = ctx.match[1] as RegistrationCode;
     const { kind } = await deps.feedback.rate({ residentId: session.resident.id, code, stars: Number(ctx.match[2]) });
     await (kind === "not-found"
-      ? reply(ctx, { text: t("certificate-not-found") })
+      ? reply(ctx, { text: t("feedback-not-found") })
       : replace(ctx, { text: t(`feedback-${kind}`), buttons: afterRating(t, code) }));
   });
   composer.callbackQuery(askAgainPattern, async (ctx) => {

@@ -92,7 +92,11 @@ export async function cancel(deps: BotDeps, ctx: BotContext, code: RegistrationC
     case "cancelled": {
       const names = own ? participantNames(session.resident, own) : "";
       const date = t.format.date(outcome.meeting.startsAt);
-      return replace(ctx, { text: t("registration-cancelled", { name: names, course: outcome.course.title, date }) });
+      const off = encodeAction({ kind: "calendar-off", args: [code] });
+      return replace(ctx, {
+        text: t("registration-cancelled", { name: names, course: outcome.course.title, date }),
+        buttons: [[{ label: t.plain("calendar-off-button"), data: off }]],
+      });
     }
     case "too-late":
       return replace(ctx, { text: t("registration-cancel-too-late", { course: outcome.course.title }) });
