@@ -10,20 +10,37 @@ const dumpKeys = loadScript(new URL("dump-keys.lua", import.meta.url));
 const keysInStep = 1_000;
 
 /**
+ * In the order in which one thing follows from another: updates and dialogues, then rosters, then the rest, then notices,
+ * then what became of them. Names are looked for anew before each: whatever an update that is copied as handled led to is
+ * copied too, and what is copied as not yet done is done again after a return, under the same ids, and so once.
+ */
+const order = (keys: Keys): ((name: string) => boolean)[] => {
+  const { namespace } = keys;
+  const isOfChat = (name: string) => /^\{c\d+\}/.test(name.slice(namespace.length));
+  const isOfRoster = (name: string) => /^\{r\d+\}/.test(name.slice(namespace.length));
+  const isNotice = (name: string) => name.startsWith(keys.noticeQueue());
+  const isOutcome = (name: string) => name.startsWith(keys.noticeOutcome(""));
+  const kinds = [isOfChat, isOfRoster, isNotice, isOutcome];
+  return [isOfChat, isOfRoster, (name) => !kinds.some((isKind) => isKind(name)), isNotice, isOutcome];
+};
+
+/**
  * What the program changes together shares a hash tag, and is copied in one step: with all that belongs to it, or without.
  * A tag of more than 1,000 keys takes several steps right after each other.
  */
-export async function* readAll(redis: RedisClient, { namespace }: Keys): AsyncIterable<BackupRecord[]> {
-  for (const node of primaries(redis)) {
-    const names = new Set<string>();
-    for await (const some of keyNames(node, namespace)) for (const name of some) names.add(name);
-    for (const steps of inRounds([...names])) {
-      const copied = await Promise.all(
-        steps.map(async (keys) => toRecords(keys, await runForBytes(redis, dumpKeys, keys), namespace)),
-      );
-      yield copied.flat();
+export async function* readAll(redis: RedisClient, keys: Keys): AsyncIterable<BackupRecord[]> {
+  for (const isNow of order(keys))
+    for (const node of primaries(redis)) {
+      const names = new Set<string>();
+      for await (const some of keyNames(node, keys.namespace))
+        for (const name of some) if (isNow(name)) names.add(name);
+      for (const steps of inRounds([...names])) {
+        const copied = await Promise.all(
+          steps.map(async (step) => toRecords(step, await runForBytes(redis, dumpKeys, step), keys.namespace)),
+        );
+        yield copied.flat();
+      }
     }
-  }
 }
 
 function toRecords(keys: readonly string[], copies: unknown, namespace: string): BackupRecord[] {

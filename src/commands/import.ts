@@ -6,12 +6,12 @@ import { readWorkbook } from "../catalogue/read-workbook.ts";
 import type { MeetingId } from "../platform/ids.ts";
 import type { T } from "../platform/texts.ts";
 import { createRosterStore } from "../registration/roster-store.ts";
-import { type Opened, withStore } from "./open-store.ts";
+import { type Opened, withStoreOfToday } from "./open-store.ts";
 
 const args = process.argv.slice(2);
 const confirmed = args.includes("--yes");
 const [path, ...more] = args.filter((arg) => arg !== "--yes");
-process.exitCode = await withStore(process.env, async (opened) => {
+process.exitCode = await withStoreOfToday(process.env, async (opened) => {
   if (path === undefined || more.length > 0 || path.startsWith("-")) {
     console.error(opened.t.plain("catalogue-usage-import"));
     return 1;

@@ -4,10 +4,12 @@ import { type Config, readConfig } from "../config.ts";
 import { startProblem, wrongConfiguration } from "../start-problem.ts";
 import { type Clock, createClock } from "../platform/clock.ts";
 import { createLocalTime, type LocalTime } from "../platform/local-time.ts";
+import { silentLogger } from "../platform/logger.ts";
 import { createTexts, type T } from "../platform/texts.ts";
 import { within } from "../platform/waiting.ts";
 import { connectRedis, type RedisClient } from "../redis/connect.ts";
 import { startEmbeddedRedis } from "../redis/embedded.ts";
+import { prepareFormat } from "../redis/format.ts";
 import { createKeys, type Keys } from "../redis/keys.ts";
 
 export interface Opened {
@@ -21,6 +23,13 @@ export interface Opened {
 }
 
 const answerWithinMs = 5000;
+
+/** As `withStore`, for what reads or changes single things: the store is brought to this program's format first. */
+export const withStoreOfToday: typeof withStore = (env, command) =>
+  withStore(env, async (opened) => {
+    await prepareFormat(opened.redis, opened.keys, silentLogger);
+    return command(opened);
+  });
 
 /** Runs a command with its store open and closes it afterwards. @returns exit code; what is broken is said in one line on stderr */
 export async function withStore(

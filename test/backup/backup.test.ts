@@ -150,6 +150,26 @@ describe("a file that is not whole", () => {
     expect(await contents(empty)).toEqual([]);
   });
 
+  it("holds what followed from an update that it holds as handled, though it runs meanwhile", async () => {
+    const { redis, keys } = store;
+    const copied: string[] = [];
+    const wait = {
+      [keys.inbox(3)]: keys.seated("m64" as never),
+      [keys.seated("m64" as never)]: keys.noticeOutcome("n9"),
+    };
+    await redis.xadd(keys.inbox(3), "*", "u", "1");
+    for await (const records of readAll(redis, keys))
+      for (const { key } of records) {
+        copied.push(key);
+        // What is copied leads to something new at once, in a place that was empty before.
+        const next = wait[keys.namespace + key];
+        if (next) await redis.set(next, "1");
+      }
+    for (const name of [...Object.keys(wait), ...Object.values(wait)])
+      expect(copied).toContain(name.slice(keys.namespace.length));
+    await redis.del(...new Set([...Object.keys(wait), ...Object.values(wait)]));
+  });
+
   it("is refused when a byte changed", async () => {
     const bytes = gunzipSync(readFileSync(file));
     const value = bytes.indexOf("Siti Rahmah");

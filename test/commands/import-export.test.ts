@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { sampleFolder } from "../../src/catalogue/sample.ts";
+import { connectRedis } from "../../src/redis/connect.ts";
+import { startEmbeddedRedis } from "../../src/redis/embedded.ts";
+import { createKeys } from "../../src/redis/keys.ts";
 import { nodeArguments } from "../../src/setup/program.mjs";
 
 const home = mkdtempSync(join(tmpdir(), "commands-"));
@@ -42,6 +45,25 @@ describe("import and export", { timeout: 90_000 }, () => {
     expect(readFileSync(join(home, "after", "kelas.csv"), "utf8")).toBe(
       readFileSync(join(sampleFolder, "kelas.csv"), "utf8"),
     );
+  });
+
+  it("leave alone what a newer program stored, and say so", async () => {
+    const newer = join(home, "newer");
+    const stored = async () => {
+      const server = await startEmbeddedRedis(newer, inject("redisBinary"));
+      const redis = connectRedis(server.address);
+      const names = await redis.keys("*");
+      await redis.set(createKeys().format(), 99);
+      redis.disconnect();
+      await server.stop();
+      return names;
+    };
+    expect(await stored()).toEqual([]);
+    for (const command of ["import", "export"] as const) {
+      const { code, output } = await run(command, [sampleFolder], { DATA_DIR: newer });
+      expect([code, output]).toEqual([1, expect.stringContaining("stored by a newer program (format 99")]);
+    }
+    expect(await stored()).toEqual([createKeys().format()]);
   });
 
   it("say in one line what is missing or wrong", async () => {
