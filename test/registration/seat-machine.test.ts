@@ -44,6 +44,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("quota" as const), quota: fc.integer({ min: 1, max: 8 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("coming" as const), nth }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("hold" as const), nth }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("restore" as const), nth }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("warn" as const, "release" as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("repeat" as const) }) },
   {
@@ -243,6 +244,15 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
               await store.hold(entry.code as RegistrationCode, until);
               if (entry.state === "offered") entry.heldUntil = until;
               repeat = async () => {};
+              break;
+            }
+            case "restore": {
+              const entry = pick(step.nth);
+              if (!entry) break;
+              const [code, residentId] = [entry.code as RegistrationCode, entry.resident as ResidentId];
+              const restore = () => store.restorePlace({ ...moving(), code, residentId });
+              expect(await restore()).toBe(model.restore(entry));
+              repeat = async () => expect(await restore()).toBe(false);
               break;
             }
             case "warn":

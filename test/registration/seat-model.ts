@@ -7,7 +7,7 @@ export interface Entry {
   readonly resident: number;
   readonly people: readonly string[];
   readonly since: number;
-  readonly behind: boolean;
+  behind: boolean;
   comingAt: number | null;
   heldUntil: number;
   state: "seated" | "offered" | "waiting" | "over";
@@ -71,6 +71,17 @@ export class SeatModel {
         this.events.push({ kind, entry, position: 0 });
       }
     });
+  }
+
+  /** The place that an entry behind the others would have had. @returns whether it moved */
+  restore(entry: Entry): boolean {
+    if (entry.state !== "waiting" || !entry.behind) return false;
+    this.change(() => {
+      entry.behind = false;
+      const rank = (e: Entry) => (e.behind ? this.entries.length : 0) + this.entries.indexOf(e);
+      this.line.sort((a, b) => rank(a) - rank(b));
+    });
+    return true;
   }
 
   take(entry: Entry, now: number): void {
