@@ -86,6 +86,7 @@ answers-course-seats = <b>{ $course }</b> on { $date }: { $left } of { $quota } 
 answers-course-seats-full = <b>{ $course }</b> on { $date } is full ({ $quota } seats); you can join the waitlist.
 answers-course-missed = There is no <b>{ $course }</b> { $period }. The nearest:
 answers-course-nearest = There is no <b>{ $subject }</b> class in our programme yet. The nearest is:
+answers-course-within = There is no class just for <b>{ $subject }</b> yet. One that covers it:
 answers-course-ended = <b>{ $course }</b> is not scheduled again yet.
 answers-course-also = There are also: { $courses }.
 answers-seats-left = { $left } of { $quota } seats left

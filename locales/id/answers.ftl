@@ -105,6 +105,7 @@ answers-course-about = <b>{ $course }</b>: { $description }
 answers-course-title = <b>{ $course }</b>
 answers-course-missed = Tidak ada <b>{ $course }</b> { $period }, Kak. Yang terdekat:
 answers-course-nearest = Kelas <b>{ $subject }</b> belum ada di jadwal kami, Kak. Yang paling dekat:
+answers-course-within = Belum ada kelas khusus <b>{ $subject }</b>, Kak. Yang membahasnya:
 answers-course-ended = <b>{ $course }</b> belum ada jadwal berikutnya, Kak.
 answers-course-meeting = 🗓 { $date }, { $time } · { $place } · { $seats }
 answers-course-also = Ada juga: { $courses }.

@@ -169,6 +169,7 @@ async function answerCourse(intent: Extract<Found, { kind: "course" }>, deps: An
     man: conditions.man,
     also: coursesOf(intent.alsoIds, deps).slice(0, 3),
     unread: intent.unread ?? null,
+    within: intent.within ?? null,
   };
 }
 

@@ -58,6 +58,8 @@ export type Answer =
       readonly also: readonly Course[];
       /** What was asked for and is not given here; this class is the nearest. */
       readonly unread: string | null;
+      /** What was asked for and this class only tells of. */
+      readonly within: string | null;
     }
   | {
       readonly kind: "choose";

@@ -684,6 +684,7 @@ export interface TextArguments {
   "registration-guardian-no": null;
   "registration-guardian-refused": "names";
   "registration-guardian-yes": null;
+  "registration-list-left": "limit" | "names";
   "registration-list-unclear": "lines";
   "registration-mine": "list";
   "registration-mine-empty": null;

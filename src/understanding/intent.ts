@@ -100,6 +100,8 @@ export type Intent =
       readonly alsoIds: readonly CourseId[];
       /** What was asked for, where this class is only the nearest to it: `gitar bambu`. */
       readonly unread?: string;
+      /** What was asked for, where this class only tells of it among other things: `keju` in a class on bread. */
+      readonly within?: string;
     }
   | {
       readonly kind: "choose";

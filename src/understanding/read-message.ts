@@ -60,7 +60,10 @@ export function readWords(
   const standards = words.map((w) => w.standard);
   const owned = new Set(index.names(standards).flatMap(({ start, end }) => range(start, end)));
   const mentions = withoutNothing(dropGrades(index.meanings(standards), words), words).filter(
-    (m) => m.meaning.startsWith("talk:") || !range(m.start, m.end).every((at) => owned.has(at)),
+    (m) =>
+      (m.meaning.startsWith("talk:") || !range(m.start, m.end).every((at) => owned.has(at))) &&
+      // `kelas kristik` is no `kritik`.
+      !(m.meaning === "wish:complaint" && range(m.start, m.end).every((at) => words[at]?.doubtful)),
   );
   const asksIn = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [words[m.start]?.sentence] : [])));
   // In a story "kami mundur saja" is no wish where its last sentence asks something else.
@@ -91,23 +94,24 @@ export function readWords(
   const classAt = mentions
     .filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition")
     .map((m) => m.end);
+  const saysEnough =
+    time.period !== null || fee !== null || has("wish:all") || mentions.some((m) => m.meaning.startsWith("for:"));
   const candidates = words.flatMap((word, at): Candidate[] => {
     if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
     if (time.used.has(at)) return [];
     const named = [index.courses, index.competitions].some(
       (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
     );
-    if (word.text.length < 3 && !named && !index.subjects.has(word.text) && !isShortName(word.text)) return [];
+    const isShort = word.text.length < 3 && !isShortName(word.text) && (word.known || !classAt.includes(at));
+    if (isShort && !named && !index.subjects.has(word.text)) return [];
+    // `adwal kelas minggu ini`: the message says enough without it.
+    const isSubjectWord = named || index.subjects.has(word.text) || index.subjects.has(word.standard);
+    if (word.mishit && !isSubjectWord && !covered.has(at) && saysEnough) return [];
     const empty =
       index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
     const base = { text: word.text, standard: word.standard, at, known: word.known, inPlace: false };
-    if (
-      empty &&
-      word.doubtful &&
-      word.text.length >= leastDoubted &&
-      !covered.has(at) &&
-      classAt.some((end) => at >= end && at < end + nearClass)
-    )
+    const isDoubted = word.slipped || (word.doubtful && word.text.length >= leastDoubted);
+    if (empty && isDoubted && !covered.has(at) && !named && classAt.some((end) => at >= end && at < end + nearClass))
       return [{ ...base, standard: word.text, known: false, weight: 1, near: true }];
     if (covered.has(at) || empty)
       return named && !index.classWords.has(word.standard) && !index.everyday.has(word.text)
@@ -163,7 +167,14 @@ function inTheirPlaces(
     for (let i = from - 1; i >= 0 && words[i]?.clause === words[from]?.clause; i--) {
       const standard = words[i]?.standard ?? "";
       if (opens.has(i) || opening.has(standard)) return true;
-      if (!at.has(i) && !leadingOn.has(standard) && !people.has(i) && !index.titleWords.has(standard)) return false;
+      if (
+        isFullWord(words[i]) &&
+        !at.has(i) &&
+        !leadingOn.has(standard) &&
+        !people.has(i) &&
+        !index.titleWords.has(standard)
+      )
+        return false;
     }
     return false;
   };
@@ -195,6 +206,8 @@ function inTheirPlaces(
     return anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c;
   });
 }
+/** `es krim`, `tk`: two letters end no subject. */
+const isFullWord = (word: Word | undefined): boolean => (word?.text.length ?? 0) > 2;
 const openers: ReadonlySet<Meaning> = new Set<Meaning>([
   "talk:class",
   "talk:competition",

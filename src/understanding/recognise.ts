@@ -1,7 +1,6 @@
 /** Typed words → words that are known: variants, affixes, typing slips, dropped vowels and missing spaces. */
 import { unaffixed, withoutClitic } from "./affixes.ts";
 import { commonWords } from "./common-words.ts";
-import { isMishit } from "./keyboard.ts";
 import { changesConsonants, createSlips, type SlipTables, slipTables } from "./slips.ts";
 import { splitWords, type TypedWord } from "./split-words.ts";
 
@@ -11,6 +10,10 @@ export interface Word extends TypedWord {
   readonly known: boolean;
   /** Only resembles the standard word: another consonant was typed. */
   readonly doubtful: boolean;
+  /** Known only as a slip, and of no word of every second message. */
+  readonly slipped: boolean;
+  /** Spelled like a rarer word, and one key beside a word of every second message: `adwal`, `baut`. */
+  readonly mishit: boolean;
 }
 
 export interface Recogniser {
@@ -24,6 +27,8 @@ const mostSlips = 30;
 /** Looking for missing spaces costs most. */
 const mostGlued = 8;
 const longestVariant = 3;
+/** `permen` has no `men` in it, `kekas` no `kas`; `ngecat` has `cat`. */
+const shortestRoot = 4;
 /** Letters of affixes around a root in which a slip is looked for. */
 const mostAffixed = 4;
 
@@ -33,8 +38,8 @@ export interface KnownWords {
   readonly preferred: ReadonlySet<string>;
   /** Standard words that take no affixes: `oke` is not in `memperbaiki`. */
   readonly particles: ReadonlySet<string>;
-  /** Words of three letters that carry no subject: `apa`, `aja`, `kpn`. */
-  readonly small: readonly string[];
+  /** Words of every second message, which fingers miss most: `apa`, `aja`, `besok`, `gratis`. */
+  readonly frequent: ReadonlySet<string>;
   readonly tables: SlipTables;
 }
 
@@ -68,10 +73,16 @@ export function knowWords({ spelling, texts, particles, everyday }: KnownTexts):
   }
   const particleWords = new Set(particles.flatMap((text) => standards.get(text) ?? []));
   const empty = new Set(everyday);
-  const small = [...standards].flatMap(([word, [first, ...more]]) =>
-    word.length === 3 && more.length === 0 && first !== undefined && empty.has(first) ? [word] : [],
+  const frequent = [...standards].flatMap(([word, [first, ...more]]) =>
+    spelling[word] || (more.length === 0 && first !== undefined && spelling[first] && empty.has(first)) ? [word] : [],
   );
-  return { standards, preferred, particles: particleWords, small, tables: slipTables(standards.keys()) };
+  return {
+    standards,
+    preferred,
+    particles: particleWords,
+    frequent: new Set(frequent),
+    tables: slipTables(standards.keys()),
+  };
 }
 /** Of shorter words too little would be left without `nya`. */
 const shortestOwned = 6;
@@ -85,7 +96,10 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
       standards.set(word, [word]);
       added.push(word);
     }
-  const slips = createSlips([known.tables, slipTables(added)], (word) => known.preferred.has(word));
+  const slips = createSlips([known.tables, slipTables(added)], {
+    isPreferred: (word) => known.preferred.has(word),
+    frequent: known.frequent,
+  });
 
   const lookUp = (text: string): readonly string[] | undefined => standards.get(text);
   /** Known as it stands or after its affixes are taken away. */
@@ -95,6 +109,8 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     const single = text.replace(/(.)\1/g, "$1");
     for (const form of text === single ? unaffixed(text) : [single, ...unaffixed(text)]) {
       const found = form.length >= 3 ? lookUp(form) : undefined;
+      if (form.length < shortestRoot && form !== single && !text.startsWith(form) && !/^(?:me)?nge|^di/.test(text))
+        continue;
       if (found && known.particles.has(found[0] ?? "") && !text.startsWith(form) && form !== single) continue;
       if (found && found[0] !== undefined && (form.length >= 4 || text.length - form.length <= 3)) return found;
     }
@@ -105,7 +121,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
       (text.length < 4 ? undefined : slips.sounding(text)) ??
       slips.nearest(text) ??
       nearestForm(text) ??
-      (text.length === 3 ? known.small.find((small) => isMishit(text, small)) : undefined);
+      slips.mishit(text);
     return word === undefined ? undefined : lookUp(word);
   };
   const nearestForm = (text: string) => {
@@ -188,10 +204,12 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
       const { text, ...place } = first;
       const only = found?.length === 1 ? found[0] : undefined;
       const doubtful = only !== undefined && length === 1 && isDoubtful(text, only);
-      if (!found) words.push({ text, ...place, standard: text, known: false, doubtful });
+      const slipped = length === 1 && only !== undefined && derive(text) === undefined && !known.frequent.has(only);
+      const rest = { ...place, doubtful, slipped, mishit: (!found || doubtful) && slips.mishit(text) !== undefined };
+      if (!found) words.push({ text, ...rest, standard: text, known: false });
       else if (only !== undefined)
-        words.push({ text: length === 1 ? text : only, ...place, standard: only, known: true, doubtful });
-      else for (const standard of found) words.push({ text: standard, ...place, standard, known: true, doubtful });
+        words.push({ text: length === 1 ? text : only, ...rest, standard: only, known: true });
+      else for (const standard of found) words.push({ text: standard, ...rest, standard, known: true });
       i += length - 1;
     }
     return words;

@@ -1,5 +1,6 @@
 /** Slips of the finger: which known words a word may have been meant for. */
 import { distance } from "fastest-levenshtein";
+import { isMishit } from "./keyboard.ts";
 
 const none: readonly string[] = [];
 
@@ -17,6 +18,8 @@ export interface Slips {
   nearest(text: string): string | undefined;
   /** A word that only differs in letters which are written for one another. */
   sounding(text: string): string | undefined;
+  /** A word of every second message from which a short word is one key away. */
+  mishit(text: string): string | undefined;
 }
 
 export function slipTables(words: Iterable<string>): SlipTables {
@@ -45,7 +48,13 @@ export function slipTables(words: Iterable<string>): SlipTables {
  * words that remain when one letter is left out of both; and words whose vowels were left out (`jdwl`).
  * @param tables those of the first are found before those of the second
  */
-export function createSlips(tables: readonly [SlipTables, SlipTables], isPreferred: (word: string) => boolean): Slips {
+export function createSlips(
+  tables: readonly [SlipTables, SlipTables],
+  {
+    isPreferred,
+    frequent,
+  }: { readonly isPreferred: (word: string) => boolean; readonly frequent: ReadonlySet<string> },
+): Slips {
   const all = (of: "byDeletion" | "byConsonants" | "byOutline", key: string): readonly string[] => {
     const [first = none, second = none] = tables.map((table) => table[of].get(key));
     return second.length === 0 ? first : first.length === 0 ? second : [...first, ...second];
@@ -55,7 +64,8 @@ export function createSlips(tables: readonly [SlipTables, SlipTables], isPreferr
     if (text.length < 4)
       return (
         skeleton(text) ??
-        all("byDeletion", text).find((w) => w.length === 4 && w[0] === text[0] && w.at(-1) === text.at(-1))
+        all("byDeletion", text).find((w) => w.length === 4 && w[0] === text[0] && w.at(-1) === text.at(-1)) ??
+        all("byDeletion", text).find((w) => w.length === 4 && frequent.has(w))
       );
     const seen = new Set<string>();
     let best: string | undefined;
@@ -64,7 +74,8 @@ export function createSlips(tables: readonly [SlipTables, SlipTables], isPreferr
       for (const word of all("byDeletion", key)) {
         if (seen.has(word)) continue;
         seen.add(word);
-        const cost = slipCost(text, word) - costLess(word);
+        const likely = slipCost(text, word);
+        const cost = (likely === Infinity && frequent.has(word) ? mishitCost(text, word) : likely) - costLess(word);
         if (cost < bestCost) [best, bestCost] = [word, cost];
       }
     return best ?? skeleton(text) ?? scanned(text);
@@ -88,8 +99,20 @@ export function createSlips(tables: readonly [SlipTables, SlipTables], isPreferr
       .filter((word) => word[0] === text[0] && isWithin(text, word) && word.length <= text.length * 2)
       .sort((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)) || a.length - b.length)[0];
   };
+  const small = [...frequent].filter((word) => word.length === 3);
+  const mishit = (text: string): string | undefined => {
+    if (text.length < 3 || text.length > longestMishit) return undefined;
+    const among = text.length === 3 ? small : [];
+    return (
+      among.find((word) => isMishit(text, word)) ??
+      deletions(text)
+        .flatMap((key) => all("byDeletion", key))
+        .find((word) => frequent.has(word) && mishitCost(text, word) < Infinity)
+    );
+  };
   return {
     nearest,
+    mishit,
     sounding: (text) => {
       const sound = soundOf(text);
       return tables.map((table) => table.bySound.get(sound)).find((word) => word !== undefined);
@@ -126,6 +149,15 @@ function slipCost(typed: string, word: string): number {
   // Vowels are the first to be mistyped.
   return steps + (sameConsonants(typed, word) ? 0 : 0.3) + (typed.at(-1) === word.at(-1) ? 0 : 0.1);
 }
+
+/** Words of every second message are also meant where their first letter was missed. */
+const mishitCost = (typed: string, word: string): number =>
+  isMishit(typed, word)
+    ? 1.6
+    : typed.length >= 4 && [word.slice(1), word.slice(0, -1)].includes(typed)
+      ? 1.7
+      : Infinity;
+const longestMishit = 6;
 
 const shortestScanned = 6;
 const vowelAndSwap = 1.45;

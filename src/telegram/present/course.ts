@@ -32,11 +32,15 @@ export function presentCourse(t: T, answer: CourseAnswer | RegisterAnswer): Repl
     answer.kind === "course" && answer.also.length > 0
       ? t("answers-course-also", { courses: answer.also.map((c) => c.title).join(", ") })
       : null;
-  const unread = answer.kind === "course" && answer.unread !== null ? nearest(t, answer.unread) : null;
-  return { text: lines([unread, opening, ...facts, ...meetings, also]), buttons: buttons(t, answer) };
+  const admitted = answer.kind === "course" ? admission(t, answer) : null;
+  return { text: lines([admitted, opening, ...facts, ...meetings, also]), buttons: buttons(t, answer) };
 }
 
-const nearest = (t: T, subject: string): Html => t("answers-course-nearest", { subject });
+/** The class is not quite what was asked for. */
+function admission(t: T, { unread, within }: CourseAnswer): Html | null {
+  if (unread !== null) return t("answers-course-nearest", { subject: unread });
+  return within === null ? null : t("answers-course-within", { subject: within });
+}
 
 function registerLine(t: T, { course, lines: shown }: RegisterAnswer): Html {
   if (shown.length === 0) return t("answers-course-ended", { course: course.title });

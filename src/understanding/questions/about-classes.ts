@@ -96,6 +96,15 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     const alsoIds = (reading.time.period || reading.fee ? narrowed : fitting)
       .flatMap((h) => courseAt(h, surroundings) ?? [])
       .filter((id) => id !== only);
+    if (isOnlyTold(hit, reading))
+      return {
+        kind: "course",
+        courseId: only,
+        facets: reading.facets,
+        conditions,
+        alsoIds,
+        within: subjectText(mustWords(reading)),
+      };
     return oneCourse(only, alsoIds, reading, surroundings, conditions);
   }
   if (reading.fee || (wantsList && !wantsToRegister(reading)) || conditions.period)
@@ -112,6 +121,14 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     conditions,
   };
 }
+
+/** A class was asked for and its subject stands in the description of another only. */
+const isOnlyTold = (hit: Hit, reading: Reading): boolean =>
+  hit.named === 0 &&
+  hit.closeness < inText &&
+  !reading.isLong &&
+  mustWords(reading).length > 0 &&
+  (isAboutClass(reading) || wantsToRegister(reading));
 
 /** What the chosen classes do not account for: words of the subject, or the level that was asked for. */
 function unreadOf(

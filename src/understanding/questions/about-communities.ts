@@ -1,10 +1,19 @@
 /** Questions about the communities that give classes. */
 import type { Intent } from "../intent.ts";
-import { type Found, type Surroundings, conditionsOf, isAboutClass, isOnlyAbout, listOf, mustWords } from "./step.ts";
+import {
+  type Found,
+  type Surroundings,
+  conditionsOf,
+  isAboutClass,
+  isOnlyAbout,
+  isSubject,
+  listOf,
+  mustWords,
+} from "./step.ts";
 import { isAnsweredBeside } from "./about-library.ts";
 import type { Reading } from "../read-message.ts";
 
-export function community(reading: Reading, { index }: Surroundings, all: Found): Intent | null {
+export function community(reading: Reading, { index, context }: Surroundings, all: Found): Intent | null {
   const { courses: hits } = all;
   const about = reading.has("talk:community") && !isAnsweredBeside("talk:community", reading, all, index);
   const found = index.communities.find(reading.words);
@@ -33,6 +42,9 @@ export function community(reading: Reading, { index }: Surroundings, all: Found)
     (about || offers || known || (found.full && (contact || teaches || reading.has("ask:about"))))
   ) {
     const others = reading.subject.filter((w) => w.weight >= 1 && !found.used.includes(w.at));
+    // `ada yang ngajarin bahasa Latin`: the name of a community is not all that is said.
+    if (!about && !contact && !reading.isLong && others.some((w) => w.inPlace && (!w.known || isSubject(w, index))))
+      return null;
     if (
       others.length > 0 &&
       hits[0] &&
@@ -46,5 +58,7 @@ export function community(reading: Reading, { index }: Surroundings, all: Found)
       return listOf("course", { ...conditionsOf(reading), audiences: [], community: found.value.title }, []);
     return { kind: "community", title: found.value.title, facets: reading.facets };
   }
-  return about && isOnlyAbout(reading) && !reading.has("wish:take part") ? { kind: "communities" } : null;
+  // `komunitas mana yang ngadain?` after a class
+  const ofClass = teaches && context.topic === "courses" && context.courseIds.length > 0 && !reading.has("wish:all");
+  return about && !ofClass && isOnlyAbout(reading) && !reading.has("wish:take part") ? { kind: "communities" } : null;
 }

@@ -14,6 +14,7 @@ import {
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 import type { Word } from "../recognise.ts";
+import type { Hit } from "../text-search.ts";
 
 /** Words of a question that belong to classes, competitions or the mobile library; an answer that lacks them is about something else. */
 const otherTalk = { "talk:class": "kelas", "talk:competition": "lomba", "talk:mobile": "keliling" } as const;
@@ -38,7 +39,17 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
       );
     });
   const story = reading.isLong || isAboutClass(reading);
-  const hits = index.answers.search(query, 6).filter((hit) => !story || !timeOnly(hit.found));
+  const wished = new Set(
+    reading.mentions.flatMap((m) => (m.meaning === "wish:register" ? reading.words.slice(m.start, m.end) : [])),
+  );
+  /** `mau daftar dj`: not yet a question how to become a member. */
+  const isOnlyWish = ({ found, named }: Hit) =>
+    named === 0 &&
+    [...found].every((i) => {
+      const word = reading.words[i];
+      return !word || wished.has(word) || index.everyday.has(word.standard);
+    });
+  const hits = index.answers.search(query, 6).filter((hit) => !(story && timeOnly(hit.found)) && !isOnlyWish(hit));
   const asksInTheEnd = reading.isLong && asksOnlyHow(reading, index);
   const around = new Set(reading.words.map((w) => w.standard));
   let best: Found["answer"] = null;
@@ -47,7 +58,7 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
     if (!answer) continue;
     const own = index.answerWords[hit.position];
     const foreign = (["talk:competition", "talk:mobile"] as const).some(
-      (m) => reading.has(m) && !own?.has(otherTalk[m]),
+      (m) => reading.has(m) && !own?.has(otherTalk[m]) && !isAimedAt(m, reading),
     );
     const named = asksInTheEnd ? Math.max(hit.named, toldKeyword(hit.position, around, index)) : hit.named;
     const strength = hit.score * (0.6 + 0.4 * Math.min(2, named)) * (foreign ? 0.3 : 1);
@@ -87,18 +98,24 @@ export function isAnsweredBeside(
   if (!answer || answer.named === 0 || reading.time.period !== null) return false;
   const own = index.answerWords[answer.position];
   const said = reading.mentions.filter((m) => m.meaning === meaning);
-  const isAside = said.every(
-    ({ start, end }) =>
-      [1, 2].some((back) => aims.has(reading.words[start - back]?.standard ?? "")) ||
-      (answer.named > 1 && !reading.words.slice(start, end).some((w) => own?.has(w.standard))),
-  );
-  return said.length > 0 && isAside;
+  if (isAimedAt(meaning, reading)) return true;
+  const isOwn = said.some((m) => reading.words.slice(m.start, m.end).some((w) => own?.has(w.standard)));
+  return said.length > 0 && answer.named > 1 && !isOwn;
 }
+
+/** `untuk lomba`, `saat kelas`: only what the thing asked about is for. */
+const isAimedAt = (meaning: Meaning, { mentions, words }: Reading): boolean => {
+  const said = mentions.filter((m) => m.meaning === meaning);
+  return said.length > 0 && said.every(({ start }) => [1, 2].some((b) => aims.has(words[start - b]?.standard ?? "")));
+};
 const aims = new Set(["untuk", "saat", "selama", "ketika", "waktu", "sambil"]);
 
 /** A question or keyword of the library in its own words, with nothing but everyday words before and after it. */
-export function askedInFull(reading: Reading, { index }: Surroundings): Intent | null {
+export function askedInFull(reading: Reading, { index, context }: Surroundings): Intent | null {
   const { words } = reading;
+  // `alamatnya di mana?` after a class
+  const isOfClass = context.topic === "courses" && reading.facets.length > 0 && !reading.has("talk:library");
+  if (isOfClass && words.some((w) => w.text.endsWith("nya"))) return null;
   // `hari senin ada kelas apa`: a keyword that is a day.
   const asksForClasses = isAboutClass(reading) || reading.has("wish:all");
   const isContent = ({ standard }: Word) => !index.everyday.has(standard);
@@ -139,7 +156,7 @@ export function libraryAnswer(
   if (answer.named < named) return null;
   const hit = hits[0];
   const course = isMeant(hit, reading, index) ? hit : undefined;
-  const about = isAboutClass(reading);
+  const about = isAboutClass(reading) && !(answer.named > 0 && isAimedAt("talk:class", reading));
   const ofClass =
     context.topic === "courses" &&
     (reading.facets.length > 0 || wantsToRegister(reading)) &&
@@ -159,6 +176,7 @@ export function libraryAnswer(
   const unexplained = mustWords(reading).filter(
     (w) => !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
   );
+  if (unexplained.length > 0 && answer.named === 0 && !isOwn) return null;
   if (reading.has("outside") && answer.strength < 1.2) return null;
   if (unexplained.length > 2 && !reading.isLong && answer.strength < 0.8) return null;
   if (
