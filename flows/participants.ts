@@ -178,7 +178,7 @@ const severalQuestion = (
   ],
 });
 
-/** A teacher's list: all of it is kept, or nothing and the lines that are not clear are named. */
+/** A teacher's list: all of it is kept, or nothing and the lines that are not clear are named. Who finds no room in the account is named too. */
 async function addListed(
   questioning: Questioning,
   ctx: FlowContext,
@@ -198,15 +198,23 @@ async function addListed(
   const pupils = people.map((person) => ({ ...person, relation: "pupil" as const }));
   const consented = await askGuardianConsent(questioning, ctx, pupils);
   if (!consented) return "refused";
-  const answer = await conversation.external(async () => {
-    const taken: Participant[] = [];
+  const { answer, left, limit } = await conversation.external(async () => {
+    // Somebody who stands in the list twice is one person.
+    const taken = new Map<ParticipantId, Participant>();
+    const left: string[] = [];
+    let limit = 0;
     for (const person of consented.answer) {
       const outcome = await deps.residents.addParticipant(residentId, person);
-      if (outcome.kind !== "too-many") taken.push(outcome.participant);
+      if (outcome.kind === "too-many") {
+        left.push(person.name);
+        limit = outcome.limit;
+      } else taken.set(outcome.participant.id, outcome.participant);
     }
-    return taken;
+    return { answer: [...taken.values()], left, limit };
   });
-  return { answer, ctx: consented.ctx };
+  if (left.length > 0)
+    await say(consented.ctx, { text: t("registration-list-left", { limit, names: left.join(", ") }) });
+  return answer.length > 0 ? { answer, ctx: consented.ctx } : "unclear";
 }
 
 /** A new participant by name and year of birth. */

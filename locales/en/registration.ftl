@@ -120,7 +120,7 @@ registration-cancel-unknown = That registration does not exist or was already ca
 registration-attending = Great, see you in class! 👋
 registration-fee = { $money } per person
 registration-free = Free
-registration-too-many-participants = One account can keep up to { $limit } participants.
+registration-too-many-participants = One account can keep up to { $limit } participants, and yours is full. Choose from the names that are there, or remove one with <b>My participants</b> in /pendaftaranku.
 registration-too-many = <b>{ $course }</b> has only { $quota } seats, not enough for everybody. Choose at most { $quota } people.
 registration-cancel-too-late = <b>{ $course }</b> has already started, so it can no longer be cancelled.
 registration-attending-waiting = You are still on the waiting list. We will write as soon as there is a seat.
@@ -149,6 +149,7 @@ registration-list-unclear =
     { $lines }
 
     Please correct it and send the whole list again.
+registration-list-left = One account keeps up to { $limit } participants, so these are not kept yet: { $names }. Remove those who do not come any more with <b>My participants</b> in /pendaftaranku.
 registration-rule-ask = Two days before we ask again whether you come.
 registration-rule-release = Two days before we ask again whether you come. If people are waiting and we hear nothing until { $time } the day before, the seat may be given to them.
 registration-mine-offered =

@@ -121,7 +121,7 @@ registration-cancel-unknown = Pendaftaran itu tidak ada atau sudah dibatalkan, K
 registration-attending = Siap Kak, sampai jumpa di kelas! 👋
 registration-fee = { $money } per orang
 registration-free = Gratis
-registration-too-many-participants = Satu akun bisa menyimpan sampai { $limit } peserta, Kak, dan sekarang sudah penuh. Pilih dari nama yang sudah ada, atau tanya pustakawan ya.
+registration-too-many-participants = Satu akun bisa menyimpan sampai { $limit } peserta, Kak, dan sekarang sudah penuh. Pilih dari nama yang sudah ada, atau hapus yang sudah tidak ikut lewat <b>Peserta saya</b> di /pendaftaranku.
 registration-too-many = Kursi <b>{ $course }</b> hanya { $quota }, Kak, jadi belum cukup untuk semuanya. Pilih paling banyak { $quota } orang ya.
 registration-cancel-too-late = <b>{ $course }</b> sudah dimulai, jadi tidak bisa dibatalkan lagi, Kak.
 registration-attending-waiting = Kakak masih di daftar tunggu. Begitu ada kursi, kami kabari ya.
@@ -150,6 +150,7 @@ registration-list-unclear =
     { $lines }
 
     Perbaiki, lalu kirim lagi seluruh daftarnya ya.
+registration-list-left = Satu akun bisa menyimpan sampai { $limit } peserta, jadi yang ini belum tersimpan, Kak: { $names }. Hapus dulu yang sudah tidak ikut lewat <b>Peserta saya</b> di /pendaftaranku.
 registration-rule-ask = Dua hari sebelumnya kami tanya lagi, “Jadi datang?”.
 registration-rule-release = Dua hari sebelumnya kami tanya lagi, “Jadi datang?”. Kalau ada yang menunggu dan sampai sehari sebelumnya pukul { $time } belum ada kabar, kursinya bisa kami alihkan.
 registration-mine-offered =

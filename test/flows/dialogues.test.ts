@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { ResidentId } from "../../src/platform/ids.ts";
+import { participantLimit } from "../../src/residents/residents-store.ts";
 import { testLibrary, type TestLibrary } from "../support/library.ts";
 import { testRedis } from "../support/redis.ts";
 
@@ -54,5 +56,19 @@ describe("a dialogue", () => {
     await siti.say("/batal");
     await siti.does((person) => person.tap(old.id, data));
     expect(siti.toasts.at(-1)?.text).toContain("sudah tidak berlaku");
+  });
+
+  it("names those of a list for whom an account has no room, and registers the others", async () => {
+    const { library, siti } = await atConsent(404);
+    await siti.tap(/^Setuju/);
+    const { residents } = library.app.library;
+    for (let n = 0; n < participantLimit - 2; n++) {
+      const name = `Murid ${String.fromCharCode(65 + (n % 26))}${n < 26 ? "" : "a"}`;
+      await residents.addParticipant(404 as ResidentId, { name, birthYear: 1990, relation: "pupil" });
+    }
+    const heard = (await siti.say("Dewi 1990\nEka 1990\nFajar 1990")).map((m) => m.text);
+    expect(heard[0]).toContain(`sampai ${participantLimit} peserta`);
+    expect(heard[0]).toContain("Eka, Fajar");
+    expect(heard.at(-1)).toContain("Peserta: Dewi\n");
   });
 });
