@@ -1,6 +1,7 @@
 /** What a visit leaves in the metrics. */
 import { describe, expect, it } from "vitest";
 import { testLibrary } from "../support/library.ts";
+import { testRedis } from "../support/redis.ts";
 
 describe("/metrics", () => {
   it("counts updates by kind, what was understood, what waits and what Redis was asked", async () => {
@@ -37,5 +38,14 @@ describe("/metrics", () => {
     const text = await registry.metrics();
     expect(text).toContain("nodejs_eventloop_lag_p99_seconds");
     expect(text).not.toContain(library.config.botToken?.split(":")[1]);
+  });
+
+  it("listens to Redis once, however often the program was started on the same connection", async () => {
+    const { redis, keys } = testRedis();
+    const library = await testLibrary({ redis, keys });
+    const listeners = () => redis.listenerCount("connect");
+    const before = listeners();
+    await library.restart();
+    expect(listeners()).toBe(before);
   });
 });
