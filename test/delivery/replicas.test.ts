@@ -2,10 +2,10 @@ import type { ChildProcess } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCatalogueStore } from "../../src/catalogue/catalogue-store.ts";
 import type { MeetingId } from "../../src/platform/ids.ts";
-import type { ChatMessage, Person } from "../../src/playground/emulator.ts";
+import type { Person } from "../../src/playground/emulator.ts";
 import { createRosterStore } from "../../src/registration/roster-store.ts";
 import { inventProgramme } from "../bench/programme.ts";
-import { answersTo, commands, inTurns, learnAnswers } from "../faults/conversation.ts";
+import { answersTo, commands, inTurns, learnAnswers, wantToRegister } from "../faults/conversation.ts";
 import { openFront } from "../faults/front.ts";
 import { openStage, type Stage, until } from "../faults/stage.ts";
 import { freePorts } from "../support/redis-cluster.ts";
@@ -51,11 +51,7 @@ describe("several bots behind a webhook", { timeout: 120_000 }, () => {
     const { emulator } = stage;
     const people = Array.from({ length: 5 }, (_, i) => emulator.person({ id: 100 + i, firstName: `Warga ${i}` }));
     const heard = (person: Person) => emulator.messagesIn(person.id).filter((message) => message.from === "bot");
-    const unfollow = emulator.on((event) => {
-      const person = people.find(({ id }) => event.type === "message" && id === event.chatId);
-      if (person && event.type === "message" && event.message.from === "bot") answerLike(person, event.message);
-    });
-    for (const person of people) person.start(meeting);
+    const unfollow = wantToRegister(emulator, people, meeting);
     const isRegistered = (person: Person) => heard(person).some(({ text }) => text.includes("Terdaftar!"));
     await until("all are registered", () => people.every(isRegistered), 60_000);
     unfollow();
@@ -92,11 +88,3 @@ describe("several bots behind a webhook", { timeout: 120_000 }, () => {
     for (const ofPerson of answers()) expect(ofPerson).toEqual(asked);
   });
 });
-
-/** What somebody does who wants to register alone. */
-function answerLike(person: Person, message: ChatMessage): void {
-  const button = message.inlineKeyboard?.flat().find(({ text }) => /^(Setuju|Saya sendiri|Daftar)/.test(text));
-  if (button?.data !== undefined) person.tap(message.id, button.data);
-  else if (/siapa nama/i.test(message.text)) person.say("Rina Wati");
-  else if (/tahun berapa/i.test(message.text)) person.say("1995");
-}

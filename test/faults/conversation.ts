@@ -1,5 +1,6 @@
-/** Questions whose answers tell them apart, so that it shows whether a chat was answered once, and in order. */
-import type { Emulator, Person } from "../../src/playground/emulator.ts";
+/** What residents do while processes come and go: register, and ask questions whose answers tell them apart. */
+import type { MeetingId } from "../../src/platform/ids.ts";
+import type { ChatMessage, Emulator, Person } from "../../src/playground/emulator.ts";
 import { until } from "./stage.ts";
 
 /** No two alike follow each other. */
@@ -28,3 +29,21 @@ export const answersTo = (emulator: Emulator, person: Person, commandOf: (answer
 
 /** Numbers of the commands asked: `count`, one after the other. */
 export const inTurns = (count: number): number[] => Array.from({ length: count }, (_, i) => i % commands.length);
+
+/** They all register alone for a meeting. @returns ends it: nothing more is answered */
+export function wantToRegister(emulator: Emulator, people: readonly Person[], meeting: MeetingId): () => void {
+  const unfollow = emulator.on((event) => {
+    if (event.type !== "message" || event.message.from !== "bot") return;
+    const person = people.find(({ id }) => id === event.chatId);
+    if (person) answerLike(person, event.message);
+  });
+  for (const person of people) person.start(meeting);
+  return unfollow;
+}
+
+function answerLike(person: Person, message: ChatMessage): void {
+  const button = message.inlineKeyboard?.flat().find(({ text }) => /^(Setuju|Saya sendiri|Daftar)/.test(text));
+  if (button?.data !== undefined) person.tap(message.id, button.data);
+  else if (/siapa nama/i.test(message.text)) person.say("Rina Wati");
+  else if (/tahun berapa/i.test(message.text)) person.say("1995");
+}

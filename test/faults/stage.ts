@@ -51,7 +51,8 @@ export async function openStage({ recipients, sendRate, smallDisk = false }: Siz
   const folder = mkdtempSync(join(tmpdir(), "faults-"));
   const disk = join(folder, "disk");
   mkdirSync(disk);
-  const [port = 0, webhookPort = 0] = await freePorts(2);
+  const [port = 0] = await freePorts(1);
+  const program = await nodeArguments("src/main.ts");
   const clock = createClock();
   const names = { botUsername: "bot_uji", botName: "Uji" };
   const emulator = createEmulator({ token, ...names, clock, everybodyStarted: true, keepTraffic: 0 });
@@ -85,7 +86,7 @@ export async function openStage({ recipients, sendRate, smallDisk = false }: Siz
     });
 
   const startProgram = async (env: Readonly<Record<string, string>> = {}) => {
-    const child = spawn(process.execPath, ["--import", jumpingClock, ...(await nodeArguments("src/main.ts"))], {
+    const child = spawn(process.execPath, ["--import", jumpingClock, ...program], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: {
         PATH: process.env.PATH,
@@ -110,7 +111,6 @@ export async function openStage({ recipients, sendRate, smallDisk = false }: Siz
     keys,
     outbox,
     disk,
-    webhookPort,
     startProgram,
     startRedis,
     redisPid: () => redisServer?.pid ?? 0,
