@@ -94,7 +94,9 @@ export function startPolling({ api, inbox, logger }: Deps & { readonly api: Api 
         flowing = false;
         const code = error instanceof GrammyError ? error.error_code : 0;
         if (failures++ === 0 || code === 401) logger.warn("polling-failed", { code });
-        if (code === 409) await api.deleteWebhook().catch(() => {});
+        // Telegram says the same of another program that polls, which no deleting helps against.
+        if (code === 409 && /webhook/i.test((error as GrammyError).description))
+          await api.deleteWebhook().catch(() => {});
         await pause(pauseAfter(error, failures), stopping.signal);
       }
     }

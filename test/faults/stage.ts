@@ -19,6 +19,7 @@ import { freePorts } from "../support/redis-cluster.ts";
 import { findRedisServer } from "../support/start-redis.ts";
 import { onSmallDisk } from "./small-disk.ts";
 
+const program = await nodeArguments("src/main.ts");
 const token = "4242:AAtest-token_for-the-emulator";
 const firstRecipient = 10_000;
 const jumpingClock = new URL("jumping-clock.mjs", import.meta.url).href;
@@ -52,7 +53,6 @@ export async function openStage({ recipients, sendRate, smallDisk = false }: Siz
   const disk = join(folder, "disk");
   mkdirSync(disk);
   const [port = 0] = await freePorts(1);
-  const program = await nodeArguments("src/main.ts");
   const clock = createClock();
   const names = { botUsername: "bot_uji", botName: "Uji" };
   const emulator = createEmulator({ token, ...names, clock, everybodyStarted: true, keepTraffic: 0 });

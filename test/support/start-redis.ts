@@ -1,9 +1,10 @@
-/** One real Redis for the whole test run; a three-node Cluster is started by the first suite that asks for it. */
+/** The program compiled and one real Redis for the whole test run; a three-node Cluster is started by the first suite that asks for it. */
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedRedis } from "../../src/redis/embedded.ts";
+import { compile } from "../../src/setup/compile.mjs";
 import { startCluster } from "./redis-cluster.ts";
 
 declare module "vitest" {
@@ -25,6 +26,8 @@ export function findRedisServer(): string {
 }
 
 export default async function startRedis(project: TestProject): Promise<() => Promise<void>> {
+  // Once, before several test files at a time start programs.
+  await compile();
   const folder = mkdtempSync(join(tmpdir(), "tests-"));
   const binary = findRedisServer();
   const redis = await startEmbeddedRedis(join(folder, "single"), binary);
