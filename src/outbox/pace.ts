@@ -3,10 +3,10 @@ import { pause } from "../platform/waiting.ts";
 import { type Priority, priorities } from "./message.ts";
 import type { PaceStore } from "./pace-store.ts";
 
-/** Room for timers and the network to be uneven, so that no second holds more than `SEND_RATE` messages. */
-const shareOfRate = 0.985;
-/** How late a reserved moment may be used; at 1,000 a second, 6 messages then come too close, well within that room. */
-export const slackMs = 6;
+/** Room for timers, pauses and the network to be uneven (20 ms), so that no second holds more than `SEND_RATE` messages where they arrive. */
+const shareOfRate = 0.98;
+/** How late a reserved moment may be used; at 1,000 a second, 5 messages then come too close, well within that room. */
+export const slackMs = 5;
 /** Moments are reserved for about this long ahead, so that high rates do not cost a round trip per message. */
 const aheadMs = 100;
 /** While everything pauses, looked at again this often. */
