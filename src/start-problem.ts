@@ -20,6 +20,8 @@ export function startProblem(error: unknown, config: Pick<Config, "port" | "data
       return wrong(`DATA_DIR is ${JSON.stringify(config.dataFolder)}; allowed: a folder this program may write to`);
     case "telegram:token-refused":
       return wrong("BOT_TOKEN is refused by the Bot API; allowed: the token that @BotFather gave");
+    case "vocabulary:invalid":
+      return wrong(`locales/id/vocabulary.json:\n${error.details.problems}`);
     case "redis:format-too-new": {
       const { stored, known } = error.details;
       const line = `What Redis holds was stored by a newer program (format ${stored}; this one knows ${known}): update it`;

@@ -1,5 +1,4 @@
 /** Gives the bot its use cases: everything that handlers and flows use. */
-import { readFileSync } from "node:fs";
 import { createAttendance } from "../attendance/use-cases.ts";
 import type { Broadcasts } from "../broadcasts/broadcasts.ts";
 import { cancelMeeting, changePlace, changeQuota, moveMeeting } from "../catalogue/edit-meeting.ts";
@@ -29,7 +28,7 @@ import { yearlyStories } from "../reports/yearly-stories.ts";
 import type { BotDeps } from "../telegram/bot-deps.ts";
 import type { FetchFile } from "../telegram/fetch-file.ts";
 import { buildIndex, type UnderstandingIndex } from "../understanding/build-index.ts";
-import { readVocabulary } from "../understanding/vocabulary.ts";
+import { readVocabularyFile } from "../understanding/vocabulary-file.ts";
 import type { Library } from "./library.ts";
 
 const vocabularyFile = new URL("../../locales/id/vocabulary.json", import.meta.url);
@@ -127,7 +126,7 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
 
 /** The index of the snapshot that is current, built when first asked for. */
 function understandingOf({ catalogue }: Library): () => UnderstandingIndex {
-  const vocabulary = readVocabulary(JSON.parse(readFileSync(vocabularyFile, "utf8")));
+  const vocabulary = readVocabularyFile(vocabularyFile);
   let index: UnderstandingIndex | undefined;
   return () => {
     if (index?.snapshot !== catalogue()) index = buildIndex(catalogue(), vocabulary);

@@ -1,5 +1,4 @@
 /** What the evaluation of a question set needs: the cases, and the library they are asked of. */
-import { readFileSync } from "node:fs";
 import { parseTables } from "../catalogue/parse-tables.ts";
 import { planImport } from "../catalogue/plan-import.ts";
 import { describeProblem } from "../catalogue/problem.ts";
@@ -7,7 +6,7 @@ import { readWorkbook } from "../catalogue/read-workbook.ts";
 import { emptyCatalogue } from "../catalogue/stored-catalogue.ts";
 import { createLocalTime } from "../platform/local-time.ts";
 import { createTexts } from "../platform/texts.ts";
-import { readVocabulary } from "../understanding/vocabulary.ts";
+import { readVocabularyFile } from "../understanding/vocabulary-file.ts";
 import type { EvaluationDeps } from "./evaluate.ts";
 import { type Case, readCases } from "./question-set.ts";
 
@@ -27,9 +26,7 @@ export async function prepareEvaluation(
   if (Number.isNaN(at)) throw new Error(`now: ${now} is no ISO moment, e.g. 2026-11-23T09:00+07:00`);
   const local = createLocalTime(zones[now.slice(-6)] ?? "Asia/Jakarta");
   const t = createTexts(locales, local)("id");
-  const vocabulary = readVocabulary(
-    JSON.parse(readFileSync(new URL("id/vocabulary.json", locales), "utf8")) as unknown,
-  );
+  const vocabulary = readVocabularyFile(new URL("id/vocabulary.json", locales));
   const read = await readWorkbook(catalogueFolder);
   const parsed = read.kind === "read" ? parseTables(read.tables, local) : read;
   if (parsed.kind === "problems") throw new Error(parsed.problems.map((p) => describeProblem(t, p)).join("\n"));

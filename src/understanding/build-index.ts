@@ -52,7 +52,7 @@ const emptyInAnswers = new Set(
 
 export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary): UnderstandingIndex {
   const compiledWords = compileVocabulary(vocabulary);
-  const { everyday, classWords, similar, meanings, timeWords } = compiledWords;
+  const { everyday, classWords, similar, meanings, time } = compiledWords;
   const recogniser = createRecogniser(compiledWords.known, catalogueWords(snapshot));
   const standard = (text: string) => recogniser.phrase(text);
   const typed = (text: string) => recogniser.words(text);
@@ -75,7 +75,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
   const namesOf = (list: readonly { readonly title: string; readonly aliases: readonly string[] }[]) =>
     list
       .flatMap(({ title, aliases }) => [title, ...aliases].map((text) => withoutKind(standard(text), classWords)))
-      .filter((words) => words.length > 1 && (words.some((w) => timeWords.has(w)) || meanings(words).length > 0));
+      .filter((words) => words.length > 1 && (words.some((w) => time.names.has(w)) || meanings(words).length > 0));
   return {
     ...compiledWords,
     snapshot,

@@ -1,9 +1,9 @@
 /** The vocabulary made ready for look-ups, once in a process: no catalogue changes it. */
 import type { Audience } from "../catalogue/catalogue.ts";
 import type { Facet } from "./intent.ts";
-import { dayAndMonthNames, type TimeWords } from "./periods.ts";
 import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
 import { createRecogniser, type KnownWords, knowWords } from "./recognise.ts";
+import { compileTimeWords, type TimeWords } from "./time/time-words.ts";
 import type { conditionWords, talkSubjects, Vocabulary, wishes } from "./vocabulary.ts";
 
 export type Meaning =
@@ -21,7 +21,6 @@ export interface CompiledVocabulary {
   readonly known: KnownWords;
   readonly meanings: PhraseFinder<Meaning>;
   readonly time: TimeWords;
-  readonly timeWords: ReadonlySet<string>;
   /** Standard words that say nothing about a subject. */
   readonly everyday: ReadonlySet<string>;
   /** Standard words that only accompany a request. */
@@ -60,8 +59,7 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
   return {
     known,
     meanings: createPhraseFinder(phrases(vocabulary, standard)),
-    time: readTimeWords(vocabulary, standard),
-    timeWords: wordsOfTime(vocabulary, standard),
+    time: compileTimeWords(vocabulary, standard),
     everyday: standardSet(vocabulary.everyday),
     polite: standardSet(vocabulary.courtesy),
     sentenceOpeners: new Set(vocabulary["sentence openers"]),
@@ -75,28 +73,6 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
     similar: similarWords(vocabulary, standard),
   };
 }
-
-function readTimeWords(vocabulary: Vocabulary, standard: (text: string) => string[]): TimeWords {
-  const dayParts = longestFirst(
-    Object.values(vocabulary["day parts"]).flatMap(({ from, to, said }) =>
-      said.map((s) => ({ words: standard(s), part: { from, to } })),
-    ),
-  );
-  const specialDays = longestFirst(
-    Object.entries(vocabulary["special days"]).flatMap(([monthDay, said]) =>
-      said.map((s) => ({ words: standard(s), monthDay })),
-    ),
-  );
-  return { dayParts, specialDays, beginnings: new Set([...dayParts, ...specialDays].map((p) => p.words[0] ?? "")) };
-}
-
-const longestFirst = <P extends { readonly words: readonly string[] }>(list: readonly P[]): P[] =>
-  [...list].sort((a, b) => b.words.length - a.words.length);
-
-const wordsOfTime = (vocabulary: Vocabulary, standard: (text: string) => string[]): ReadonlySet<string> =>
-  new Set(
-    [...Object.values(vocabulary["day parts"]).flatMap((p) => p.said), ...dayAndMonthNames].flatMap((t) => standard(t)),
-  );
 
 function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): Phrase<Meaning>[] {
   const all = (prefix: string, group: Readonly<Record<string, readonly string[]>>) =>
@@ -149,6 +125,10 @@ function vocabularyTexts(v: Vocabulary): string[] {
     v.schools,
     v["special days"],
     v.levels,
+    v.time,
+    v.weekdays,
+    v.months,
+    v.numbers,
   ];
   return [
     ...groups.flatMap((group) => Object.values(group).flat()),
@@ -160,12 +140,5 @@ function vocabularyTexts(v: Vocabulary): string[] {
     ...v.everyday,
     ...v.courtesy,
     ...v["sentence openers"],
-    ...timeWords,
   ];
 }
-
-/** Words that the grammar of periods reads by itself. */
-const timeWords =
-  "akhir awal tengah pertengahan weekend seminggu sebulan sepekan sehari nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas bawah".split(
-    " ",
-  );

@@ -1,15 +1,29 @@
-/** The words residents type, as a librarian keeps them in locales/id/vocabulary.json: read, checked, and told where they are wrong. */
+/** The words residents type, as a librarian keeps them in locales/id/vocabulary.json: their groups, and what is right in each. */
 import { z } from "zod";
 import { audiences } from "../catalogue/catalogue.ts";
-import { Fault } from "../platform/fault.ts";
 import { facets } from "./intent.ts";
+import { months, timeRoles, weekdays } from "./time/roles.ts";
 
 /** One cell: words and short phrases separated by commas. */
 const list = z.string().transform((text, context) => {
   const words = text.split(",").map((w) => w.trim().toLowerCase());
-  if (words.some((w) => w === "")) context.addIssue({ code: "custom", message: "an empty word between two commas" });
+  const empty = words.indexOf("");
+  if (empty >= 0) {
+    const after = words[empty - 1];
+    const place = after === undefined ? "at the beginning" : `after "${after}"`;
+    context.addIssue({ code: "custom", message: `a word is missing ${place}: two commas, or one too many` });
+  }
   return words.filter((w) => w !== "");
 });
+
+/** Words of which one does something in telling a time. */
+const words = list.superRefine((said, context) => {
+  for (const text of said)
+    if (/[\s-]/.test(text))
+      context.addIssue({ code: "custom", message: `"${text}" is more than one word; give it a spelling of one word` });
+});
+const wordsFor = <Name extends string>(names: readonly Name[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, words])) as Record<Name, typeof words>);
 
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, "a time is written like 18:00");
 
@@ -43,6 +57,10 @@ const schema = z.strictObject({
   conditions: z.record(z.enum(conditionWords), list),
   audiences: z.record(z.enum(audiences), list),
   schools: z.record(z.string().min(1), list),
+  time: wordsFor(timeRoles),
+  weekdays: wordsFor(weekdays),
+  months: wordsFor(months),
+  numbers: z.record(z.string().regex(/^\d{1,2}$/, "a number is written like 12"), words),
   "day parts": z.record(z.string().min(1), z.strictObject({ from: time, to: time, said: list })),
   "special days": z.record(z.string().regex(/^\d\d-\d\d$/, "a day is written like 12-25 (month-day)"), list),
   levels: z.record(z.string().min(1), list),
@@ -72,9 +90,5 @@ const checked = schema.superRefine(({ spelling }, context) => {
 
 export type Vocabulary = z.infer<typeof schema>;
 
-/** @param json the parsed file. @throws Fault `vocabulary:invalid` naming each wrong entry */
-export function readVocabulary(json: unknown): Vocabulary {
-  const parsed = checked.safeParse(json);
-  if (!parsed.success) throw new Fault("vocabulary:invalid", { entries: z.prettifyError(parsed.error) });
-  return parsed.data;
-}
+/** @param json the parsed file */
+export const checkVocabulary = (json: unknown) => checked.safeParse(json);

@@ -1,5 +1,4 @@
 /** Programmes of any size: the project's sample, and invented ones with as many classes and meetings as wanted. */
-import { readFileSync } from "node:fs";
 import type { Course, Meeting } from "../../src/catalogue/catalogue.ts";
 import { parseTables } from "../../src/catalogue/parse-tables.ts";
 import { planImport } from "../../src/catalogue/plan-import.ts";
@@ -10,11 +9,11 @@ import { emptyCatalogue, type StoredCatalogue } from "../../src/catalogue/stored
 import type { CourseId, MeetingId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { buildIndex, type UnderstandingIndex } from "../../src/understanding/build-index.ts";
-import { readVocabulary } from "../../src/understanding/vocabulary.ts";
+import { readVocabularyFile } from "../../src/understanding/vocabulary-file.ts";
 
 export const local = createLocalTime("Asia/Jakarta");
 const vocabularyFile = new URL("../../locales/id/vocabulary.json", import.meta.url);
-export const vocabulary = readVocabulary(JSON.parse(readFileSync(vocabularyFile, "utf8")));
+export const vocabulary = readVocabularyFile(vocabularyFile);
 
 export const readIndex = (snapshot: CatalogueSnapshot): UnderstandingIndex => buildIndex(snapshot, vocabulary);
 

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Catalogue, Course, Meeting } from "../../src/catalogue/catalogue.ts";
@@ -9,13 +8,11 @@ import { buildIndex } from "../../src/understanding/build-index.ts";
 import { type Context, emptyContext, readContext, writeContext } from "../../src/understanding/context.ts";
 import type { Intent } from "../../src/understanding/intent.ts";
 import { understand } from "../../src/understanding/understand.ts";
-import { readVocabulary } from "../../src/understanding/vocabulary.ts";
+import { readVocabularyFile } from "../../src/understanding/vocabulary-file.ts";
 
 const local = createLocalTime("Asia/Jakarta");
 const now = Date.parse("2026-11-23T09:00+07:00");
-const vocabularyFile = new URL("../../locales/id/vocabulary.json", import.meta.url);
-const vocabularyJson = JSON.parse(readFileSync(vocabularyFile, "utf8")) as Record<string, unknown>;
-const vocabulary = readVocabulary(vocabularyJson);
+const vocabulary = readVocabularyFile(new URL("../../locales/id/vocabulary.json", import.meta.url));
 
 const course = (n: number, title: string, facts: Partial<Course> = {}): Course => ({
   id: `c${n}` as CourseId,
@@ -193,52 +190,5 @@ describe("understand", () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe("readPeriod through understand", () => {
-  const daysOf = (text: string) => {
-    const { intent } = ask(text);
-    const period = intent.kind === "list" ? intent.conditions.period : null;
-    return period?.windows.map((w) => [w.from, w.to, w.hours?.from ?? ""].join(" ").trim());
-  };
-  it.each([
-    ["hari ini ada kelas apa", "2026-11-23 2026-11-23"],
-    ["lusa ada kelas apa", "2026-11-25 2026-11-25"],
-    ["sabtu ini ada kelas apa", "2026-11-28 2026-11-28"],
-    ["minggu ini ada kelas apa", "2026-11-23 2026-11-29"],
-    ["hari minggu ada kelas apa", "2026-11-29 2026-11-29"],
-    ["minggu depan ada kelas apa", "2026-11-30 2026-12-06"],
-    ["akhir pekan ada kelas apa", "2026-11-28 2026-11-29"],
-    ["bulan depan ada kelas apa", "2026-12-01 2026-12-31"],
-    ["tgl 5 des ada kelas apa", "2026-12-05 2026-12-05"],
-    ["5/12 ada kelas apa", "2026-12-05 2026-12-05"],
-    ["2 minggu lagi ada kelas apa", "2026-12-07 2026-12-13"],
-    ["besok sore ada kelas apa", "2026-11-24 2026-11-24 15:00"],
-    ["nanti malam ada kelas apa", "2026-11-23 2026-11-23 18:00"],
-    ["natal ada kelas apa", "2026-12-25 2026-12-25"],
-  ])("reads “%s”", (text, expected) => {
-    expect(daysOf(text)).toEqual([expected]);
-  });
-
-  it("takes the day of a story from its question", () => {
-    const story = "Kak, paginya saya harus mengantar anak dulu. Makanya cuma bisa ikut yang siang. ";
-    expect(daysOf(`${story}Tanggal 5 Desember siang ada kelas apa, biayanya berapa?`)).toEqual([
-      "2026-12-05 2026-12-05 11:00",
-    ]);
-  });
-
-  it.each(["sabtu atau minggu ini ada kelas apa", "sabtu sama minggu ini ada kelas apa"])(
-    "takes a Sunday beside a Saturday for a day in “%s”",
-    (text) => {
-      expect(daysOf(text)).toEqual(["2026-11-28 2026-11-28", "2026-11-29 2026-11-29"]);
-    },
-  );
-});
-
-describe("readVocabulary", () => {
-  it("names a word that stands for two spellings", () => {
-    const spelling = { kapan: "kpn", berapa: "kpn" };
-    expect(() => readVocabulary({ ...vocabularyJson, spelling })).toThrow("vocabulary:invalid");
   });
 });

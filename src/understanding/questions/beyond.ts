@@ -11,7 +11,8 @@ import {
   placeOf,
   wantsToRegister,
 } from "./step.ts";
-import type { Reading, SubjectWord } from "../read-message.ts";
+import type { Reading } from "../read-message.ts";
+import type { SubjectWord } from "../reading/subject.ts";
 
 export function outside(reading: Reading): Intent | null {
   return reading.has("outside") &&

@@ -3,7 +3,7 @@ import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { CourseId } from "../../platform/ids.ts";
 import type { LocalTime } from "../../platform/local-time.ts";
 import { type Intent, type Period, noConditions } from "../intent.ts";
-import { openEnd } from "../periods.ts";
+import { openEnd } from "../time/calendar.ts";
 import { oneCourse } from "./about-classes.ts";
 import {
   type Surroundings,

@@ -4,8 +4,9 @@ import type { LocalTime } from "../../platform/local-time.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Context } from "../context.ts";
 import { type Conditions, type Facet, type Intent, noConditions } from "../intent.ts";
-import { openEnd } from "../periods.ts";
-import { type Reading, type SubjectWord, aside } from "../read-message.ts";
+import { openEnd } from "../time/calendar.ts";
+import type { Reading } from "../read-message.ts";
+import { aside, type SubjectWord } from "../reading/subject.ts";
 import type { Word } from "../recognise.ts";
 import type { Hit } from "../text-search.ts";
 

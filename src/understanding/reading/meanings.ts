@@ -1,0 +1,67 @@
+/** What the words of a message mean by themselves, without those that only look like a question. */
+import type { UnderstandingIndex } from "../build-index.ts";
+import type { Meaning } from "../compile-vocabulary.ts";
+import { type Facet, facets } from "../intent.ts";
+import type { Mention } from "../phrases.ts";
+import type { Word } from "../recognise.ts";
+
+/** @param owned positions of the words of names: `Senam Pagi` is no morning */
+export function meaningsIn(
+  words: readonly Word[],
+  owned: ReadonlySet<number>,
+  index: UnderstandingIndex,
+): readonly Mention<Meaning>[] {
+  const all = index.meanings(words.map((w) => w.standard));
+  const every = ({ start, end }: Mention<Meaning>, is: (at: number) => boolean) => range(start, end).every(is);
+  return withoutNothing(dropGrades(all, words), words).filter(
+    (m) =>
+      (m.meaning.startsWith("talk:") || !every(m, (at) => owned.has(at))) &&
+      // `kelas kristik` is no `kritik`.
+      !(m.meaning === "wish:complaint" && every(m, (at) => words[at]?.doubtful === true)),
+  );
+}
+
+export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+/** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
+function withoutNothing(mentions: readonly Mention<Meaning>[], words: readonly Word[]): readonly Mention<Meaning>[] {
+  const ofClass = mentions.some((m) => m.meaning === "talk:class");
+  const idle = mentions.filter(({ meaning }) => asksNothing.has(meaning) && !(ofClass && meaning === "wish:identity"));
+  const isOrdinal = (m: Mention<Meaning>) =>
+    m.meaning === "ask:contact" && m.end - m.start === 1 && /^[1-6]$/.test(words[m.end]?.text ?? "");
+  return mentions.filter(
+    (m) => !m.meaning.startsWith("ask:") || (!isOrdinal(m) && !idle.some((i) => i.start <= m.start && m.end <= i.end)),
+  );
+}
+
+const asksNothing: ReadonlySet<Meaning> = new Set<Meaning>(["nothing", "wish:register", "wish:identity"]);
+
+/** `kelas 5 SD` is a grade at school, no class of the library. */
+const dropGrades = (mentions: readonly Mention<Meaning>[], words: readonly Word[]) =>
+  mentions.filter(
+    ({ meaning, end }) =>
+      meaning !== "talk:class" || !/^(?:\d{1,2}|satu|dua|tiga|empat|lima|enam)$/.test(words[end]?.standard ?? ""),
+  );
+
+/** In the order of the message. */
+export const facetsOf = (mentions: readonly Mention<Meaning>[]): Facet[] => {
+  const found = mentions.flatMap(({ meaning }) => {
+    const name = meaning.startsWith("ask:") ? (meaning.slice(4) as Facet) : undefined;
+    return name && facets.includes(name) ? [name] : [];
+  });
+  const asked = new Set(found);
+  // `masih ada tempat`: seats, no place; `terakhir daftar kapan`: a deadline.
+  if (asked.has("seats") && mentions.some((m) => m.meaning === "ask:seats" && m.end - m.start > 1)) {
+    const seats = mentions.filter((m) => m.meaning === "ask:seats" && m.end - m.start > 1);
+    if (mentions.every((m) => m.meaning !== "ask:where" || seats.some((s) => s.start <= m.start && m.end <= s.end)))
+      asked.delete("where");
+  }
+  return [...asked];
+};
+
+/** `tanggal 23` names a day and asks for none. */
+export const isOnlyTime = ({ meaning, start, end }: Mention<Meaning>, used: ReadonlySet<number>): boolean => {
+  if (meaning !== "ask:when") return false;
+  for (let i = start; i < end; i++) if (!used.has(i)) return false;
+  return true;
+};

@@ -1,0 +1,70 @@
+/** For whom something is asked: audiences, the kind of school, an age. */
+import { audiences, type Audience } from "../../catalogue/catalogue.ts";
+import type { Meaning } from "../compile-vocabulary.ts";
+import type { Mention } from "../phrases.ts";
+import type { Word } from "../recognise.ts";
+import type { PeriodReading } from "../time/read-period.ts";
+
+/** In a long message the sentence with the question says for whom, where it says so or asks about a day. */
+export function ofQuestion(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  time: PeriodReading,
+): readonly Mention<Meaning>[] {
+  const sentences = mentions.filter((m) => m.meaning === "talk:class").map((m) => words[m.start]?.sentence);
+  const within = (asked: ReadonlySet<number | undefined>) =>
+    mentions.filter((m) => asked.has(words[m.start]?.sentence));
+  if (time.period) return within(new Set(sentences));
+  const end = words.at(-1)?.sentence;
+  const last = within(new Set(sentences.filter((sentence) => sentence === end)));
+  return last.some((m) => m.meaning.startsWith("for:")) ? last : mentions;
+}
+
+export const schoolOf = (mentions: readonly Mention<Meaning>[]): string | null =>
+  mentions.find((m) => m.meaning.startsWith("school:"))?.meaning.slice(7) ?? null;
+
+export function audiencesOf(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  school: string | null,
+  timeWords: ReadonlySet<number>,
+): Audience[] {
+  const found = new Set<Audience>();
+  const people = mentions.filter((m) => m.meaning.startsWith("for:"));
+  // `anak sekolah` is a pupil.
+  const isPart = (m: Mention<Meaning>) =>
+    people.some((o) => o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start);
+  for (const mention of people) {
+    const { meaning, start, end } = mention;
+    if (!isPart(mention) && !timeWords.has(start) && !isAddress(words, start, end))
+      found.add(meaning.slice(4) as Audience);
+  }
+  // `anak SMA` is a pupil, `perempuan pelaku usaha` is both.
+  if (school === "smp" || school === "sma" || school === "mahasiswa") found.delete("anak");
+  if (found.has("pustakawan")) return ["pustakawan"];
+  if (found.size > 1) found.delete("umum");
+  if (found.has("anak") && found.has("perempuan")) found.delete("perempuan");
+  return audiences.filter((a) => found.has(a));
+}
+
+/** `Bapak/Ibu petugas` is spoken to. */
+const isAddress = (words: readonly Word[], start: number, end: number): boolean =>
+  end - start === 1 &&
+  ["bapak", "ibu"].includes(words[start]?.standard ?? "") &&
+  [words[start - 1], words[end]].some(
+    (w) => w !== undefined && ["bapak", "ibu", "petugas", "selamat", "pustakawan", "saya"].includes(w.standard),
+  );
+
+export function readAge(words: readonly Word[]): { ageYears: number | null; used: number[] } {
+  for (let i = 0; i < words.length; i++) {
+    const text = words[i]?.text ?? "";
+    if (!/^\d{1,2}$/.test(text)) continue;
+    const before = words[i - 1]?.standard ?? "";
+    const unit = words[i + 1]?.standard === "tahun";
+    if (unit && ["sampai", "paling", "selama"].includes(before)) continue;
+    if (unit && words[i + 2]?.standard !== "lalu" && words[i + 2]?.standard !== "lagi")
+      return { ageYears: Number(text), used: [i, i + 1] };
+    if (before === "umur" || before === "usia") return { ageYears: Number(text), used: [i] };
+  }
+  return { ageYears: null, used: [] };
+}

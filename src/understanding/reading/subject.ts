@@ -1,0 +1,169 @@
+/** The words of a message that may name its subject: a class, a competition, a place. */
+import type { UnderstandingIndex } from "../build-index.ts";
+import type { Meaning } from "../compile-vocabulary.ts";
+import type { Mention } from "../phrases.ts";
+import type { Word } from "../recognise.ts";
+import { isShortName } from "../split-words.ts";
+import type { QueryWord } from "../text-search.ts";
+
+export interface SubjectWord extends QueryWord {
+  readonly at: number;
+  readonly known: boolean;
+  /** Stands where a message names its subject: after "kelas", "ikut", "ada", "tentang". */
+  readonly inPlace: boolean;
+}
+type Candidate = SubjectWord & { readonly near: boolean };
+
+/** So many words after "kelas" still name its subject. */
+const nearClass = 3;
+/** Shorter words are mostly particles, however they are written. */
+const leastDoubted = 5;
+/** In long messages words outside the question help but need no explanation. */
+export const aside = 0.4;
+const soft = 0.5;
+
+export interface Read {
+  readonly words: readonly Word[];
+  readonly mentions: readonly Mention<Meaning>[];
+  readonly isLong: boolean;
+  /** Positions of words that tell a time. */
+  readonly times: ReadonlySet<number>;
+  /** Positions of words that tell an age. */
+  readonly ages: readonly number[];
+  /** A time, a price or people are asked for: the message says something without a subject. */
+  readonly saysEnough: boolean;
+}
+
+export function subjectOf(read: Read, index: UnderstandingIndex): SubjectWord[] {
+  return inTheirPlaces(candidatesOf(read, index), read.words, read.mentions, index);
+}
+
+/** Where words stand that a class or competition begins with: the first position after each. */
+export const classPositions = (mentions: readonly Mention<Meaning>[]): number[] =>
+  mentions.filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition").map((m) => m.end);
+
+function candidatesOf(
+  { words, mentions, isLong, times, ages, saysEnough }: Read,
+  index: UnderstandingIndex,
+): Candidate[] {
+  const covered = new Set<number>([...times, ...ages]);
+  for (const { meaning, start, end } of mentions)
+    if (meaning !== "outside") for (let i = start; i < end; i++) covered.add(i);
+  const classAt = classPositions(mentions);
+  return words.flatMap((word, at): Candidate[] => {
+    if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
+    if (times.has(at)) return [];
+    const named = [index.courses, index.competitions].some(
+      (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
+    );
+    const isShort = word.text.length < 3 && !isShortName(word.text) && (word.known || !classAt.includes(at));
+    if (isShort && !named && !index.subjects.has(word.text)) return [];
+    // `adwal kelas minggu ini`: the message says enough without it.
+    const isSubjectWord = named || index.subjects.has(word.text) || index.subjects.has(word.standard);
+    if (word.mishit && !isSubjectWord && !covered.has(at) && saysEnough) return [];
+    const empty =
+      index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
+    const base = { text: word.text, standard: word.standard, at, known: word.known, inPlace: false };
+    const isDoubted = word.slipped || (word.doubtful && word.text.length >= leastDoubted);
+    if (empty && isDoubted && !covered.has(at) && !named && classAt.some((end) => at >= end && at < end + nearClass))
+      return [{ ...base, standard: word.text, known: false, weight: 1, near: true }];
+    if (covered.has(at) || empty)
+      return named && !index.classWords.has(word.standard) && !index.everyday.has(word.text)
+        ? [{ ...base, weight: soft, near: true }]
+        : [];
+    const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
+    return [{ ...base, weight: isLong && !near ? aside : 1, near }];
+  });
+}
+
+/**
+ * Words that nothing here knows count where a subject stands, and anywhere in messages that are about nothing else: `btw
+ * besok ada kelas apa` asks for the classes of tomorrow, `kelas btw` for one that is not given.
+ */
+function inTheirPlaces(
+  candidates: readonly Candidate[],
+  words: readonly Word[],
+  mentions: readonly Mention<Meaning>[],
+  index: UnderstandingIndex,
+): SubjectWord[] {
+  const opens = new Set<number>();
+  for (const { meaning, start, end } of mentions)
+    if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
+  const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? [m.start] : [])));
+  const at = new Map(candidates.map((c) => [c.at, c]));
+  const inPlace = (from: number): boolean => {
+    for (let i = from - 1; i >= 0 && words[i]?.clause === words[from]?.clause; i--) {
+      const standard = words[i]?.standard ?? "";
+      if (opens.has(i) || opening.has(standard)) return true;
+      if (
+        isFullWord(words[i]) &&
+        !at.has(i) &&
+        !leadingOn.has(standard) &&
+        !people.has(i) &&
+        !index.titleWords.has(standard)
+      )
+        return false;
+    }
+    return false;
+  };
+  /** `gulat ada kelasnya?`: the subject comes first, then what is asked of it. */
+  const asks = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [m.start] : [])));
+  const leads = (from: number): boolean => {
+    let start = from;
+    while (at.has(start - 1)) start--;
+    let end = from + 1;
+    while (at.has(end) || filling.has(words[end]?.standard ?? "")) end++;
+    const begins = start === 0 || words[start - 1]?.clause !== words[start]?.clause;
+    return (
+      begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
+    );
+  };
+  const named = new Set([index.communities, index.stops, index.districts].flatMap((f) => f.find(words)?.used ?? []));
+  const isKnown = (c: Candidate) =>
+    named.has(c.at) ||
+    [c.text, c.standard].some((w) => index.subjects.has(w) || index.courses.knows(w) || index.competitions.knows(w));
+  const opened = candidates.map((c) => ({ ...c, inPlace: inPlace(c.at) }));
+  const isOpened = opened.some((c) => c.inPlace);
+  const placed = isOpened ? opened : candidates.map((c) => ({ ...c, inPlace: leads(c.at) }));
+  const anchored =
+    mentions.some((m) => m.meaning.startsWith("talk:")) || placed.some((c) => c.weight >= 1 && isKnown(c));
+  const last = words.at(-1)?.sentence;
+  const isAsked = (c: Candidate) => words[c.at]?.asked === true || words[c.at]?.sentence === last;
+  return placed.map((c) => {
+    if (c.weight === aside && c.inPlace && isAsked(c) && isKnown(c)) return { ...c, weight: 1 };
+    return anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c;
+  });
+}
+/** `es krim`, `tk`: two letters end no subject. */
+const isFullWord = (word: Word | undefined): boolean => (word?.text.length ?? 0) > 2;
+const openers: ReadonlySet<Meaning> = new Set<Meaning>([
+  "talk:class",
+  "talk:competition",
+  "talk:community",
+  "talk:mobile",
+  "wish:register",
+  "wish:take part",
+  "if:without",
+]);
+const opening = new Set(["ada", "mau", "tentang", "jadi", "membahas", "mengajarkan"]);
+const filling = new Set(["itu", "ini", "ya", "sih", "kakak", "dong"]);
+/** May stand between what opens a subject and its words. */
+const leadingOn = new Set(
+  "cara membuat dasar jenis tema materi seni teknik ilmu untuk di ke dari dan atau dengan dalam pada ini itu ya sih dong yang nih tuh".split(
+    " ",
+  ),
+);
+
+/** Positions of what "selain", "bukan" name. */
+export function excludedPositions(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  subject: readonly SubjectWord[],
+): Set<number> {
+  const excluded = new Set<number>();
+  for (const { meaning, end } of mentions)
+    if (meaning === "if:without")
+      for (const { at } of subject)
+        if (at >= end && at < end + 4 && words[at]?.clause === words[end]?.clause) excluded.add(at);
+  return excluded;
+}

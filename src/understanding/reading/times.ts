@@ -1,0 +1,58 @@
+/** The time a message asks for: in a story, what its question says before what is told of busy days. */
+import type { LocalTime } from "../../platform/local-time.ts";
+import type { UnderstandingIndex } from "../build-index.ts";
+import type { Meaning } from "../compile-vocabulary.ts";
+import type { Mention } from "../phrases.ts";
+import type { Word } from "../recognise.ts";
+import { type PeriodReading, readPeriod } from "../time/read-period.ts";
+import { isOnlyTime } from "./meanings.ts";
+
+export interface Now {
+  readonly index: UnderstandingIndex;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly local: LocalTime;
+}
+
+/** @param owned positions of words that belong to names */
+export function readTimes(
+  words: readonly Word[],
+  mentions: readonly Mention<Meaning>[],
+  owned: ReadonlySet<number>,
+  isLong: boolean,
+  { index, now, local }: Now,
+): PeriodReading {
+  const clausesOf = (meaning: Meaning) =>
+    new Set(mentions.filter((m) => m.meaning === meaning).map((m) => words[m.start]?.clause));
+  const busyClauses = clausesOf("if:busy");
+  for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
+  const last = words.at(-1)?.sentence;
+  const endsAsking = asksInLastSentence(mentions, words);
+  const told = readPeriod(
+    words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
+    {
+      time: index.time,
+      now,
+      local,
+      busy: (at) => isLong && busyClauses.has(words[at]?.clause),
+      inQuestion: (at) => isLong && endsAsking && words[at]?.sentence === last,
+    },
+  );
+  return isLong && asksForDay(mentions, words, told) ? { ...told, period: null, weekdays: [] } : told;
+}
+
+export const asksInLastSentence = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): boolean =>
+  mentions.some((m) => m.meaning.startsWith("ask:") && words[m.start]?.sentence === words.at(-1)?.sentence);
+
+/** A story's days are not those of a question that asks for the day and names none. */
+const asksForDay = (
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  { used }: PeriodReading,
+): boolean => {
+  const asked = mentions
+    .filter((m) => m.meaning === "ask:when" && !isOnlyTime(m, used) && words[m.start]?.standard === "kapan")
+    .at(-1);
+  const sentence = asked && words[asked.start]?.sentence;
+  return sentence !== undefined && ![...used].some((at) => words[at]?.sentence === sentence);
+};

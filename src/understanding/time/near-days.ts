@@ -1,0 +1,96 @@
+/** Days by where they lie from today: `hari ini`, `lusa`, `sabtu depan`, `malam minggu`, `hari kerja`, `3 hari lagi`. */
+import { numberAt } from "./numbers.ts";
+import type { TimeMessage, TimeReader } from "./time-message.ts";
+
+/** Only in short messages "sekarang" means the day. */
+const shortMessage = 6;
+const sunday = 0;
+const friday = 5;
+const saturday = 6;
+
+export const dayFromToday: TimeReader = (message, i) => {
+  const { calendar, is } = message;
+  const day = (offset: number, end: number, past = false) => {
+    const date = calendar.addDays(calendar.today, offset);
+    return message.addDays(i, end, { from: date, to: date, past });
+  };
+  if (is(i, "day") && is(i + 1, "this")) return day(0, i + 2);
+  if (is(i, "now")) return message.words.length <= shortMessage || is(i - 1, "day") ? day(0, i + 1) : undefined;
+  if (is(i, "yesterday")) return day(-1, i + 1, true);
+  if (is(i, "day after tomorrow")) return day(2, i + 1);
+  if (!is(i, "tomorrow")) return undefined;
+  if (is(i + 1, "day after tomorrow")) return day(2, i + 2);
+  // `sabtu besok`, `besok sabtu`: the coming Saturday.
+  const named =
+    weekdayAt(message, i + 1) ??
+    (is(i + 1, "day") ? weekdayAt(message, i + 2) : undefined) ??
+    weekdayAt(message, i - 1);
+  if (named === undefined) return day(1, i + 1);
+  message.use(i, i + 1);
+  return i + 1;
+};
+
+/** `hari kerja`, `di luar hari kerja` */
+export const workingDays: TimeReader = (message, i) => {
+  const { calendar, is } = message;
+  if (!is(i, "day") || !is(i + 1, "working")) return undefined;
+  const off = [1, 2, 3].some((back) => is(i - back, "not", "outside"));
+  for (const weekday of off ? [6, 0] : [1, 2, 3, 4, 5])
+    message.add({
+      kind: "weekday",
+      at: i,
+      weekday,
+      date: calendar.firstWeekday(weekday, calendar.today),
+      bare: true,
+    });
+  message.use(i, i + 2);
+  return i + 2;
+};
+
+/** `sabtu`, `sabtu depan`, `senin sampai rabu`, `malam minggu` */
+export const weekday: TimeReader = (message, i) => {
+  const { calendar, is } = message;
+  const { today, monday } = calendar;
+  const day = weekdayAt(message, i);
+  if (day === undefined) return undefined;
+  const end = i + 1;
+  const untilAt = end + (is(end + 1, "day") ? 2 : 1);
+  const until = is(end, "until") ? weekdayAt(message, untilAt) : undefined;
+  if (until !== undefined) {
+    const from = calendar.firstWeekday(day, today);
+    return message.addDays(i, untilAt + 1, { from, to: calendar.firstWeekday(until, from), wide: true });
+  }
+  const next = is(end, "next");
+  const thisWeek = calendar.addDays(monday, (day + 6) % 7);
+  const coming = next ? calendar.addDays(thisWeek, 7) : calendar.firstWeekday(day, today);
+  // `malam minggu` is the evening before Sunday.
+  const isEve = is(i - 1, "night") && !is(end, "this", "next") && (day === sunday || day === friday);
+  message.use(i, end + (is(end, "this", "next", "tomorrow", "later") ? 1 : 0));
+  message.add({
+    kind: "weekday",
+    at: i,
+    weekday: isEve ? (day + 6) % 7 : day,
+    date: isEve ? calendar.addDays(coming, -1) : coming,
+    bare: !next && !is(end, "this"),
+  });
+  return end;
+};
+
+/** The weekday named there: `minggu ini` is a week, `hari minggu ini` a day. */
+export function weekdayAt(message: TimeMessage, i: number): number | undefined {
+  const { is, time, words } = message;
+  const day = time.weekdays.get(words[i]?.standard ?? "");
+  if (day === undefined || !is(i, "week")) return day;
+  if (namesDay(message, i) || weekdayNames(message, i - 1) === saturday) return day;
+  const isWeek =
+    is(i + 1, "this", "next", "last", "ahead") || numberAt(message, i - 1) !== undefined || is(i - 1, "end");
+  return isWeek ? undefined : day;
+}
+
+/** What stands before a word that is both a week and a day says that it is a day: `sabtu atau minggu ini`. */
+export const namesDay = (message: TimeMessage, i: number): boolean =>
+  message.is(i - 1, "day", "night") || (message.is(i - 1, "and", "or") && weekdayNames(message, i - 2) !== undefined);
+
+/** A weekday by a word that means nothing else. */
+const weekdayNames = ({ time, words, is }: TimeMessage, at: number): number | undefined =>
+  is(at, "week") ? undefined : time.weekdays.get(words[at]?.standard ?? "");

@@ -1,0 +1,148 @@
+/** The time a message speaks of: what its words tell, joined to the windows in which something may begin. */
+import type { LocalDate, LocalTime } from "../../platform/local-time.ts";
+import type { Period, TimeWindow } from "../intent.ts";
+import type { Word } from "../recognise.ts";
+import { firstWeekday, openEnd } from "./calendar.ts";
+import { dateInDigits, dayOfMonth, specialDay } from "./dates.ts";
+import { hourOfClock, partOfDay } from "./hours.ts";
+import { dayFromToday, weekday, workingDays } from "./near-days.ts";
+import { monthOrYear, partOfMonthOrYear, someTimeAhead, week, weekend } from "./ranges.ts";
+import {
+  createTimeMessage,
+  type Days,
+  type Item,
+  type TimeMessage,
+  type TimeReader,
+  type Weekday,
+} from "./time-message.ts";
+import type { DayPart, TimeWords } from "./time-words.ts";
+
+export interface PeriodReading {
+  readonly period: Period | null;
+  /** Only weekdays were named, no week: for one class any such day counts. */
+  readonly weekdays: readonly number[];
+  readonly withoutHours: DayPart | null;
+  /** Positions of the words that were read. */
+  readonly used: ReadonlySet<number>;
+}
+
+/** What the rest of a message says about the times in it. */
+export interface TimeSurroundings {
+  readonly time: TimeWords;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly local: LocalTime;
+  /** Whether a word stands where somebody tells when they are busy. */
+  readonly busy: (at: number) => boolean;
+  /** Whether a word stands in the question of a story. */
+  readonly inQuestion: (at: number) => boolean;
+}
+
+/** The first that recognises its kind of time takes the words. */
+const readers: readonly TimeReader[] = [
+  specialDay,
+  dateInDigits,
+  dayOfMonth,
+  someTimeAhead,
+  dayFromToday,
+  weekend,
+  partOfMonthOrYear,
+  week,
+  monthOrYear,
+  workingDays,
+  weekday,
+  partOfDay,
+  hourOfClock,
+];
+
+/** In so short a message a time is meant, busy or past or not. */
+const shortMessage = 8;
+
+export function readPeriod(words: readonly Word[], surroundings: TimeSurroundings): PeriodReading {
+  const { time, now, local } = surroundings;
+  const message = createTimeMessage(words, time, now, local);
+  readAll(message);
+  const items = thoseMeant(message, surroundings);
+  const isShort = words.length <= shortMessage;
+  const withoutHours = items.flatMap((i) => (i.kind === "hours" && i.without ? [i.hours] : []))[0] ?? null;
+  const hours = items.flatMap((i) => (i.kind === "hours" && !i.without ? [i] : []));
+  const ranges = items.flatMap((i) => (i.kind === "days" && (!i.past || isShort) ? [i] : []));
+  const future = ranges.filter((r) => !r.past);
+  const wide = future.filter((r) => r.wide).at(-1) ?? null;
+  const dates = withoutEchoes(future.filter((r) => !r.wide));
+  const weekdays = items.flatMap((i) => (i.kind === "weekday" ? [i] : []));
+  // `hari minggu tanggal 29`: the date says it all.
+  const named =
+    dates.length > 0 ? dates.map((d) => wholeDays(d.from, d.to)) : weekdays.map((w) => within(wide, w, local));
+  const base = named.length > 0 ? named : wide ? [wholeDays(wide.from, wide.to)] : [];
+  const anyTime = wide ? wholeDays(wide.from, wide.to) : wholeDays(message.calendar.today, openEnd);
+  let windows: TimeWindow[];
+  if (hours.length === 0) windows = base;
+  else if (base.length === 0) windows = hours.map((h) => ({ ...anyTime, hours: h.hours }));
+  else if (named.length > 0 && hasOrBetween(message, hours, [...dates, ...weekdays]))
+    windows = [...hours.map((h) => ({ ...anyTime, hours: h.hours })), ...named];
+  else windows = base.flatMap((w) => hours.map((h) => ({ ...w, hours: h.hours })));
+  const past = windows.length === 0 && ranges.length > 0;
+  const found = past ? ranges.map((r) => wholeDays(r.from, r.to)) : windows;
+  return {
+    period: found.length > 0 ? { windows: found, past } : null,
+    weekdays: !wide && dates.length === 0 && weekdays.every((w) => w.bare) ? weekdays.map((w) => w.weekday) : [],
+    withoutHours,
+    used: message.used,
+  };
+}
+
+function readAll(message: TimeMessage): void {
+  const { words, time } = message;
+  for (let i = 0; i < words.length;) {
+    const { text, standard } = words[i] as Word;
+    // Most words say nothing about time; no reader needs to look at them.
+    const begins = /^\d/.test(text) || time.beginnings.has(standard);
+    i =
+      (begins ? readers.reduce<number | undefined>((end, read) => end ?? read(message, i), undefined) : undefined) ??
+      i + 1;
+  }
+}
+
+/** Of all times that are told those that say when something shall be. */
+function thoseMeant({ found, words, is, text }: TimeMessage, { busy, inQuestion }: TimeSurroundings): readonly Item[] {
+  // `rabu tanggal 4`: a date that is named is meant, whatever else its clause tells.
+  const isDated = (item: Item) =>
+    item.kind === "days" && !item.wide && !item.past && (/^\d/.test(text(item.at)) || is(item.at, "date"));
+  const free = found.filter((item) => !busy(item.at) || isDated(item));
+  // A day named in the question of a story says more than the story.
+  const asked = free.filter((item) => inQuestion(item.at));
+  if (asked.some((item) => item.kind === "weekday" || (item.kind === "days" && !item.past && !item.wide))) return asked;
+  const after = found.filter((item) => item.kind === "days" && item.after);
+  if (after.length > 0) return after;
+  if (free.length > 0) return free;
+  return words.length <= shortMessage ? found : [];
+}
+
+const wholeDays = (from: LocalDate, to: LocalDate): TimeWindow => ({ from, to, weekdays: [], hours: null });
+
+/** A weekday in the week or month that was named. */
+function within(wide: Days | null, { bare, date, weekday: day }: Weekday, local: LocalTime): TimeWindow {
+  if (!wide || !bare) return wholeDays(date, date);
+  const first = firstWeekday(day, wide.from, local);
+  return local.daysBetween(wide.from, wide.to) < 7 && first <= wide.to
+    ? wholeDays(first, first)
+    : { from: wide.from, to: wide.to, weekdays: [day], hours: null };
+}
+
+/** `natal tanggal 25`: the day of the month repeats a day that was named. */
+const withoutEchoes = (dates: readonly Days[]): readonly Days[] =>
+  dates.filter((d) => !d.loose || !dates.some((other) => !other.loose && other.from.slice(8) === d.from.slice(8)));
+
+/** `sore atau sabtu` */
+const hasOrBetween = (
+  { is }: TimeMessage,
+  some: readonly { readonly at: number }[],
+  others: readonly { readonly at: number }[],
+): boolean =>
+  some.some((x) =>
+    others.some((y) => {
+      for (let i = Math.min(x.at, y.at); i < Math.max(x.at, y.at); i++) if (is(i, "or")) return true;
+      return false;
+    }),
+  );
