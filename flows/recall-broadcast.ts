@@ -76,7 +76,10 @@ async function correct(
   // No longer a librarian: the button is as unknown as to everybody else.
   if (!(await conversation.external(() => deps.librarians.isLibrarian(by)))) return conversation.halt({ next: true });
   const id = `b${ctx.update.update_id}` as BroadcastId;
-  await replace(ctx, correctionProgress(t, id, kind, { state: "sending", total, sent: 0, failed: 0, blocked: 0 }));
+  await replace(
+    ctx,
+    correctionProgress(t, id, kind, { state: "sending", total, sent: 0, failed: 0, blocked: 0, atWork: 0 }),
+  );
   await conversation.external(() =>
     deps.broadcasts.order({
       id,

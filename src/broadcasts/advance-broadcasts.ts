@@ -67,8 +67,8 @@ async function advance(deps: AdvanceDeps, broadcast: OrderedBroadcast): Promise<
   if ("correction" in broadcast && broadcast.correction.kind === "delete" && progress.sent === progress.total)
     await endRecalled(deps, broadcast.correction.of);
   await show(deps, broadcast, content, isOver);
-  // Messages in flight when it was stopped still arrive: closed when the counts stand still.
-  if (progress.state === "done" || (isOver && content.text === broadcast.shown)) await orders.close(id);
+  // Messages in flight when it was stopped still arrive, and count.
+  if (isOver && progress.atWork === 0) await orders.close(id);
 }
 
 /** Where the broadcast was ordered, nothing offers to take it back any more. */

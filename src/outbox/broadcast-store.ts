@@ -22,6 +22,7 @@ const endGathering = script("end-gathering");
 const claimChunk = script("claim-chunk");
 const recordDeliveries = script("record-deliveries");
 const finishChunk = script("finish-chunk");
+const deliveryProgress = script("delivery-progress");
 const stopDelivery = script("stop-delivery");
 
 /** A worker that says nothing for this long has lost its chunk; who gathers an audience, that audience. */
@@ -69,6 +70,7 @@ const storedProgress = z.tuple([
   z.coerce.number(),
   z.coerce.number(),
   z.coerce.number(),
+  z.number(),
 ]);
 
 const storedTask = z.object({
@@ -201,10 +203,10 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
       await runScript(redis, stopDelivery, [keys.delivery(id)]);
     },
     async progress(id: string): Promise<BroadcastProgress | undefined> {
-      const row = await redis.hmget(keys.delivery(id), "state", "total", "sent", "failed", "blocked");
-      if (row[0] == null) return undefined;
-      const [state, total, sent, failed, blocked] = storedProgress.parse(row);
-      return { state, total, sent, failed, blocked };
+      const row = (await runScript(redis, deliveryProgress, [keys.delivery(id), keys.deliveryLeases(id)])) as unknown[];
+      if (row[0] === null) return undefined;
+      const [state, total, sent, failed, blocked, atWork] = storedProgress.parse(row);
+      return { state, total, sent, failed, blocked, atWork };
     },
     async *deliveries(id: string): AsyncIterable<BroadcastDelivery> {
       const chunks = Number(await redis.hget(keys.delivery(id), "chunks"));

@@ -38,6 +38,8 @@ export interface BroadcastProgress {
   readonly failed: number;
   /** Recipients who blocked the bot or are gone. */
   readonly blocked: number;
+  /** Chunks of recipients that a worker has; also of a stopped broadcast, until what was in flight has arrived. */
+  readonly atWork: number;
 }
 
 /** What became of one recipient; kept for 48 hours after the end of a broadcast. */

@@ -27,8 +27,18 @@ const programs = [
 /** Packages that look for files of theirs, or are no JavaScript. */
 const readTheirFiles = ["@fontsource/*", "@resvg/resvg-js", "pdfkit", "pino"];
 
-/** Compiles where something changed since the last time. @param {string} target */
-export async function compile(target = join(root, "dist")) {
+/** @type {Map<string, Promise<void>>} */
+const underWay = new Map();
+
+/** Compiles where something changed since the last time. @param {string} target @returns {Promise<void>} */
+export function compile(target = join(root, "dist")) {
+  const running = underWay.get(target) ?? compileOnce(target).finally(() => underWay.delete(target));
+  underWay.set(target, running);
+  return running;
+}
+
+/** @param {string} target */
+async function compileOnce(target) {
   const files = folders.flatMap((folder) => filesBelow(folder)).filter((file) => !file.startsWith(left));
   const stamp = stampOf(files);
   const stampFile = join(target, ".compiled-from");
@@ -44,15 +54,19 @@ export async function compile(target = join(root, "dist")) {
   replace(target, fresh);
 }
 
-/** @param {string} target @param {string} fresh */
+/** The old one steps aside in one step, the new one in its place in the next. @param {string} target @param {string} fresh */
 function replace(target, fresh) {
+  const old = `${fresh}-old`;
   for (;;)
     try {
-      rmSync(target, { recursive: true, force: true });
-      return renameSync(fresh, target);
+      if (existsSync(target)) renameSync(target, old);
+      renameSync(fresh, target);
+      break;
     } catch (error) {
-      // Somebody else's came between the two steps.
-      if (!existsSync(target)) throw error;
+      // Another process was quicker at one of the steps.
+      if (!existsSync(fresh)) throw error;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
     }
 }
 

@@ -182,7 +182,14 @@ describe.each(redisKinds)("outbox on %s Redis", (kind) => {
       work();
       await outbox.startBroadcast({ id: "b1", content, audience: chunks(range(150), range(250, 151)) });
       await over("b1");
-      expect(await outbox.progress("b1")).toEqual({ state: "done", total: 400, sent: 392, failed: 4, blocked: 4 });
+      expect(await outbox.progress("b1")).toEqual({
+        state: "done",
+        total: 400,
+        sent: 392,
+        failed: 4,
+        blocked: 4,
+        atWork: 0,
+      });
       expect(new Set(sender.arrived.map((m) => m.chatId)).size).toBe(392);
       expect(unreachable).toEqual(new Set([100, 200, 300, 400]));
     });
