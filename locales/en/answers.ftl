@@ -75,6 +75,7 @@ answers-course-bring-nothing = <b>{ $course }</b>: nothing you must bring.
 answers-course-requirements = Requirements of <b>{ $course }</b>: { $requirements }.
 answers-course-requirements-none = <b>{ $course }</b>: no special requirements.
 answers-course-for = For { $audiences }.
+answers-course-not-for = <b>{ $course }</b> is meant for { $audiences }, so not quite for { $asked }.
 answers-course-only-women = <b>{ $course }</b> is for women only.
 answers-course-age = <b>{ $course }</b>: from { $years } years.
 answers-course-age-any = <b>{ $course }</b>: any age.

@@ -92,6 +92,7 @@ answers-course-bring-nothing = <b>{ $course }</b>: tidak ada yang wajib dibawa.
 answers-course-requirements = Syarat <b>{ $course }</b>: { $requirements }.
 answers-course-requirements-none = <b>{ $course }</b>: tidak ada syarat khusus.
 answers-course-for = Untuk { $audiences }.
+answers-course-not-for = <b>{ $course }</b> diperuntukkan bagi { $audiences }, jadi belum pas untuk { $asked }, Kak.
 answers-course-only-women = <b>{ $course }</b> khusus untuk perempuan.
 answers-course-age = <b>{ $course }</b>: usia paling muda { $years } tahun.
 answers-course-age-any = <b>{ $course }</b>: tidak ada batas usia.

@@ -5,7 +5,7 @@ import type { CourseId, MeetingId } from "../platform/ids.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import { type Conditions, type Intent, noConditions } from "../understanding/intent.ts";
 import type { Answer, CompetitionLine, CompetitionStage, CourseLine, MeetingLine, Page } from "./answer.ts";
-import { startsIn, upcomingMeetings } from "./fulfil.ts";
+import { fits, startsIn, upcomingMeetings } from "./fulfil.ts";
 
 /** As many lines as fit a phone screen. */
 export const pageSize = 6;
@@ -167,6 +167,7 @@ async function answerCourse(intent: Extract<Found, { kind: "course" }>, deps: An
     ...(await meetingsOf(course.id, conditions, facets.includes("last"), deps)),
     ageYears: conditions.ageYears,
     man: conditions.man,
+    notFor: conditions.audiences.filter((people) => !fits(course, people)),
     also: coursesOf(intent.alsoIds, deps).slice(0, 3),
     unread: intent.unread ?? null,
     within: intent.within ?? null,
@@ -180,7 +181,8 @@ async function answerRegister(
 ): Promise<Answer> {
   const course = deps.snapshot.courseById.get(courseId);
   if (!course) return { kind: "register-which", page: pageOf(openCourses(noConditions, deps), 0) };
-  return { kind: "register", course, ...(await meetingsOf(course.id, intent.conditions, false, deps)) };
+  const notFor = intent.conditions.audiences.filter((people) => !fits(course, people));
+  return { kind: "register", course, notFor, ...(await meetingsOf(course.id, intent.conditions, false, deps)) };
 }
 
 /** Days are compared as text: `2026-12-04`. */

@@ -1,5 +1,5 @@
 /** The facts of a reply, before words: an Intent answered from the catalogue and the seats of this moment. */
-import type { Community, Competition, Course, LibraryAnswer, Meeting, Stop } from "../catalogue/catalogue.ts";
+import type { Audience, Community, Competition, Course, LibraryAnswer, Meeting, Stop } from "../catalogue/catalogue.ts";
 import type { Conditions, Facet, Period } from "../understanding/intent.ts";
 
 export interface MeetingLine {
@@ -55,6 +55,8 @@ export type Answer =
       readonly missed: Period | null;
       readonly ageYears: number | null;
       readonly man: boolean;
+      /** People it was asked for and whom it does not fit. */
+      readonly notFor: readonly Audience[];
       readonly also: readonly Course[];
       /** What was asked for and is not given here; this class is the nearest. */
       readonly unread: string | null;
@@ -73,6 +75,7 @@ export type Answer =
       readonly lines: readonly MeetingLine[];
       readonly total: number;
       readonly missed: Period | null;
+      readonly notFor: readonly Audience[];
     }
   | { readonly kind: "register-which"; readonly page: Page<CourseLine> }
   | { readonly kind: "how-to-register"; readonly lines: readonly CourseLine[] }

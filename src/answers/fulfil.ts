@@ -70,6 +70,17 @@ function courseFulfils(course: Course, { audiences, ageYears, man, fee, communit
   return fee === null || feeFulfils(course.feeRupiah, fee);
 }
 
+const adults: ReadonlySet<Audience> = new Set<Audience>(["umum", "perempuan", "umkm", "pustakawan"]);
+
+/** Whether such people may feel meant. A woman may run a business and the other way round; a class for all is for adults. */
+export function fits(course: Course, people: Audience): boolean {
+  const { audiences, minAge } = course;
+  if (audiences.includes(people)) return true;
+  if (people === "anak") return audiences.includes("umum") && (minAge === null || minAge < adolescentYears);
+  if (people === "perempuan" || people === "umkm") return audiences.some((a) => adults.has(a));
+  return audiences.includes("umum");
+}
+
 export const isOnlyFor = (course: Course, audience: Audience): boolean => course.audiences.every((a) => a === audience);
 
 function feeFulfils(rupiah: number, fee: FeeCondition): boolean {

@@ -92,6 +92,7 @@ export interface TextArguments {
   "answers-course-meeting": "date" | "place" | "seats" | "time";
   "answers-course-missed": "course" | "period";
   "answers-course-nearest": "subject";
+  "answers-course-not-for": "asked" | "audiences" | "course";
   "answers-course-only-women": "course";
   "answers-course-requirements": "course" | "requirements";
   "answers-course-requirements-none": "course";

@@ -52,13 +52,14 @@ const emptyInAnswers = new Set(
 
 export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary): UnderstandingIndex {
   const compiledWords = compileVocabulary(vocabulary);
-  const { everyday, classWords, similar, meanings, time } = compiledWords;
+  const { everyday, classWords, similar, near, meanings, time } = compiledWords;
   const recogniser = createRecogniser(compiledWords.known, catalogueWords(snapshot));
   const standard = (text: string) => recogniser.phrase(text);
   const typed = (text: string) => recogniser.words(text);
   const language = (isEmpty: (word: string) => boolean, wholeNames = false): Language => ({
     words: typed,
-    similar,
+    similar: (word) => similar.get(word) ?? [],
+    near: (word) => near.get(word) ?? [],
     isEmpty,
     wholeNames,
   });

@@ -33,7 +33,9 @@ export interface CompiledVocabulary {
   /** Words of a level → `level:lanjutan`. */
   readonly levels: ReadonlyMap<string, string>;
   /** Words that mean nearly the same. */
-  readonly similar: (word: string) => readonly string[];
+  readonly similar: Words;
+  /** Words for what is alike and not the same: `gitar`, `ukulele`. */
+  readonly near: Words;
 }
 
 const compiled = new WeakMap<Vocabulary, CompiledVocabulary>();
@@ -71,6 +73,7 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
       ),
     ),
     similar: similarWords(vocabulary, standard),
+    near: nearWords(vocabulary, standard),
   };
 }
 
@@ -91,28 +94,40 @@ function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): 
   ];
 }
 
-/** Word → standard words of its groups. */
-function similarWords(vocabulary: Vocabulary, standard: (text: string) => string[]) {
+type Words = ReadonlyMap<string, readonly string[]>;
+type AddWords = (word: string, others: Iterable<string>) => void;
+
+/** Words that mean nearly the same, and the members of a field of knowledge. */
+const similarWords = (vocabulary: Vocabulary, standard: (text: string) => string[]): Words =>
+  collect((add) => {
+    for (const group of vocabulary.similar) addGroup(group, standard, add);
+    // A field leads to what belongs to it, not the other way: archery is no yoga.
+    for (const [field, members] of Object.entries(vocabulary.fields))
+      for (const word of new Set([field, ...standard(field)])) add(word, wordsOf(members, standard));
+  });
+
+const nearWords = (vocabulary: Vocabulary, standard: (text: string) => string[]): Words =>
+  collect((add) => {
+    for (const group of vocabulary.near) addGroup(group, standard, add);
+  });
+
+function addGroup(group: readonly string[], standard: (text: string) => string[], add: AddWords): void {
+  const words = wordsOf(group, standard);
+  for (const word of words) add(word, words);
+}
+
+const wordsOf = (texts: readonly string[], standard: (text: string) => string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => (text.includes(" ") ? [] : [text, ...standard(text)])));
+
+/** Word → the standard words it leads to. */
+function collect(fill: (add: AddWords) => void): Words {
   const groups = new Map<string, Set<string>>();
-  for (const group of vocabulary.similar) {
-    const words = new Set(group.flatMap((text) => (text.includes(" ") ? [] : [text, ...standard(text)])));
-    for (const word of words) {
-      const own = groups.get(word) ?? new Set();
-      for (const other of words) if (other !== word) own.add(other);
-      groups.set(word, own);
-    }
-  }
-  // A field of knowledge leads to what belongs to it, not the other way: archery is no yoga.
-  for (const [field, members] of Object.entries(vocabulary.fields))
-    for (const word of new Set([field, ...standard(field)])) {
-      const own = groups.get(word) ?? new Set();
-      for (const text of members)
-        if (!text.includes(" ")) for (const other of [text, ...standard(text)]) own.add(other);
-      own.delete(word);
-      groups.set(word, own);
-    }
-  const lists = new Map([...groups].map(([word, others]) => [word, [...others]]));
-  return (word: string): readonly string[] => lists.get(word) ?? [];
+  fill((word, others) => {
+    const own = groups.get(word) ?? new Set();
+    for (const other of others) if (other !== word) own.add(other);
+    groups.set(word, own);
+  });
+  return new Map([...groups].map(([word, others]) => [word, [...others]]));
 }
 
 function vocabularyTexts(v: Vocabulary): string[] {
@@ -134,6 +149,7 @@ function vocabularyTexts(v: Vocabulary): string[] {
     ...groups.flatMap((group) => Object.values(group).flat()),
     ...Object.values(v["day parts"]).flatMap((p) => p.said),
     ...v.similar.flat(),
+    ...v.near.flat(),
     ...v["well known subjects"],
     ...v.outside,
     ...v["no questions"],

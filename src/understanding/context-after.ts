@@ -6,7 +6,7 @@ import type { Reading } from "./read-message.ts";
 const longestQuestion = 500;
 
 export function contextAfter(intent: Intent, context: Context, text: string, reading: Reading): Context {
-  const asked = { misses: 0, question: text.slice(0, longestQuestion), facets: reading.facets };
+  const asked = { misses: 0, undecided: false, question: text.slice(0, longestQuestion), facets: reading.facets };
   switch (intent.kind) {
     case "not-understood":
       return { ...context, misses: intent.times, question: asked.question };
@@ -18,7 +18,7 @@ export function contextAfter(intent: Intent, context: Context, text: string, rea
       return { ...context, ...asked, facets: kept, topic: "courses", courseIds, conditions: null };
     }
     case "choose":
-      return { ...context, ...asked, topic: "courses", courseIds: intent.courseIds, conditions: null };
+      return { ...context, ...asked, topic: "courses", courseIds: intent.courseIds, undecided: true, conditions: null };
     case "list":
       return { ...context, ...asked, topic: "courses", courseIds: [], conditions: intent.conditions };
     case "competition":

@@ -9,6 +9,8 @@ export interface Context {
   /** What was talked about last. */
   readonly topic: "courses" | "competitions" | "stops" | "answers" | "none";
   readonly courseIds: readonly CourseId[];
+  /** It was asked which of the classes is meant, and not answered yet. */
+  readonly undecided: boolean;
   readonly competitionIds: readonly CompetitionId[];
   readonly conditions: Conditions | null;
   readonly facets: readonly Facet[];
@@ -25,6 +27,7 @@ export interface Context {
 export const emptyContext: Context = {
   topic: "none",
   courseIds: [],
+  undecided: false,
   competitionIds: [],
   conditions: null,
   facets: [],
@@ -38,6 +41,7 @@ export const emptyContext: Context = {
 const storedContext = z.object({
   topic: z.enum(["courses", "competitions", "stops", "answers", "none"]),
   courseIds: z.array(z.string()),
+  undecided: z.boolean(),
   competitionIds: z.array(z.string()),
   conditions: z
     .object({ audiences: z.array(z.string()), withoutCourseIds: z.array(z.string()) })

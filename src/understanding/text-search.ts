@@ -48,6 +48,8 @@ export interface Language {
   readonly words: (text: string) => readonly { readonly text: string; readonly standard: string }[];
   /** Words that mean nearly the same. */
   readonly similar: (word: string) => readonly string[];
+  /** Words for what is alike and not the same. */
+  readonly near: (word: string) => readonly string[];
   /** Words that say nothing about the subject. */
   readonly isEmpty: (word: string) => boolean;
   /** Whether such words too must be said for a name to be said in full: `berapa buku`. */
@@ -56,6 +58,7 @@ export interface Language {
 
 const derived = 0.95;
 const nearlySame = 0.8;
+const alikeOnly = 0.65;
 const shortestRoot = 4;
 const nameWeight = 1;
 /** What scores less than this share of the best is never meant. */
@@ -133,6 +136,7 @@ export function createTextSearch(documents: readonly Document[], language: Langu
             look(form, quality);
           }
         if (language.isEmpty(word.standard)) return;
+        for (const other of language.near(word.standard)) look(other, alikeOnly);
         for (const other of language.similar(word.standard)) {
           look(other, nearlySame);
           if (language.wholeNames) note(alike, other, i);

@@ -65,6 +65,7 @@ const schema = z.strictObject({
   "special days": z.record(z.string().regex(/^\d\d-\d\d$/, "a day is written like 12-25 (month-day)"), list),
   levels: z.record(z.string().min(1), list),
   similar: z.array(list),
+  near: z.array(list),
   fields: z.record(z.string().min(1), list),
   "well known subjects": list,
   outside: list,

@@ -26,7 +26,10 @@ export function presentCompetitions(t: T, answer: CompetitionAnswer): Reply {
     }
     case "choose-competition":
       return {
-        text: lines([t("answers-choose-competition"), ...answer.lines.map((l) => block(t, l))], "\n\n"),
+        text: lines(
+          [t("answers-choose-competition"), ...answer.lines.map((l) => blockWith(t, l, answer.facets))],
+          "\n\n",
+        ),
         buttons: competitionButtons(answer.lines),
       };
     case "no-competitions":
@@ -53,6 +56,10 @@ const day = (t: T, date: string) => t.format.date(Date.parse(`${date}T05:00:00Z`
 
 const block = (t: T, line: CompetitionLine): Html =>
   t("answers-competition-line", { title: line.competition.title, stage: { html: stageText(t, line) } });
+
+/** With what was asked of each; when one can enter stands there anyway. */
+const blockWith = (t: T, line: CompetitionLine, asked: readonly Facet[]): Html =>
+  lines([block(t, line), ...asked.filter((f) => f !== "deadline" && f !== "seats").map((f) => fact(t, f, line))]);
 
 function stageText(t: T, { competition: c, stage }: CompetitionLine): Html {
   const closes = day(t, c.entryClosesDate);

@@ -1,7 +1,7 @@
 /** Answers about one class: each asked fact in a line, then the meetings, then buttons to register. */
 import type { Answer, MeetingLine } from "../../answers/answer.ts";
 import { isOnlyFor } from "../../answers/fulfil.ts";
-import type { Course } from "../../catalogue/catalogue.ts";
+import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { Button } from "../../outbox/message.ts";
 import type { Html } from "../../platform/markup.ts";
 import type { T } from "../../platform/texts.ts";
@@ -33,7 +33,10 @@ export function presentCourse(t: T, answer: CourseAnswer | RegisterAnswer): Repl
       ? t("answers-course-also", { courses: answer.also.map((c) => c.title).join(", ") })
       : null;
   const admitted = answer.kind === "course" ? admission(t, answer) : null;
-  return { text: lines([admitted, opening, ...facts, ...meetings, also]), buttons: buttons(t, answer) };
+  return {
+    text: lines([admitted, notForLine(t, answer), opening, ...facts, ...meetings, also]),
+    buttons: buttons(t, answer),
+  };
 }
 
 /** The class is not quite what was asked for. */
@@ -68,8 +71,21 @@ function factLines(t: T, answer: CourseAnswer, missed: boolean): (Html | null)[]
   return [about, feeLine(t, course), ...(first ? [] : [t("answers-course-ended", { course: course.title })])];
 }
 
+/** Whom it is for, where it was asked for others. */
+const notForLine = (t: T, { course, notFor }: CourseAnswer | RegisterAnswer): Html | null =>
+  notFor.length === 0
+    ? null
+    : t("answers-course-not-for", {
+        course: course.title,
+        audiences: audienceNames(t, course.audiences),
+        asked: audienceNames(t, notFor),
+      });
+
+const audienceNames = (t: T, audiences: readonly Audience[]): string =>
+  audiences.map((a) => t.plain(`answers-audience-${a}`)).join(", ");
+
 const audienceLine = (t: T, course: Course): Html[] => [
-  t("answers-course-for", { audiences: course.audiences.map((a) => t.plain(`answers-audience-${a}`)).join(", ") }),
+  t("answers-course-for", { audiences: audienceNames(t, course.audiences) }),
 ];
 
 const feeLine = (t: T, course: Course): Html =>

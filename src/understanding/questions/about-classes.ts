@@ -40,6 +40,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
   if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
+  if (isOfLibrary(hit, reading)) return null;
   const subject = [...hit.found].some((i) => {
     const word = reading.subject[i];
     return word !== undefined && isSubject(word, index);
@@ -103,7 +104,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
         facets: reading.facets,
         conditions,
         alsoIds,
-        within: subjectText(mustWords(reading)),
+        within: subjectText(mustWords(reading), index),
       };
     return oneCourse(only, alsoIds, reading, surroundings, conditions);
   }
@@ -141,7 +142,7 @@ function unreadOf(
   const only = ids.length === 1 && ids[0] ? index.snapshot.courseById.get(ids[0]) : undefined;
   if (subject !== null || !only) return subject;
   const level = otherLevel(only, reading, index);
-  return level === null ? null : `${subjectText(mustWords(reading))} ${level}`.trim();
+  return level === null ? null : `${subjectText(mustWords(reading), index)} ${level}`.trim();
 }
 
 export function oneCourse(
@@ -221,6 +222,18 @@ function isIn(period: Period, at: number, local: LocalTime): boolean {
       (!w.hours || (w.hours.from <= clock && clock < w.hours.to)),
   );
 }
+
+/** `buku ketumpahan kopi`, `bawa kopi ke ruang baca`: what is talked about is the library. */
+const isOfLibrary = (hit: Hit, reading: Reading): boolean => {
+  if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || hit.named > 1) return false;
+  const explained = new Set([...hit.found].map((i) => reading.subject[i]?.at));
+  const { mentions } = reading;
+  const isPartOf = (start: number, end: number) =>
+    mentions.some((m) => m.meaning !== "talk:library" && m.start <= start && end <= m.end);
+  return mentions.some(
+    ({ meaning, start, end }) => meaning === "talk:library" && !explained.has(start) && !isPartOf(start, end),
+  );
+};
 
 /** `menjahit` is not yet `Menjahit Dasar` where there is a `Menjahit Tas` too. */
 function decisive(

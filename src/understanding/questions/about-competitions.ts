@@ -52,7 +52,9 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     !reading.has("wish:all") &&
     category === null
   )
-    return { kind: "competition", competitionId: remembered, facets: asked, enter };
+    return context.competitionIds.length > 1
+      ? { kind: "choose-competition", competitionIds: context.competitionIds, facets: asked }
+      : { kind: "competition", competitionId: remembered, facets: asked, enter };
   // `anak sd boleh ikut?` after one of them.
   if (remembered && follows && category !== null && reading.has("wish:take part") && !reading.has("wish:all"))
     return { kind: "competition", competitionId: remembered, facets: ["requirements"], enter: false };
@@ -66,7 +68,8 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   const unknown = mustWords(reading).filter(
     (w) => !w.known || isSubject(w, index) || (w.inPlace && !index.competitions.knows(w.standard)),
   );
-  if (unknown.length > 0 && !reading.isLong) return { kind: "unknown-competition", subject: subjectText(unknown) };
+  if (unknown.length > 0 && !reading.isLong)
+    return { kind: "unknown-competition", subject: subjectText(unknown, index) };
   return { kind: "competitions", category, period: reading.time.period, offset: 0 };
 }
 

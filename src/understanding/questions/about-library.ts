@@ -12,6 +12,7 @@ import {
   mustWords,
   wantsToRegister,
 } from "./step.ts";
+import { aside } from "../reading/subject.ts";
 import type { Reading } from "../read-message.ts";
 import type { Word } from "../recognise.ts";
 import type { Hit } from "../text-search.ts";
@@ -28,9 +29,7 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
     standard: w.standard,
     weight: reading.time.used.has(i) ? dayWeight : 1,
   }));
-  // `Hari Minggu perpustakaannya melayani?`
-  if (reading.has("talk:library") && reading.time.period && !isAboutClass(reading) && !reading.has("wish:all"))
-    for (const word of ["jam", "buka"]) query.push({ text: word, standard: word, weight: 1 });
+  if (asksForHours(reading)) for (const word of ["jam", "buka"]) query.push({ text: word, standard: word, weight: 1 });
   const timeOnly = (found: ReadonlySet<number>) =>
     [...found].every((i) => {
       const word = reading.words[i];
@@ -45,6 +44,7 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
   /** `mau daftar dj`: not yet a question how to become a member. */
   const isOnlyWish = ({ found, named }: Hit) =>
     named === 0 &&
+    wished.size > 0 &&
     [...found].every((i) => {
       const word = reading.words[i];
       return !word || wished.has(word) || index.everyday.has(word.standard);
@@ -110,6 +110,19 @@ const isAimedAt = (meaning: Meaning, { mentions, words }: Reading): boolean => {
 };
 const aims = new Set(["untuk", "saat", "selama", "ketika", "waktu", "sambil"]);
 
+/** `Hari Minggu perpustakaannya melayani?`, `minggu buka ga min` */
+const asksForHours = (reading: Reading): boolean =>
+  reading.time.period !== null &&
+  !reading.has("talk:class") &&
+  !reading.has("wish:all") &&
+  (reading.has("talk:library") ||
+    (reading.words.length <= 6 &&
+      mustWords(reading).every((w) => opening.has(w.standard)) &&
+      !reading.has("talk:competition") &&
+      !reading.has("talk:mobile") &&
+      reading.words.some((w) => opening.has(w.standard))));
+const opening = new Set(["buka", "tutup", "libur"]);
+
 /** A question or keyword of the library in its own words, with nothing but everyday words before and after it. */
 export function askedInFull(reading: Reading, { index, context }: Surroundings): Intent | null {
   const { words } = reading;
@@ -133,6 +146,22 @@ export function askedInFull(reading: Reading, { index, context }: Surroundings):
 }
 const longestAsked = 24;
 
+/** `kelas excel dapat sertifikat?`: nothing is asked of the class that its entry tells, and a keyword of the answer is said. */
+function asksBeside(
+  course: Hit,
+  { position, named }: NonNullable<Found["answer"]>,
+  reading: Reading,
+  index: UnderstandingIndex,
+): boolean {
+  const keywords = new Set((index.answerKeywords[position] ?? []).flat());
+  return (
+    named > 0 &&
+    reading.facets.every((f) => f === "about") &&
+    !wantsToRegister(reading) &&
+    reading.subject.some((w, i) => w.weight >= aside && !course.found.has(i) && keywords.has(w.standard))
+  );
+}
+
 export function libraryAnswer(
   reading: Reading,
   { index, context }: Surroundings,
@@ -142,6 +171,10 @@ export function libraryAnswer(
   if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
   if (reading.has("wish:how to register") && isOnlyAbout(reading) && answer.named < 2 && !reading.has("talk:library"))
     return null;
+  const hit = hits[0];
+  const course = isMeant(hit, reading, index) ? hit : undefined;
+  if (course && asksBeside(course, answer, reading, index))
+    return { kind: "library-answer", positions: [answer.position] };
   const conditional = reading.audiences.length > 0 || reading.time.period !== null || reading.fee !== null;
   const isElse = reading.has("wish:complaint") || reading.has("wish:help");
   if (isElse && reading.facets.length === 0 && answer.named < 2) return null;
@@ -154,8 +187,6 @@ export function libraryAnswer(
   if (others.length > 0 && answer.named < 2) return null;
   const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
   if (answer.named < named) return null;
-  const hit = hits[0];
-  const course = isMeant(hit, reading, index) ? hit : undefined;
   const about = isAboutClass(reading) && !(answer.named > 0 && isAimedAt("talk:class", reading));
   const ofClass =
     context.topic === "courses" &&
@@ -173,6 +204,9 @@ export function libraryAnswer(
           ? 0.75
           : 0.45;
   if (answer.strength < needed) return null;
+  // `kelas eco print`: a subject of classes, though a word of it has an answer.
+  const isElsewhere = isAboutClass(reading) && answer.named < 2 && !isAimedAt("talk:class", reading);
+  if (isElsewhere && mustWords(reading).some((w) => w.inPlace && !own?.has(w.standard))) return null;
   const unexplained = mustWords(reading).filter(
     (w) => !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
   );

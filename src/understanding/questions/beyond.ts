@@ -1,4 +1,5 @@
 /** What is not the library's business, and classes that are not given here. */
+import type { UnderstandingIndex } from "../build-index.ts";
 import type { Intent } from "../intent.ts";
 import {
   type Found,
@@ -9,6 +10,7 @@ import {
   isSubject,
   mustWords,
   placeOf,
+  saidAs,
   wantsToRegister,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
@@ -39,7 +41,7 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
   const words = named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known);
   if (words.length === 0 || isListAfterStory(reading, index)) return null;
   const nearIds = hits.slice(0, 3).flatMap((h) => courseAt(h, surroundings) ?? []);
-  return { kind: "unknown-class", subject: `${leading(reading, words)}${subjectText(words)}`, nearIds };
+  return { kind: "unknown-class", subject: `${leading(reading, words)}${subjectText(words, index)}`, nearIds };
 }
 
 /** `kelas di aula utama`, `kelas untuk nelayan`: a place or people that nothing here knows. */
@@ -50,9 +52,9 @@ const leading = ({ words }: Reading, [first]: readonly SubjectWord[]): string =>
   return said.map((w) => `${w?.standard ?? ""} `).join("");
 };
 
-export const subjectText = (words: readonly SubjectWord[]): string => {
+export const subjectText = (words: readonly SubjectWord[], index: UnderstandingIndex): string => {
   const first = words[0];
   if (!first) return "";
   const together = words.filter((w, i) => i === 0 || w.at - (words[i - 1]?.at ?? 0) === 1).slice(0, 3);
-  return together.map((w) => (w.known ? w.standard : w.text)).join(" ");
+  return together.map((w) => saidAs(w, index)).join(" ");
 };

@@ -2,7 +2,7 @@
 import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { CourseId } from "../../platform/ids.ts";
 import type { LocalTime } from "../../platform/local-time.ts";
-import { type Intent, type Period, noConditions } from "../intent.ts";
+import { type Conditions, type Intent, type Period, noConditions } from "../intent.ts";
 import { openEnd } from "../time/calendar.ts";
 import { oneCourse } from "./about-classes.ts";
 import {
@@ -68,6 +68,7 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
     (asksOfOne || reading.time.period)
   ) {
     const period = reading.time.period;
+    if (context.undecided) return ofAll(reading, surroundings, conditions);
     if (wantsToRegister(reading) || asksOfOne)
       return oneCourse(one, context.courseIds.slice(1), reading, surroundings, conditions);
     if (period)
@@ -149,6 +150,15 @@ function alike(course: Course, { index }: Surroundings): Course[] {
     .flatMap((h) => index.snapshot.courses[h.position] ?? [])
     .filter((c) => c.id !== course.id);
 }
+
+/** `bayar ga?` while it is open which class is meant: the fact of each. */
+const ofAll = (reading: Reading, { context }: Surroundings, conditions: Conditions): Intent => ({
+  kind: "choose",
+  purpose: wantsToRegister(reading) ? "register" : "ask",
+  courseIds: context.courseIds,
+  facets: reading.facets.length > 0 ? reading.facets : context.facets,
+  conditions,
+});
 
 /** `pertemuan lain`, `tanggal lain`: the same class another time. */
 const dated = new Set(["pertemuan", "jadwal", "sesi", "tanggal", "hari", "jam", "waktu"]);

@@ -66,10 +66,17 @@ export function unreadSubject(reading: Reading, found: readonly Hit[], index: Un
   const to = unread.at(-1)?.at ?? from;
   return reading.words
     .slice(Math.max(from, to - longestSubject + 1), to + 1)
-    .map((w) => (w.known ? w.standard : w.text))
+    .map((w) => saidAs(w, index))
     .join(" ");
 }
 const longestSubject = 5;
+
+/** As it is counted among wishes: slips undone in what people learn, everything else as it was typed. */
+export const saidAs = (
+  word: { readonly text: string; readonly standard: string },
+  index: UnderstandingIndex,
+): string => (index.subjects.has(word.standard) ? word.standard : word.text);
+
 /** `dimulainya`, `diadakan`: told of the class, no other subject. */
 const isDescribing = (word: string): boolean => /^di\p{L}{4,}|nya$/u.test(word);
 
@@ -83,7 +90,7 @@ export function wantsToRegister(reading: Reading): boolean {
   if (reading.has("wish:register")) return true;
   if (!reading.has("wish:take part")) return false;
   const asks = reading.facets.length > 0 || reading.ageYears !== null || reading.man;
-  return !asks && !reading.words.some((w) => ["bisa", "boleh", "apa"].includes(w.standard));
+  return !asks && !reading.words.some((w) => ["bisa", "boleh", "dapat", "apa"].includes(w.standard));
 }
 
 export const asksForList = (reading: Reading): boolean =>
@@ -103,7 +110,9 @@ export function conditionsFor(
       ? { ...period, windows: [{ from: today, to: openEnd, weekdays, hours: period.windows[0]?.hours ?? null }] }
       : period;
   const { ageYears, man } = reading;
-  return { ...noConditions, period: anyWeek?.past ? null : anyWeek, ageYears, man, place };
+  // People of a story may be anybody; an age says more.
+  const audiences = reading.isLong || ageYears !== null ? [] : reading.audiences;
+  return { ...noConditions, period: anyWeek?.past ? null : anyWeek, audiences, ageYears, man, place };
 }
 
 /** A story that ends in `ada kelas apa saja` for a day or for people: its other words choose no class. */
