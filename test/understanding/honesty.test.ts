@@ -1,37 +1,26 @@
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createSnapshot } from "../../src/catalogue/snapshot.ts";
-import { prepareEvaluation } from "../../src/commands/prepare-evaluation.ts";
-import { buildIndex } from "../../src/understanding/build-index.ts";
-import { emptyContext } from "../../src/understanding/context.ts";
 import type { Intent } from "../../src/understanding/intent.ts";
-import { understand } from "../../src/understanding/understand.ts";
 import { questionSets } from "./question-sets.ts";
+import { openWorlds } from "./worlds.ts";
 
 interface World {
   readonly ask: (text: string) => Intent;
   readonly knows: (word: string) => boolean;
   readonly titles: readonly string[];
-  /** First messages of the set's cases. */
   readonly questions: readonly string[];
 }
 
 const worlds: World[] = [];
 
 beforeAll(async () => {
-  for (const { folder, now } of questionSets) {
-    const file = (path: string) => fileURLToPath(new URL(`${folder}/${path}`, import.meta.url));
-    const { cases, deps } = await prepareEvaluation(file("questions.jsonl"), file("catalogue"), now);
-    const index = buildIndex(createSnapshot(deps.catalogue, 1), deps.vocabulary);
-    const { local } = deps;
+  for (const { snapshot, ask, knows, questions } of await openWorlds())
     worlds.push({
-      ask: (text) => understand(text, { index, now: deps.now, local, context: emptyContext }).intent,
-      knows: (word) => index.recogniser.words(word).some((w) => w.known),
-      titles: deps.catalogue.courses.map((c) => c.title.toLowerCase()),
-      questions: cases.filter((c) => c.cat !== "greet" && c.cat !== "odd").map((c) => c.turns[0]?.say ?? ""),
+      ask: (text) => ask(text).intent,
+      knows,
+      titles: snapshot.courses.map((c) => c.title.toLowerCase()),
+      questions,
     });
-  }
 });
 
 /** The number of a world: it prints shorter than all a world holds. */
