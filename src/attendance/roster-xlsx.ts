@@ -1,4 +1,5 @@
 /** A meeting's roster as a spreadsheet. */
+import { headingRow, numberCell, spreadsheetBytes, textCell } from "../platform/spreadsheet.ts";
 import type { T } from "../platform/texts.ts";
 import type { DoorList } from "./door-list.ts";
 
@@ -17,34 +18,28 @@ export async function rosterXlsx(t: T, list: DoorList): Promise<Buffer> {
     ...list.rows,
     ...list.walkIns.map((guest) => ({ ...guest, phone: undefined, from: undefined, code: t.plain("roster-guest") })),
   ];
-  // Loaded for the first roster.
-  const { default: writeXlsx } = await import("write-excel-file/node");
-  return writeXlsx([
+  return spreadsheetBytes([
     {
       sheet: t.plain("roster-sheet"),
       columns: [6, 34, 12, 18, 26, 18, 14].map((width) => ({ width })),
       data: [
-        [{ value: course.title, type: String, fontWeight: "bold" as const }],
+        headingRow([course.title]),
         [
-          {
-            value: `${t.format.date(meeting.startsAt)}, ${t.format.timeSpan(meeting.startsAt, meeting.endsAt)}, ${meeting.place}`,
-            type: String,
-          },
+          textCell(
+            `${t.format.date(meeting.startsAt)}, ${t.format.timeSpan(meeting.startsAt, meeting.endsAt)}, ${meeting.place}`,
+          ),
         ],
-        titles.map((value) => ({ value, type: String, fontWeight: "bold" as const })),
+        headingRow(titles),
         ...people.map(({ name, birthYear, phone, from, code, cameAt }, i) => [
-          { value: i + 1, type: Number },
-          text(name),
-          birthYear === null ? null : { value: birthYear, type: Number },
-          phone === undefined ? null : text(phone),
-          from === undefined ? null : text(from),
-          text(code),
-          cameAt === undefined ? null : text(t.format.time(cameAt)),
+          numberCell(i + 1),
+          textCell(name),
+          birthYear === null ? null : numberCell(birthYear),
+          phone === undefined ? null : textCell(phone),
+          from === undefined ? null : textCell(from),
+          textCell(code),
+          cameAt === undefined ? null : textCell(t.format.time(cameAt)),
         ]),
       ],
     },
-  ]).toBuffer();
+  ]);
 }
-
-/** Text even where it looks like a formula. */
-const text = (value: string) => ({ value, type: String });

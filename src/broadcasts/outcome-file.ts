@@ -1,5 +1,6 @@
 /** Who got a broadcast, as a file for the librarian: a workbook, or for very many a plain table. */
 import type { BroadcastDelivery } from "../outbox/broadcast.ts";
+import { headingRow, spreadsheetBytes, textCell } from "../platform/spreadsheet.ts";
 import type { T } from "../platform/texts.ts";
 
 export interface OutcomeFile {
@@ -27,20 +28,13 @@ export async function outcomeFile(
   };
   if (total <= mostInWorkbook) {
     const rows = [];
-    for await (const { chatId, kind } of deliveries)
-      rows.push([
-        { value: String(chatId), type: String },
-        { value: words[kind], type: String },
-      ]);
-    const head = titles.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
+    for await (const { chatId, kind } of deliveries) rows.push([textCell(String(chatId)), textCell(words[kind])]);
     const sheet = {
       sheet: t.plain("broadcast-outcome-sheet"),
       columns: [{ width: 18 }, { width: 18 }],
-      data: [head, ...rows],
+      data: [headingRow(titles), ...rows],
     };
-    // Loaded for the first workbook.
-    const { default: writeXlsx } = await import("write-excel-file/node");
-    return { filename: `${name}.xlsx`, bytes: await writeXlsx([sheet]).toBuffer() };
+    return { filename: `${name}.xlsx`, bytes: await spreadsheetBytes([sheet]) };
   }
   const parts = [`${titles.join(",")}\r\n`];
   for await (const { chatId, kind } of deliveries)

@@ -1,6 +1,7 @@
 /** Writes tables as a folder of CSV files or as one .xlsx, so that they can be imported again unchanged. */
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
+import { headingRow, numberCell, spreadsheetBytes, textCell } from "../platform/spreadsheet.ts";
 import { writeCsv } from "./csv.ts";
 import { type RawTable, tables } from "./tables.ts";
 
@@ -24,19 +25,14 @@ export async function writeWorkbook(path: string, raw: readonly RawTable[]): Pro
 
 /** The .xlsx itself: dates and numbers as real ones, text as text even where it looks like a formula. */
 export async function workbookBytes(raw: readonly RawTable[]): Promise<Buffer> {
-  // Loaded for the first workbook.
-  const { default: writeXlsx } = await import("write-excel-file/node");
-  return writeXlsx(
+  return spreadsheetBytes(
     raw.map(({ table, header, rows }) => ({
       sheet: tables[table].sheet,
-      data: [
-        header.map((name) => ({ value: name, type: String, fontWeight: "bold" as const })),
-        ...rows.map(({ cells }) => cells.map((cell, i) => xlsxCell(cell, header[i] ?? ""))),
-      ],
+      data: [headingRow(header), ...rows.map(({ cells }) => cells.map((cell, i) => xlsxCell(cell, header[i] ?? "")))],
       columns: header.map((name) => ({ width: widths[name] ?? 18 })),
       stickyRowsCount: 1,
     })),
-  ).toBuffer();
+  );
 }
 
 const dateColumns = ["tanggal", "daftar_mulai", "daftar_selesai"];
@@ -46,9 +42,6 @@ const widths: Record<string, number> = { kelas: 32, lomba: 32, deskripsi: 48, pe
 function xlsxCell(cell: string, column: string) {
   if (!cell) return null;
   if (dateColumns.includes(column)) return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
-  if (numberColumns.includes(column)) return { value: Number(cell), type: Number };
-  return { value: escapeXlsx(cell), type: String };
+  if (numberColumns.includes(column)) return numberCell(Number(cell));
+  return textCell(cell);
 }
-
-/** `_x0041_` in an .xlsx means the letter A: such text is kept by escaping its first underscore (ECMA-376, ST_Xstring). */
-const escapeXlsx = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");

@@ -97,11 +97,21 @@ export async function startEmbeddedRedis(
     stopping = true;
     const release = await lockFolder(home);
     try {
-      if (user.status === "ready" && (await leave(user)) === 0) await shutDown(user);
+      const last = await connectionOf(user);
+      if (last && (await leave(last)) === 0) await shutDown(last);
+      last?.disconnect();
     } finally {
       user.disconnect();
       release();
     }
+  }
+
+  /** A server that was just started again may not have this user yet: it is asked over a new connection. */
+  async function connectionOf(user: Redis): Promise<Redis | undefined> {
+    if (user.status === "ready") return user;
+    user.disconnect();
+    const path = socketPath(home);
+    return (await answers(path)) ? use(path, () => false) : undefined;
   }
 }
 
