@@ -14,13 +14,28 @@ const separate = "ajar";
 /** Shortest form that is worth a look-up. */
 const shortest = 3;
 
+/** Prefixes written without their vowel: `dsumbangkan`, `brkunjung`, `mnyumbang`, `pndaftaran`, `kpunyaan`. */
+const clipped = /^(?:(d)(?=[b-df-hj-np-qstv-z])|([bt]r|[mp][mn])(?=[^aiueor])|(k)(?=[bdgjmp]))/;
+
+const shortestClipped = 6;
+const withVowel = (word: string): string | undefined => {
+  const [, passive, prefix, abstract] = clipped.exec(word) ?? [];
+  if (passive) return `di${word.slice(1)}`;
+  if (prefix) return `${prefix[0] ?? ""}e${word.slice(1)}`;
+  return abstract && `ke${word.slice(1)}`;
+};
+
 /** `mengangkutnya` → `mengangkut` */
 export const withoutClitic = (word: string): string => word.replace(enclitic, "");
 
 export function unaffixed(word: string): string[] {
   const forms = new Set([word]);
-  const bare = withoutClitic(word);
-  if (bare.length >= shortest) forms.add(bare);
+  const full = word.length >= shortestClipped ? withVowel(word) : undefined;
+  if (full !== undefined) forms.add(full);
+  for (const form of [...forms]) {
+    const bare = withoutClitic(form);
+    if (bare.length >= shortest) forms.add(bare);
+  }
   for (const form of [...forms])
     for (const suffix of suffixes)
       if (form.endsWith(suffix) && form.length - suffix.length >= shortest) forms.add(form.slice(0, -suffix.length));

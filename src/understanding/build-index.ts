@@ -4,6 +4,7 @@ import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { CourseId } from "../platform/ids.ts";
 import { compileVocabulary, type CompiledVocabulary } from "./compile-vocabulary.ts";
 import { partsOfPlace } from "./intent.ts";
+import type { MatterSaid } from "./matters.ts";
 import { createPhraseFinder, type PhraseFinder } from "./phrases.ts";
 import { createNameFinder, type NameFinder } from "./places.ts";
 import { createRecogniser, type Recogniser } from "./recognise.ts";
@@ -26,6 +27,8 @@ export interface UnderstandingIndex extends CompiledVocabulary {
   readonly answerOfPhrase: ReadonlyMap<string, number>;
   /** Standard words of each keyword of each answer, without those that carry no subject. */
   readonly answerKeywords: readonly (readonly (readonly string[])[])[];
+  /** Matters of the library → the answers that speak of them in their question or keywords. */
+  readonly answersOfMatter: ReadonlyMap<string, readonly number[]>;
   /** Standard words of the questions and keywords of each answer. */
   readonly answerWords: readonly ReadonlySet<string>[];
   /** Words for kinds of classes (`pelatihan`) → the classes whose titles say so. */
@@ -52,7 +55,7 @@ const emptyInAnswers = new Set(
 
 export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary): UnderstandingIndex {
   const compiledWords = compileVocabulary(vocabulary);
-  const { everyday, classWords, similar, near, meanings, time } = compiledWords;
+  const { everyday, classWords, communityWords, similar, near, meanings, time } = compiledWords;
   const recogniser = createRecogniser(compiledWords.known, catalogueWords(snapshot));
   const standard = (text: string) => recogniser.phrase(text);
   const typed = (text: string) => recogniser.words(text);
@@ -69,6 +72,8 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     words: (text: string) => typed(text).map((w) => w.text),
     isEmpty: (w: string) => commonPlaceWords.has(w),
   };
+  const isKindOfCommunity = (word: string) =>
+    communityWords.has(word) || standard(word).some((w) => communityWords.has(w));
   const finder = <Value>(values: readonly { readonly value: Value; readonly name: string }[]) =>
     createNameFinder(values, names.words, names.isEmpty);
   const districts = [...new Set(snapshot.stops.map((s) => s.district))].filter((d) => d !== "");
@@ -101,13 +106,31 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     answerKeywords: snapshot.answers.map((a) =>
       a.keywords.map((text) => standard(text).filter((w) => !emptyInAnswers.has(w))),
     ),
+    answersOfMatter: answersOfMatter(snapshot, (text) => compiledWords.matters(typed(text))),
     answerWords: snapshot.answers.map((a) => new Set(standard([a.question, ...a.keywords].join(" ")))),
     coursesOfKind: coursesOfKind(snapshot, typed, classWords),
-    communities: finder(snapshot.communities.map((c) => ({ value: c, name: c.title }))),
+    communities: createNameFinder(
+      snapshot.communities.map((c) => ({ value: c, name: c.title })),
+      names.words,
+      names.isEmpty,
+      isKindOfCommunity,
+    ),
     districts: finder(districts.map((d) => ({ value: d, name: d }))),
     stops: finder(snapshot.stops.map((s) => ({ value: s, name: s.place }))),
     places: finder(places.map((p) => ({ value: p, name: p }))),
   };
+}
+
+function answersOfMatter(
+  { answers }: CatalogueSnapshot,
+  mattersIn: (text: string) => readonly MatterSaid[],
+): Map<string, readonly number[]> {
+  const found = new Map<string, Set<number>>();
+  answers.forEach(({ question, keywords }, position) => {
+    for (const { matter } of [question, ...keywords].flatMap(mattersIn))
+      found.set(matter, (found.get(matter) ?? new Set()).add(position));
+  });
+  return new Map([...found].map(([matter, positions]) => [matter, [...positions]]));
 }
 
 /** `Pelatihan Barista` is also said `barista`. */

@@ -1,6 +1,7 @@
 /** The vocabulary made ready for look-ups, once in a process: no catalogue changes it. */
 import type { Audience } from "../catalogue/catalogue.ts";
 import type { Facet } from "./intent.ts";
+import { createMatterFinder, type MatterFinder } from "./matters.ts";
 import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
 import { createRecogniser, type KnownWords, knowWords } from "./recognise.ts";
 import { compileTimeWords, type TimeWords } from "./time/time-words.ts";
@@ -20,6 +21,7 @@ export type Meaning =
 export interface CompiledVocabulary {
   readonly known: KnownWords;
   readonly meanings: PhraseFinder<Meaning>;
+  readonly matters: MatterFinder;
   readonly time: TimeWords;
   /** Standard words that say nothing about a subject. */
   readonly everyday: ReadonlySet<string>;
@@ -30,6 +32,10 @@ export interface CompiledVocabulary {
   /** Words that name a subject somewhere, taught here or not. */
   readonly subjects: ReadonlySet<string>;
   readonly classWords: ReadonlySet<string>;
+  /** Words for people of whom an audience holds many others: `lansia`. */
+  readonly particularPeople: ReadonlySet<string>;
+  /** Words for kinds of communities. */
+  readonly communityWords: ReadonlySet<string>;
   /** Words of a level → `level:lanjutan`. */
   readonly levels: ReadonlyMap<string, string>;
   /** Words that mean nearly the same. */
@@ -61,12 +67,19 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
   return {
     known,
     meanings: createPhraseFinder(phrases(vocabulary, standard)),
+    matters: createMatterFinder(
+      Object.entries(vocabulary["library matters"]).flatMap(([matter, said]) =>
+        said.map((text) => ({ matter, words: standard(text) })),
+      ),
+    ),
     time: compileTimeWords(vocabulary, standard),
     everyday: standardSet(vocabulary.everyday),
     polite: standardSet(vocabulary.courtesy),
     sentenceOpeners: new Set(vocabulary["sentence openers"]),
     subjects: standardSet(vocabulary["well known subjects"]),
     classWords: standardSet(vocabulary["subjects of talk"].class),
+    communityWords: standardSet([...vocabulary["subjects of talk"].community, ...vocabulary["kinds of communities"]]),
+    particularPeople: standardSet(vocabulary["particular people"]),
     levels: new Map(
       Object.entries(vocabulary.levels).flatMap(([level, said]) =>
         [...standardSet(said)].map((word) => [word, `level:${level}`] as const),
@@ -140,6 +153,8 @@ function vocabularyTexts(v: Vocabulary): string[] {
     v.schools,
     v["special days"],
     v.levels,
+    v["library matters"],
+    { kinds: v["kinds of communities"], people: v["particular people"] },
     v.time,
     v.weekdays,
     v.months,

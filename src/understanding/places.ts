@@ -15,11 +15,13 @@ export interface NameFinder<Value> {
 /**
  * A name counts when a word is said that few names share; more words decide between names that share some.
  * @param isEmpty words that name nothing by themselves: `kantor`, `desa`
+ * @param isKind words that belong to names and need another beside them: `paguyuban`, `relawan`
  */
 export function createNameFinder<Value>(
   names: readonly Named<Value>[],
   wordsOf: (text: string) => readonly string[],
   isEmpty: (word: string) => boolean,
+  isKind: (word: string) => boolean = () => false,
 ): NameFinder<Value> {
   const byWord = new Map<string, number[]>();
   const lists = names.map(({ name }) => [...new Set(wordsOf(name))].filter((w) => !isEmpty(w) && w.length >= 3));
@@ -45,11 +47,14 @@ export function createNameFinder<Value>(
           }
         }
       });
+      const isNamed = (used: readonly number[], full: boolean) =>
+        full || used.some((at) => words[at] !== undefined && !isKind(words[at].text));
       const ranked = [...points]
         .map(([i, { points: sum, used }]) => {
           const full = new Set(used.map((at) => words[at]?.standard)).size >= (lists[i]?.length ?? 0);
           return { i, used, full, sum: sum + (full ? 0.5 : 0) };
         })
+        .filter(({ used, full }) => isNamed(used, full))
         .sort((a, b) => b.sum - a.sum || (lists[a.i]?.length ?? 0) - (lists[b.i]?.length ?? 0));
       const best = ranked[0];
       if (!best) return null;

@@ -65,7 +65,10 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     mentions,
     has,
     time,
-    facets: facetsOf(mentions.filter((m) => !isOnlyTime(m, time.used))),
+    facets: facetsOf(
+      mentions.filter((m) => !isOnlyTime(m, time.used)),
+      words,
+    ),
     audiences: audiencesOf(isLong ? ofQuestion(mentions, words, time) : mentions, words, school, time.used),
     school,
     ageYears,

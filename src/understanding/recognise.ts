@@ -129,7 +129,8 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
       // What little is left of a long word resembles too much.
       if (form.length < 4 || text.length - form.length > mostAffixed) continue;
       const word = slips.nearest(form);
-      if (word !== undefined && !known.particles.has(lookUp(word)?.[0] ?? "")) return word;
+      // `ngingu` less its prefix is no `mingu` that lost its first letter.
+      if (word?.startsWith(form[0] ?? "") && !known.particles.has(lookUp(word)?.[0] ?? "")) return word;
     }
     return undefined;
   };

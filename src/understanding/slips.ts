@@ -11,6 +11,8 @@ export interface SlipTables {
   /** First letter and length. */
   readonly byOutline: ReadonlyMap<string, readonly string[]>;
   readonly bySound: ReadonlyMap<string, string>;
+  /** By the sound in Banjar and in Javanese, which have other vowels: `parahu`, `sapida`, `deso`. */
+  readonly byVowels: ReadonlyMap<string, string>;
 }
 
 export interface Slips {
@@ -27,6 +29,7 @@ export function slipTables(words: Iterable<string>): SlipTables {
   const byConsonants = new Map<string, string[]>();
   const byOutline = new Map<string, string[]>();
   const bySound = new Map<string, string>();
+  const byVowels = new Map<string, string>();
   const put = (map: Map<string, string[]>, key: string, word: string) => {
     const list = map.get(key);
     if (list) list.push(word);
@@ -36,11 +39,13 @@ export function slipTables(words: Iterable<string>): SlipTables {
     const sound = soundOf(word);
     if (word.length >= 3 && !bySound.has(sound)) bySound.set(sound, word);
     if (word.length < 4 || word.includes(" ") || /\d/.test(word)) continue;
+    if (word.length >= shortestByVowels)
+      for (const key of [banjar(word), javanese(word)]) if (!byVowels.has(key)) byVowels.set(key, word);
     for (const key of deletions(word)) put(byDeletion, key, word);
     if (word.length >= 5) put(byConsonants, consonants(word), word);
     if (word.length >= shortestScanned) put(byOutline, `${word[0]}${word.length}`, word);
   }
-  return { byDeletion, byConsonants, byOutline, bySound };
+  return { byDeletion, byConsonants, byOutline, bySound, byVowels };
 }
 
 /**
@@ -115,10 +120,21 @@ export function createSlips(
     mishit,
     sounding: (text) => {
       const sound = soundOf(text);
-      return tables.map((table) => table.bySound.get(sound)).find((word) => word !== undefined);
+      const same = tables.map((table) => table.bySound.get(sound)).find((word) => word !== undefined);
+      if (same !== undefined || text.length < shortestByVowels) return same;
+      const regional = [/[eo]/.test(text) ? [] : [banjar(text)], /o/.test(text) ? [javanese(text)] : []].flat();
+      return regional
+        .flatMap((key) => tables.map((table) => table.byVowels.get(key)))
+        .find((word) => word !== undefined);
     },
   };
 }
+
+/** Banjar has the vowels a, i and u. */
+const banjar = (word: string): string => soundOf(word).replaceAll("e", "a").replaceAll("o", "u");
+/** An a at the end of Indonesian words is an o in Javanese. */
+const javanese = (word: string): string => soundOf(word).replaceAll("a", "o");
+const shortestByVowels = 5;
 
 /** Letters that are written for one another: `bwat`, `syarad`, `aqu`, `klaz`. */
 const soundOf = (word: string): string =>

@@ -94,13 +94,13 @@ describe("a word that a librarian adds", () => {
   };
 
   it("is understood from the next start on", () => {
-    const question = "ngesukke onok kelas opo";
+    const question = "gumbrek onok kelas opo";
     const tomorrow = { kind: "list", conditions: { period: { windows: [{ from: "2026-11-24", to: "2026-11-24" }] } } };
     writeFileSync(file, text);
     expect(ask(question)).not.toMatchObject(tomorrow);
     writeFileSync(
       file,
-      edited((v) => (v.time["tomorrow"] += ", ngesukke")),
+      edited((v) => (v.time["tomorrow"] += ", gumbrek")),
     );
     expect(ask(question)).toMatchObject(tomorrow);
     rmSync(folder, { recursive: true });

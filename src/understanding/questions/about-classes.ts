@@ -45,7 +45,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     const word = reading.subject[i];
     return word !== undefined && isSubject(word, index);
   });
-  const described = reading.isLong && hit.named === 0 && !subject;
+  const isNamedInQuestion = [...hit.found].some((i) => reading.subject[i]?.inPlace && reading.subject[i].weight >= 1);
+  const described = reading.isLong && hit.named === 0 && !subject && !isNamedInQuestion;
   if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
   if (isListAfterStory(reading, index)) return null;
   const about =

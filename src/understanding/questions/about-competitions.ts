@@ -23,8 +23,17 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   const hit = forSchool(hits, reading, index)[0];
   // `juara 1 mewarnai dapat apa`: only competitions have prizes.
   const prized = reading.has("ask:prize") && !isAboutClass(reading) && hit !== undefined && hit.named > 0;
+  // `geguritan masih bisa daftar?`: a name that no class has.
+  const only =
+    hit !== undefined &&
+    hit.named > 0 &&
+    !isAboutClass(reading) &&
+    !courseHits.some((h) => h.closeness > 0) &&
+    mustWords(reading).every((w) => hit.found.has(reading.subject.indexOf(w))) &&
+    (reading.facets.length > 0 || reading.has("wish:register") || reading.has("wish:take part"));
   const named =
     prized ||
+    only ||
     (hit !== undefined && hit.named > 1 && !isAboutClass(reading) && hit.score >= (courseHits[0]?.score ?? 0));
   const follows = context.topic === "competitions" && !isAboutClass(reading) && isOnlyAbout(reading);
   if (!about && !named && !follows) return null;

@@ -12,7 +12,9 @@ import {
   mustWords,
   wantsToRegister,
 } from "./step.ts";
-import { aside } from "../reading/subject.ts";
+import type { MatterSaid } from "../matters.ts";
+import { range } from "../reading/meanings.ts";
+import { aside, type SubjectWord } from "../reading/subject.ts";
 import type { Reading } from "../read-message.ts";
 import type { Word } from "../recognise.ts";
 import type { Hit } from "../text-search.ts";
@@ -49,11 +51,13 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
       const word = reading.words[i];
       return !word || wished.has(word) || index.everyday.has(word.standard);
     });
+  const matters = mattersOf(reading, index);
   const hits = index.answers.search(query, 6).filter((hit) => !(story && timeOnly(hit.found)) && !isOnlyWish(hit));
   const asksInTheEnd = reading.isLong && asksOnlyHow(reading, index);
   const around = new Set(reading.words.map((w) => w.standard));
   let best: Found["answer"] = null;
-  for (const hit of hits) {
+  const said = mattersSaid(matters, index);
+  for (const hit of withMatters(hits, said)) {
     const answer = index.snapshot.answers[hit.position];
     if (!answer) continue;
     const own = index.answerWords[hit.position];
@@ -61,16 +65,56 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
       (m) => reading.has(m) && !own?.has(otherTalk[m]) && !isAimedAt(m, reading),
     );
     const named = asksInTheEnd ? Math.max(hit.named, toldKeyword(hit.position, around, index)) : hit.named;
-    const strength = hit.score * (0.6 + 0.4 * Math.min(2, named)) * (foreign ? 0.3 : 1);
+    const about = said.get(hit.position) ?? nothingSaid;
+    const words = Math.max(hit.named, about.size);
+    const strength =
+      (hit.score * (0.6 + 0.4 * Math.min(2, named)) + matterStrength * Math.min(3, about.size)) * (foreign ? 0.3 : 1);
     if (strength > (best?.strength ?? 0))
       best = {
         position: hit.position,
-        named,
-        strength: named > 0 || (hit.score >= 1 && hit.coverage >= 0.5) ? strength : strength * 0.4,
+        named: Math.max(named, about.size),
+        said: about,
+        strength: words > 0 || named > 0 || (hit.score >= 1 && hit.coverage >= 0.5) ? strength : strength * 0.4,
       };
   }
-  return best;
+  // A matter of which the library tells nothing: what only shares words with it is no answer.
+  return matters.length > 0 && said.size === 0 && best?.named === 0 ? null : best;
 }
+
+/**
+ * Not those of a story about a class, unless its question asks for them, nor those that a matter beyond the library is
+ * told with: `perpanjang SIM`.
+ */
+function mattersOf(reading: Reading, index: UnderstandingIndex): readonly MatterSaid[] {
+  const { words, mentions } = reading;
+  const last = words.at(-1)?.sentence;
+  const isAsked = ({ at }: MatterSaid) => at.size > 1 && [...at].every((i) => words[i]?.sentence === last);
+  const outside = mentions.filter((m) => m.meaning === "outside");
+  return index
+    .matters(words)
+    .filter((said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said))
+    .filter(({ at }) => outside.every((m) => range(m.start, m.end).some((i) => at.has(i))));
+}
+
+const matterStrength = 0.6;
+const nothingSaid: ReadonlySet<number> = new Set();
+
+/** Answer → positions of the words that say its matter. */
+function mattersSaid(matters: readonly MatterSaid[], index: UnderstandingIndex): Map<number, ReadonlySet<number>> {
+  const found = new Map<number, ReadonlySet<number>>();
+  for (const { matter, at } of matters)
+    for (const position of index.answersOfMatter.get(matter) ?? [])
+      found.set(position, new Set([...(found.get(position) ?? []), ...at]));
+  return found;
+}
+
+/** Also answers of which no word was said but their matter. */
+const withMatters = (hits: readonly Hit[], said: ReadonlyMap<number, ReadonlySet<number>>): readonly Hit[] => [
+  ...hits,
+  ...[...said.keys()]
+    .filter((position) => !hits.some((h) => h.position === position))
+    .map((position) => ({ position, score: 0, coverage: 0, named: 0, whole: false, closeness: 0, found: nothingSaid })),
+];
 
 /** `... Bagaimana caranya?`: what is asked stands in the story before. */
 function asksOnlyHow({ words, time }: Reading, { everyday }: UnderstandingIndex): boolean {
@@ -149,7 +193,7 @@ const longestAsked = 24;
 /** `kelas excel dapat sertifikat?`: nothing is asked of the class that its entry tells, and a keyword of the answer is said. */
 function asksBeside(
   course: Hit,
-  { position, named }: NonNullable<Found["answer"]>,
+  { position, named, said }: NonNullable<Found["answer"]>,
   reading: Reading,
   index: UnderstandingIndex,
 ): boolean {
@@ -158,7 +202,9 @@ function asksBeside(
     named > 0 &&
     reading.facets.every((f) => f === "about") &&
     !wantsToRegister(reading) &&
-    reading.subject.some((w, i) => w.weight >= aside && !course.found.has(i) && keywords.has(w.standard))
+    reading.subject.some(
+      (w, i) => w.weight >= aside && !course.found.has(i) && (keywords.has(w.standard) || said.has(w.at)),
+    )
   );
 }
 
@@ -181,9 +227,10 @@ export function libraryAnswer(
   // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class.
   if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
   const own = index.answerWords[answer.position];
-  const isOwn = mustWords(reading).some((w) => own?.has(w.standard));
+  const isOwnWord = (w: SubjectWord) => own?.has(w.standard) === true || answer.said.has(w.at);
+  const isOwn = mustWords(reading).some(isOwnWord);
   if (isAboutClass(reading) && conditional && (reading.has("wish:all") || !isOwn)) return null;
-  const others = mustWords(reading).filter((w) => isSubject(w, index) && !own?.has(w.standard));
+  const others = mustWords(reading).filter((w) => isSubject(w, index) && !isOwnWord(w));
   if (others.length > 0 && answer.named < 2) return null;
   const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
   if (answer.named < named) return null;
@@ -206,9 +253,9 @@ export function libraryAnswer(
   if (answer.strength < needed) return null;
   // `kelas eco print`: a subject of classes, though a word of it has an answer.
   const isElsewhere = isAboutClass(reading) && answer.named < 2 && !isAimedAt("talk:class", reading);
-  if (isElsewhere && mustWords(reading).some((w) => w.inPlace && !own?.has(w.standard))) return null;
+  if (isElsewhere && mustWords(reading).some((w) => w.inPlace && !isOwnWord(w))) return null;
   const unexplained = mustWords(reading).filter(
-    (w) => !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
+    (w) => !answer.said.has(w.at) && !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
   );
   if (unexplained.length > 0 && answer.named === 0 && !isOwn) return null;
   if (reading.has("outside") && answer.strength < 1.2) return null;

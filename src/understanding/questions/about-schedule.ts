@@ -1,4 +1,5 @@
 /** Questions for the classes of a period, for some people, at some price or place. */
+import type { CourseId } from "../../platform/ids.ts";
 import type { Intent } from "../intent.ts";
 import {
   type Surroundings,
@@ -12,6 +13,16 @@ import {
   withoutIds,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
+
+/** `kelas buat lansia`: the classes that name these people, where there are some. */
+function namedFor(reading: Reading, { index }: Surroundings): readonly CourseId[] | null {
+  const people = reading.words.filter(({ standard }) => index.particularPeople.has(standard));
+  const hits = people.flatMap(({ text, standard }) => index.courses.search([{ text, standard, weight: 1 }]));
+  const ids = hits.flatMap((h) => (h.closeness >= inName ? (index.snapshot.courses[h.position]?.id ?? []) : []));
+  return reading.audiences.length > 0 && ids.length > 0 ? ids : null;
+}
+/** Said as it stands in a title or alias. */
+const inName = 0.9;
 
 export function list(reading: Reading, surroundings: Surroundings): Intent | null {
   const { index } = surroundings;
@@ -49,7 +60,7 @@ export function list(reading: Reading, surroundings: Surroundings): Intent | nul
     {
       ...conditions,
       place: at,
-      courseIds: ofTopic ?? (conditions.audiences.length > 0 ? null : kind),
+      courseIds: ofTopic ?? namedFor(reading, surroundings) ?? (conditions.audiences.length > 0 ? null : kind),
       withoutCourseIds: withoutIds(reading, surroundings),
     },
     reading.facets,

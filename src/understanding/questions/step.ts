@@ -6,7 +6,8 @@ import type { Context } from "../context.ts";
 import { type Conditions, type Facet, type Intent, noConditions } from "../intent.ts";
 import { openEnd } from "../time/calendar.ts";
 import type { Reading } from "../read-message.ts";
-import { aside, type SubjectWord } from "../reading/subject.ts";
+import { range } from "../reading/meanings.ts";
+import { aside, soft, type SubjectWord } from "../reading/subject.ts";
 import type { Word } from "../recognise.ts";
 import type { Hit } from "../text-search.ts";
 
@@ -26,7 +27,14 @@ export type Step = (reading: Reading, surroundings: Surroundings, found: Found) 
 export interface Found {
   readonly courses: readonly Hit[];
   readonly competitions: readonly Hit[];
-  readonly answer: { readonly position: number; readonly strength: number; readonly named: number } | null;
+  readonly answer: {
+    readonly position: number;
+    readonly strength: number;
+    /** Words of the longest keyword that was said, or of the words for its matter; 0 for none. */
+    readonly named: number;
+    /** Positions of the words that say its matter. */
+    readonly said: ReadonlySet<number>;
+  } | null;
 }
 
 export const isAboutClass = (reading: Reading): boolean => reading.has("talk:class");
@@ -119,9 +127,31 @@ export function conditionsFor(
 export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): boolean =>
   reading.isLong &&
   isAboutClass(reading) &&
-  reading.has("wish:all") &&
-  (reading.time.period !== null || reading.audiences.length > 0) &&
-  !mustWords(reading).some((w) => isSubject(w, index) || index.courses.isNameWord(w.standard));
+  (asksForPeople(reading, index) ||
+    (reading.has("wish:all") &&
+      (reading.time.period !== null || reading.audiences.length > 0) &&
+      !mustWords(reading).some((w) => isSubject(w, index) || index.courses.isNameWord(w.standard))));
+
+/** `... Adakah kelas yang sasarannya pelaku usaha kecil seperti kami?`: the question names people and no subject. */
+function asksForPeople({ words, mentions, audiences, subject }: Reading, index: UnderstandingIndex): boolean {
+  const last = words.at(-1)?.sentence;
+  const inQuestion = mentions.filter((m) => words[m.start]?.sentence === last);
+  const isAbout = ({ at, weight, text, standard }: SubjectWord) =>
+    words[at]?.sentence === last &&
+    (weight >= 1 || (weight >= soft && index.courses.isNameWord(standard) && !peopleAt.has(at))) &&
+    (index.courses.knows(text) || index.courses.knows(standard));
+  const peopleAt = new Set(
+    inQuestion.filter((m) => m.meaning.startsWith("for:")).flatMap((m) => range(m.start, m.end)),
+  );
+  return (
+    audiences.length > 0 &&
+    peopleAt.size > 0 &&
+    inQuestion.some((m) => m.meaning === "talk:class") &&
+    inQuestion.every((m) => !m.meaning.startsWith("ask:")) &&
+    words.some((w) => w.sentence === last && w.standard === "ada") &&
+    !subject.some(isAbout)
+  );
+}
 
 export const courseAt = (hit: Hit, { index }: Surroundings): CourseId | null =>
   index.snapshot.courses[hit.position]?.id ?? null;

@@ -17,7 +17,9 @@ export function meaningsIn(
     (m) =>
       (m.meaning.startsWith("talk:") || !every(m, (at) => owned.has(at))) &&
       // `kelas kristik` is no `kritik`.
-      !(m.meaning === "wish:complaint" && every(m, (at) => words[at]?.doubtful === true)),
+      !(
+        m.meaning === "wish:complaint" && every(m, (at) => words[at]?.doubtful === true || words[at]?.slipped === true)
+      ),
   );
 }
 
@@ -44,12 +46,15 @@ const dropGrades = (mentions: readonly Mention<Meaning>[], words: readonly Word[
   );
 
 /** In the order of the message. */
-export const facetsOf = (mentions: readonly Mention<Meaning>[]): Facet[] => {
+export const facetsOf = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): Facet[] => {
   const found = mentions.flatMap(({ meaning }) => {
     const name = meaning.startsWith("ask:") ? (meaning.slice(4) as Facet) : undefined;
     return name && facets.includes(name) ? [name] : [];
   });
   const asked = new Set(found);
+  // `yang ngajarin drum siapa`; `kelas yang mengajari orang tua bercerita` asks for no teacher.
+  const says = (standard: string) => words.some((w) => w.standard === standard);
+  if (says("mengajarkan") && says("siapa")) asked.add("teacher");
   // `masih ada tempat`: seats, no place; `terakhir daftar kapan`: a deadline.
   if (asked.has("seats") && mentions.some((m) => m.meaning === "ask:seats" && m.end - m.start > 1)) {
     const seats = mentions.filter((m) => m.meaning === "ask:seats" && m.end - m.start > 1);

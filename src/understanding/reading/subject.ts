@@ -3,6 +3,7 @@ import type { UnderstandingIndex } from "../build-index.ts";
 import type { Meaning } from "../compile-vocabulary.ts";
 import type { Mention } from "../phrases.ts";
 import type { Word } from "../recognise.ts";
+import { range } from "./meanings.ts";
 import { isShortName } from "../split-words.ts";
 import type { QueryWord } from "../text-search.ts";
 
@@ -20,7 +21,7 @@ const nearClass = 3;
 const leastDoubted = 5;
 /** In long messages words outside the question help but need no explanation. */
 export const aside = 0.4;
-const soft = 0.5;
+export const soft = 0.5;
 
 export interface Read {
   readonly words: readonly Word[];
@@ -89,7 +90,7 @@ function inTheirPlaces(
   const opens = new Set<number>();
   for (const { meaning, start, end } of mentions)
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
-  const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? [m.start] : [])));
+  const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? range(m.start, m.end) : [])));
   const at = new Map(candidates.map((c) => [c.at, c]));
   const inPlace = (from: number): boolean => {
     for (let i = from - 1; i >= 0 && words[i]?.clause === words[from]?.clause; i--) {

@@ -5,6 +5,7 @@ import type { Meaning } from "../compile-vocabulary.ts";
 import type { Mention } from "../phrases.ts";
 import type { Word } from "../recognise.ts";
 import { type PeriodReading, readPeriod } from "../time/read-period.ts";
+import type { TimeRole } from "../time/roles.ts";
 import { isOnlyTime } from "./meanings.ts";
 
 export interface Now {
@@ -27,6 +28,11 @@ export function readTimes(
   const busyClauses = clausesOf("if:busy");
   for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
   const last = words.at(-1)?.sentence;
+  const is = (at: number, role: TimeRole) => index.time.roles.get(words[at]?.standard ?? "")?.has(role) === true;
+  // `Senin depan mobil masuk bengkel. ... Hari itu ada kelas apa?`
+  const pointsBack = words.some((w, at) => w.sentence === last && is(at, "day") && is(at + 1, "that"));
+  // `setiap malam minta dibacakan buku`: what people do anyway.
+  const isHabit = (at: number) => words[at]?.sentence !== last && (is(at - 1, "each") || is(at - 2, "each"));
   const endsAsking = asksInLastSentence(mentions, words);
   const told = readPeriod(
     words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
@@ -34,7 +40,7 @@ export function readTimes(
       time: index.time,
       now,
       local,
-      busy: (at) => isLong && busyClauses.has(words[at]?.clause),
+      busy: (at) => isLong && (isHabit(at) || (!pointsBack && busyClauses.has(words[at]?.clause))),
       inQuestion: (at) => isLong && endsAsking && words[at]?.sentence === last,
     },
   );

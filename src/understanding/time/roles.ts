@@ -7,6 +7,8 @@ export const timeRoles = [
   "date",
   "hour",
   "this",
+  "that",
+  "each",
   "next",
   "last",
   "ahead",
