@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", ".data", "coverage", "src/platform/texts.generated.ts"] },
+  { ignores: ["dist", "dist-*", ".data", "coverage", "src/platform/texts.generated.ts"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

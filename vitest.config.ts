@@ -1,12 +1,48 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take longest, so that none of them is left over at the end. */
+const longest = ["test/faults/", "test/bench/", "test/flows/attendance", "test/flows/transcripts", "test/delivery/"];
+/** Files that measure how fast people are answered: they run when the others are through. */
+const measured = ["test/delivery/priorities.test.ts"];
+// Heavy runs take minutes and have commands of their own.
+const heavy = process.env.HEAVY === "1";
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((name) => moduleId.includes(`/${name}`));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
+const shared = {
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  // Nothing of ours keeps state in a module: files of one worker share what they import.
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
-    // Heavy runs take minutes and have commands of their own.
-    include: process.env.HEAVY === "1" ? ["test/**/*.heavy.ts"] : ["test/**/*.test.ts"],
     globalSetup: ["test/support/start-redis.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
+    projects: heavy
+      ? [{ test: { ...shared, name: "heavy", include: ["test/**/*.heavy.ts"] } }]
+      : [
+          {
+            test: {
+              ...shared,
+              name: "tests",
+              include: ["test/**/*.test.ts"],
+              exclude: measured,
+              sequence: { groupOrder: 0 },
+            },
+          },
+          { test: { ...shared, name: "measured", include: measured, sequence: { groupOrder: 1 } } },
+        ],
   },
 });

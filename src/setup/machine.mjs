@@ -2,6 +2,7 @@
 /** What set-up asks of the machine: its folders, its programs, Debian's package tool. */
 import { spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
+import { setPriority } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,12 +27,14 @@ export function isProgram(path) {
 
 /**
  * @param {string} program @param {string[]} args
- * @param {import("node:child_process").SpawnOptions} [options] output is captured unless `stdio` says otherwise
+ * @param {import("node:child_process").SpawnOptions & { priority?: number }} [options] output is captured unless `stdio` says
+ *   otherwise; `priority` as of `os.setPriority`
  * @returns {Promise<{ ok: boolean, output: string }>} never rejects; `output` is stdout and stderr together
  */
-export function run(program, args, options = {}) {
+export function run(program, args, { priority, ...options } = {}) {
   return new Promise((done) => {
     const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], ...options });
+    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     let output = "";
     child.stdout?.on("data", (data) => (output += data));
     child.stderr?.on("data", (data) => (output += data));

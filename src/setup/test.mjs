@@ -1,7 +1,7 @@
 // @ts-check
 /** `npm test [-- filters]`: all set-up that is missing, then every check and test; filters go to vitest alone. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { audit } from "./audit.mjs";
 import { root, run } from "./machine.mjs";
@@ -10,13 +10,14 @@ import { prepare } from "./prepare.mjs";
 /** @typedef {{ name: string, result: "passed" | "failed" | "not checked", output: string, seconds: number }} Row */
 
 const env = await prepare({ chromium: true });
+const priority = constants.priority.PRIORITY_LOW;
 const filters = process.argv.slice(2);
 const tool = (/** @type {string} */ path) => join(root, "node_modules", path);
 /** @type {(path: string, ...args: string[]) => () => Promise<Pick<Row, "result" | "output">>} */
 const check =
   (path, ...args) =>
   async () => {
-    const { ok, output } = await run(process.execPath, [tool(path), ...args], { env });
+    const { ok, output } = await run(process.execPath, [tool(path), ...args], { env, priority });
     return { result: ok ? "passed" : "failed", output };
   };
 
@@ -43,7 +44,7 @@ async function timed(name) {
   return row;
 }
 
-/** Lint is as long as the others together: two lanes fill two cores. @returns {Promise<Row[]>} */
+/** Tests wait much, and some of them measure time: these run beside them on what they leave. @returns {Promise<Row[]>} */
 async function staticChecks() {
   const first = timed("lint");
   const others = [];
@@ -75,8 +76,7 @@ async function tests() {
   return { row: { name: "tests", result: ok ? "passed" : "failed", output: "", seconds }, counts };
 }
 
-const rows = await staticChecks();
-const { row, counts } = await tests();
+const [rows, { row, counts }] = await Promise.all([staticChecks(), tests()]);
 rows.splice(4, 0, row);
 console.log();
 for (const { name, result, output, seconds } of rows) {

@@ -11,7 +11,7 @@ describe("a dialogue", () => {
   let started: Promise<TestLibrary> | undefined;
 
   async function atConsent(id: number) {
-    const library = await (started ??= testLibrary({ redis, keys }));
+    const library = await (started ??= testLibrary({ redis, keys, forWholeFile: true }));
     const siti = library.visitor(id, "Siti");
     await siti.say("daftar mikrotik");
     await siti.tap(/^Daftar/);

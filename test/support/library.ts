@@ -1,5 +1,5 @@
 /** A whole library for a test: the program over real Redis and HTTP, the Bot API emulator, a clock that stands where the test puts it. */
-import { afterAll } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { type App, startApp } from "../../src/app.ts";
 import { importCatalogue } from "../../src/catalogue/import-catalogue.ts";
 import { readWorkbook } from "../../src/catalogue/read-workbook.ts";
@@ -11,6 +11,7 @@ import { createClock, type MovableClock } from "../../src/platform/clock.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { createLogger, type Logger } from "../../src/platform/logger.ts";
 import { createTexts } from "../../src/platform/texts.ts";
+import { pause } from "../../src/platform/waiting.ts";
 import { createEmulator, type Emulator } from "../../src/playground/emulator.ts";
 import { partitions } from "../../src/redis/keys.ts";
 import { type Visitor, visitor } from "./chat.ts";
@@ -40,6 +41,8 @@ export interface TestLibraryOptions extends Partial<TestRedis> {
   /** ISO instant */
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Stays until the end of the file, for several tests; otherwise it ends with the test that started it. */
+  readonly forWholeFile?: boolean;
 }
 
 export async function testLibrary(options: TestLibraryOptions = {}): Promise<TestLibrary> {
@@ -76,7 +79,8 @@ export async function testLibrary(options: TestLibraryOptions = {}): Promise<Tes
   await publish(sample.tables);
   const start = () => startApp({ config, redis, keys, clock, logger });
   let app = await start();
-  afterAll(async () => {
+  const ends = options.forWholeFile ? afterAll : onTestFinished;
+  ends(async () => {
     await app.stop();
     await emulator.close();
   });
@@ -84,7 +88,7 @@ export async function testLibrary(options: TestLibraryOptions = {}): Promise<Tes
   /** An update leaves the inbox when it was handled and answered. */
   const handled = async () => {
     const waiting = () => Promise.all(Array.from({ length: partitions }, (_, p) => redis.xlen(keys.inbox(p))));
-    while ((await waiting()).some((length) => length > 0)) await new Promise((done) => setImmediate(done));
+    while ((await waiting()).some((length) => length > 0)) await pause(2);
   };
   const visitors = new Map<number, Visitor>();
   return {
