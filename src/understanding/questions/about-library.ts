@@ -93,9 +93,12 @@ function mattersOf(reading: Reading, index: UnderstandingIndex): readonly Matter
   const last = words.at(-1)?.sentence;
   const isAsked = ({ at }: MatterSaid) => at.size > 1 && [...at].every((i) => words[i]?.sentence === last);
   const outside = mentions.filter((m) => m.meaning === "outside");
+  // `Gamelan Anak bawa apa`: a word of a name is no matter.
+  const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
   return index
     .matters(words)
     .filter((said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said))
+    .filter(({ at }) => ![...at].some((i) => owned.has(i)))
     .filter(({ at }) => outside.every((m) => range(m.start, m.end).some((i) => at.has(i))));
 }
 
