@@ -17,6 +17,7 @@ import { type Found, isAboutClass, isOnlyAbout, type Step, type Surroundings } f
 import { person } from "./questions/to-a-person.ts";
 import { type Reading, readWords } from "./read-message.ts";
 import type { Word } from "./recognise.ts";
+import { smallTalkIntent } from "./said-alone.ts";
 import { withSentences } from "./sentences.ts";
 
 export interface Understood {
@@ -28,12 +29,17 @@ export interface Understood {
 export function understand(text: string, surroundings: Surroundings): Understood {
   const { index, context } = surroundings;
   const words = withSentences(index.recogniser.words(text), index.sentenceOpeners);
-  const { core, said } = readCourtesy(words, index.meanings(words.map((w) => w.standard)), index.polite);
+  const { core, said } = readCourtesy(words, index.meanings(words.map((w) => w.standard)), index.polite, index.addressed);
   const reading = readWords(core.length > 0 ? core : words, surroundings);
+  // `ini apa?` after a class asks about it.
+  const followsUp = context.topic !== "none" && reading.facets.length > 0;
+  const alone = followsUp ? null : index.smallTalk(reading.words);
   let intent: Intent =
     core.length === 0 && said !== null
       ? { kind: said }
-      : (severalQuestions(reading, surroundings) ?? decide(reading, surroundings));
+      : alone !== null
+        ? smallTalkIntent(said === "thanks" && alone === "help" ? "thanks" : alone)
+        : (severalQuestions(reading, surroundings) ?? decide(reading, surroundings));
   const isVague = intent.kind === "not-understood" || intent.kind === "list";
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
