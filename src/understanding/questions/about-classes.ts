@@ -48,7 +48,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const isNamedInQuestion = [...hit.found].some((i) => reading.subject[i]?.inPlace && reading.subject[i].weight >= 1);
   const described = reading.isLong && hit.named === 0 && !subject && !isNamedInQuestion;
   if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
-  if (isListAfterStory(reading, index)) return null;
+  if (isListAfterStory(reading, index) || isListForPeople(hit, reading)) return null;
   const about =
     isAboutClass(reading) ||
     wantsToRegister(reading) ||
@@ -123,6 +123,10 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     conditions,
   };
 }
+
+/** `saya guru, bisa ikut pelatihan apa?`: people ask what there is for them, and a class only tells of such people. */
+const isListForPeople = (hit: Hit, reading: Reading): boolean =>
+  hit.named === 0 && hit.closeness < inText && reading.audiences.length > 0 && asksForList(reading);
 
 /** A class was asked for and its subject stands in the description of another only. */
 const isOnlyTold = (hit: Hit, reading: Reading): boolean =>

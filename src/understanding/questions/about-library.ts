@@ -92,14 +92,16 @@ function mattersOf(reading: Reading, index: UnderstandingIndex): readonly Matter
   const { words, mentions } = reading;
   const last = words.at(-1)?.sentence;
   const isAsked = ({ at }: MatterSaid) => at.size > 1 && [...at].every((i) => words[i]?.sentence === last);
+  // What a story tells of classes before it asks for something else.
+  const asksForClass = mentions.some((m) => m.meaning === "talk:class" && words[m.start]?.sentence === last);
   const outside = mentions.filter((m) => m.meaning === "outside");
   // `Gamelan Anak bawa apa`: a word of a name is no matter.
   const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
   return index
     .matters(words)
-    .filter((said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said))
+    .filter((said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said) || (said.at.size > 1 && !asksForClass))
     .filter(({ at }) => ![...at].some((i) => owned.has(i)))
-    .filter(({ at }) => outside.every((m) => range(m.start, m.end).some((i) => at.has(i))));
+    .filter(({ at }) => outside.every((m) => range(m.start, m.end).every((i) => at.has(i))));
 }
 
 const matterStrength = 0.6;
@@ -247,7 +249,7 @@ export function libraryAnswer(
   if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
   const own = index.answerWords[answer.position];
   const isOwnWord = (w: SubjectWord) => own?.has(w.standard) === true || answer.said.has(w.at);
-  const isOwn = mustWords(reading).some(isOwnWord);
+  const isOwn = answer.said.size > 1 || mustWords(reading).some(isOwnWord);
   if (isAboutClass(reading) && conditional && (reading.has("wish:all") || !isOwn)) return null;
   const others = mustWords(reading).filter((w) => isSubject(w, index) && !isOwnWord(w));
   if (others.length > 0 && answer.named < 2) return null;

@@ -4,6 +4,7 @@ import type { Intent } from "../intent.ts";
 import {
   type Found,
   type Surroundings,
+  asksForList,
   courseAt,
   isAboutClass,
   isListAfterStory,
@@ -40,6 +41,9 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
   if (!asks) return null;
   const words = named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known);
   if (words.length === 0 || isListAfterStory(reading, index)) return null;
+  const isConditional = reading.time.period !== null || reading.audiences.length > 0 || reading.fee !== null;
+  // `saya guru, bisa ikut pelatihan apa?`: what there is for such people.
+  if (named.length === 0 && isConditional && asksForList(reading)) return null;
   const nearIds = hits.slice(0, 3).flatMap((h) => courseAt(h, surroundings) ?? []);
   return { kind: "unknown-class", subject: `${leading(reading, words)}${subjectText(words, index)}`, nearIds };
 }
