@@ -29,6 +29,8 @@ export interface CompiledVocabulary {
   readonly everyday: ReadonlySet<string>;
   /** Standard words that only accompany a request. */
   readonly polite: ReadonlySet<string>;
+  /** Words as typed by which somebody tells the bot to do something: `buatkan`. */
+  readonly errands: ReadonlySet<string>;
   /** Standard words for whom a greeting speaks to. */
   readonly addressed: ReadonlySet<string>;
   /** Words as typed that begin a sentence where nobody wrote a full stop. */
@@ -81,6 +83,7 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
     time: compileTimeWords(vocabulary, standard),
     everyday: standardSet([...vocabulary.everyday, ...vocabulary["everyday elsewhere"]]),
     polite: standardSet(vocabulary.courtesy),
+    errands: new Set(vocabulary.errands),
     addressed: standardSet(vocabulary.addressed),
     sentenceOpeners: new Set(vocabulary["sentence openers"]),
     subjects: standardSet(vocabulary["well known subjects"]),

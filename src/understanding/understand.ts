@@ -10,7 +10,7 @@ import { askedInFull, bestAnswer, libraryAnswer } from "./questions/about-librar
 import { ownRegistrations } from "./questions/about-registrations.ts";
 import { list } from "./questions/about-schedule.ts";
 import { stops } from "./questions/about-stops.ts";
-import { outside, unknownSubject } from "./questions/beyond.ts";
+import { errand, outside, unknownSubject } from "./questions/beyond.ts";
 import { followUp } from "./questions/follow-up.ts";
 import { smallTalk } from "./questions/small-talk.ts";
 import { type Found, isAboutClass, isOnlyAbout, type Step, type Surroundings } from "./questions/step.ts";
@@ -78,6 +78,7 @@ const steps: readonly Step[] = [
   competitions,
   libraryAnswer,
   person,
+  errand,
   courses,
   smallTalk,
   followUp,
@@ -93,7 +94,7 @@ function decide(reading: Reading, surroundings: Surroundings): Intent {
   const found: Found = {
     courses: surroundings.index.courses.search(reading.subject, mostHits, around),
     competitions: surroundings.index.competitions.search(reading.subject, mostHits, around),
-    answer: bestAnswer(reading, surroundings.index),
+    ...bestAnswer(reading, surroundings.index),
   };
   for (const step of steps) {
     const intent = step(reading, surroundings, found);

@@ -87,6 +87,7 @@ const schema = z.strictObject({
   "said alone": z.strictObject(
     Object.fromEntries(saidAlone.map((kind) => [kind, list])) as Record<(typeof saidAlone)[number], typeof list>,
   ),
+  errands: words,
   addressed: words,
   outside: list,
   everyday: list,

@@ -25,7 +25,7 @@ const otherTalk = { "talk:class": "kelas", "talk:competition": "lomba", "talk:mo
 /** Days and hours belong to classes before they belong to an answer. */
 const dayWeight = 0.3;
 
-export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["answer"] {
+export function bestAnswer(reading: Reading, index: UnderstandingIndex): Pick<Found, "answer" | "untold"> {
   const query = reading.words.map((w, i) => ({
     text: w.text,
     standard: w.standard,
@@ -52,11 +52,17 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
       return !word || wished.has(word) || index.everyday.has(word.standard);
     });
   const matters = mattersOf(reading, index);
-  const hits = index.answers.search(query, 6).filter((hit) => !(story && timeOnly(hit.found)) && !isOnlyWish(hit));
+  const said = mattersSaid(matters, index);
+  const inMatters = new Set(matters.flatMap(({ at }) => [...at]));
+  /** `telat datang ke kelas`: a matter of its own, though another answer knows one of its words. */
+  const isOfOther = ({ position, found }: Hit) =>
+    matters.length > 0 && said.size === 0 && !said.has(position) && [...found].every((i) => inMatters.has(i));
+  const hits = index.answers
+    .search(query, 6)
+    .filter((hit) => !(story && timeOnly(hit.found)) && !isOnlyWish(hit) && !isOfOther(hit));
   const asksInTheEnd = reading.isLong && asksOnlyHow(reading, index);
   const around = new Set(reading.words.map((w) => w.standard));
   let best: Found["answer"] = null;
-  const said = mattersSaid(matters, index);
   const mostParticular = Math.max(-1, ...[...said.values()].map((s) => s.order));
   for (const hit of withMatters(hits, said)) {
     const answer = index.snapshot.answers[hit.position];
@@ -81,7 +87,8 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
       };
   }
   // A matter of which the library tells nothing: what only shares words with it is no answer.
-  return matters.length > 0 && said.size === 0 && best?.named === 0 ? null : best;
+  const untold = matters.length > 0 && said.size === 0;
+  return { untold: untold && !best?.named, answer: untold && best?.named === 0 ? null : best };
 }
 
 /**

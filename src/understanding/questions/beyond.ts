@@ -26,6 +26,26 @@ export function outside(reading: Reading): Intent | null {
     : null;
 }
 
+/** `buatkan surat lamaran dong`, `bahasa koreanya terima kasih apa`: something to be done, though classes teach it. */
+export function errand(reading: Reading, { index }: Surroundings): Intent | null {
+  const { words, mentions, time, audiences, fee, facets } = reading;
+  const isElse =
+    mentions.some((m) => ofLibrary.test(m.meaning)) ||
+    words.some((w) => teaching.has(w.standard) || wishing.has(w.standard)) ||
+    time.period !== null ||
+    audiences.length > 0 ||
+    fee !== null ||
+    facets.some((f) => f !== "about" && f !== "bring");
+  if (isElse) return null;
+  const translates =
+    words.some((w, at) => words[at - 1]?.standard === "bahasa" && w.text.endsWith("nya")) &&
+    words.some((w) => w.standard === "apa");
+  return translates || words.some((w) => index.errands.has(w.text)) ? { kind: "out-of-scope" } : null;
+}
+const ofLibrary = /^(?:talk:|wish:(?:register|take part|how|own|cancel|other|all|person))/;
+/** Who wants to learn it or asks whether it is taught gives no order. */
+const wishing = new Set(["mau", "ada", "suka"]);
+
 /** `jadwal bola malam ini` asks for no class. */
 const teaching = new Set(["kelas", "les", "kursus", "pelatihan", "lokakarya", "belajar", "latihan", "bimbingan"]);
 

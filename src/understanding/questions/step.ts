@@ -27,6 +27,8 @@ export type Step = (reading: Reading, surroundings: Surroundings, found: Found) 
 export interface Found {
   readonly courses: readonly Hit[];
   readonly competitions: readonly Hit[];
+  /** A matter of the library was said of which no answer tells. */
+  readonly untold: boolean;
   readonly answer: {
     readonly position: number;
     readonly strength: number;
