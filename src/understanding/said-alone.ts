@@ -21,16 +21,7 @@ export interface SmallTalkPhrase {
 /** Longer messages tell something. */
 const mostWords = 14;
 /** Of several the first decides: who thanks and says goodbye thanks. */
-const order: readonly Kind[] = [
-  "complaint",
-  "thanks",
-  "help",
-  "praise",
-  "play",
-  "greeting",
-  "apology",
-  "acknowledge",
-];
+const order: readonly Kind[] = ["complaint", "thanks", "help", "praise", "play", "greeting", "apology", "acknowledge"];
 
 /** @param polite standard words that only accompany what is said */
 export function createSmallTalkFinder(
@@ -46,7 +37,7 @@ export function createSmallTalkFinder(
     const standards = said.map(bare);
     const [filling = [], deciding = []] = finders.map((find) => find(standards));
     const kinds = new Set<Kind>();
-    for (let at = 0; at < standards.length; ) {
+    for (let at = 0; at < standards.length;) {
       const own = longestAt(deciding, at);
       const found = longest([own, longestAt(filling, at)]);
       if (own && found === own && own.meaning !== "beside") kinds.add(own.meaning);
@@ -68,6 +59,9 @@ const longestAt = (mentions: readonly Mention<SaidAlone>[], at: number) =>
   longest(mentions.filter((m) => m.start === at));
 
 const longest = (mentions: readonly (Mention<SaidAlone> | undefined)[]): Mention<SaidAlone> | undefined =>
-  mentions.reduce((best, m) => (m && (!best || m.end > best.end || (m.end === best.end && best.meaning === "beside")) ? m : best), undefined);
+  mentions.reduce(
+    (best, m) => (m && (!best || m.end > best.end || (m.end === best.end && best.meaning === "beside")) ? m : best),
+    undefined,
+  );
 
 export const smallTalkIntent = (kind: Kind): Intent => ({ kind: kind === "play" ? "out-of-scope" : kind });

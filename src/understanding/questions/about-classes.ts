@@ -130,7 +130,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
 
 /** `terjemahkan ke bahasa korea`: what is asked lies outside, and the class tells only the rest of the words. */
 function isOutside(hit: Hit, reading: Reading): boolean {
-  if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || reading.has("wish:take part")) return false;
+  if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || reading.has("wish:take part"))
+    return false;
   if (reading.facets.some((f) => ofClasses.has(f))) return false;
   const explained = new Set([...hit.found].map((i) => reading.subject[i]?.at));
   const beyond = reading.mentions.filter((m) => m.meaning === "outside");
@@ -140,9 +141,13 @@ function isOutside(hit: Hit, reading: Reading): boolean {
 /** What is asked of classes and of little else. */
 const ofClasses: ReadonlySet<Facet> = new Set<Facet>(["seats", "teacher", "requirements", "age", "duration"]);
 
-/** `saya guru, bisa ikut pelatihan apa?`: people ask what there is for them, and a class only tells of such people. */
+/** `saya guru, bisa ikut pelatihan apa?`: what there is for people or on a day, and a class only tells of another word. */
 const isListForPeople = (hit: Hit, reading: Reading): boolean =>
-  hit.named === 0 && hit.closeness < inText && reading.audiences.length > 0 && asksForList(reading);
+  hit.named === 0 &&
+  hit.closeness < inText &&
+  asksForList(reading) &&
+  (reading.audiences.length > 0 ||
+    (reading.time.period !== null && ![...hit.found].some((i) => reading.subject[i]?.inPlace)));
 
 /** A class was asked for and its subject stands in the description of another only. */
 const isOnlyTold = (hit: Hit, reading: Reading): boolean =>

@@ -106,7 +106,9 @@ function mattersOf(reading: Reading, index: UnderstandingIndex): readonly Matter
   const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
   return index
     .matters(words)
-    .filter((said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said) || (said.at.size > 1 && !asksForClass))
+    .filter(
+      (said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said) || (said.at.size > 1 && !asksForClass),
+    )
     .filter(({ at }) => ![...at].some((i) => owned.has(i)))
     .filter(({ at }) => outside.every((m) => range(m.start, m.end).every((i) => at.has(i))));
 }

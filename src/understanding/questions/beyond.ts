@@ -18,12 +18,20 @@ import type { Reading } from "../read-message.ts";
 import type { SubjectWord } from "../reading/subject.ts";
 
 export function outside(reading: Reading): Intent | null {
-  return reading.has("outside") &&
+  return asksOutside(reading) &&
     !reading.words.some((w) => teaching.has(w.standard)) &&
     !reading.has("talk:competition") &&
     !reading.has("talk:mobile")
     ? { kind: "out-of-scope" }
     : null;
+}
+
+/** In a story whose question is about classes what is told before says nothing. */
+function asksOutside({ mentions, words, isLong }: Reading): boolean {
+  const last = words.at(-1)?.sentence;
+  const inEnd = mentions.filter((m) => words[m.start]?.sentence === last);
+  const asksForClasses = isLong && inEnd.some((m) => m.meaning === "talk:class" || m.meaning === "wish:all");
+  return (asksForClasses ? inEnd : mentions).some((m) => m.meaning === "outside");
 }
 
 /** `buatkan surat lamaran dong`, `bahasa koreanya terima kasih apa`: something to be done, though classes teach it. */
