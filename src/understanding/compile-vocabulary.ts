@@ -4,7 +4,7 @@ import type { Facet } from "./intent.ts";
 import { createMatterFinder, type MatterFinder } from "./matters.ts";
 import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
 import { createSmallTalkFinder, type SaidAlone, type SmallTalkFinder } from "./said-alone.ts";
-import { createRecogniser, type KnownWords, knowWords } from "./recognise.ts";
+import { createRecogniser, type KnownWords, knowWords, type Word } from "./recognise.ts";
 import { compileTimeWords, type TimeWords } from "./time/time-words.ts";
 import type { conditionWords, talkSubjects, Vocabulary, wishes } from "./vocabulary.ts";
 
@@ -79,7 +79,7 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
         said.map((text) => ({ matter, order, words: standard(text) })),
       ),
     ),
-    smallTalk: smallTalkFinder(vocabulary, standard),
+    smallTalk: smallTalkFinder(vocabulary, (text) => recogniser.words(text)),
     time: compileTimeWords(vocabulary, standard),
     everyday: standardSet([...vocabulary.everyday, ...vocabulary["everyday elsewhere"]]),
     polite: standardSet(vocabulary.courtesy),
@@ -117,7 +117,9 @@ function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): 
   ];
 }
 
-function smallTalkFinder(vocabulary: Vocabulary, standard: (text: string) => string[]): SmallTalkFinder {
+/** @param read words of a text; one that only resembles a known word stays as it is: `males` is no `malam` */
+function smallTalkFinder(vocabulary: Vocabulary, read: (text: string) => readonly Word[]): SmallTalkFinder {
+  const standard = (text: string) => read(text).map((w) => (w.slipped || w.doubtful ? w.text : w.standard));
   const { greeting, identity, thanks, acknowledge, help } = vocabulary.wishes;
   const phrases = (kind: SaidAlone, texts: readonly string[], fills: boolean) =>
     texts.flatMap((text) => [standard(text), text.split(/[\s-]+/)].map((words) => ({ kind, words, fills })));
