@@ -57,7 +57,9 @@ async function runImport({ store, redis, keys, clock, local, t }: Opened, path: 
   }
 }
 
-const keptLine = (t: T, kept: number) => (kept > 0 ? [t.plain("catalogue-kept", { count: kept })] : []);
+function keptLine(t: T, kept: number): string[] {
+  return kept > 0 ? [t.plain("catalogue-kept", { count: kept })] : [];
+}
 
 function refused(t: T, problems: readonly Problem[]) {
   const lines = problems.map((problem) => `- ${describeProblem(t, problem)}`);
