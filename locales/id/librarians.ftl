@@ -61,7 +61,7 @@ librarians-confirm-place =
 librarians-confirm-quota =
     Ubah kuota <b>{ $course }</b>, { $date }, { $time }, di { $place }, dari { $quota } menjadi <b>{ $newQuota }</b>?
 
-    Terisi { $taken }, daftar tunggu { $waiting } ({ $people } orang). Yang sudah punya kursi tetap ikut; kursi tambahan langsung ditawarkan kepada yang menunggu.
+    Terisi { $taken }, daftar tunggu { $waiting }. Yang sudah punya kursi tetap ikut; kursi tambahan langsung ditawarkan kepada yang menunggu.
 librarians-confirm-cancel =
     Batalkan pertemuan <b>{ $course }</b>, { $date }, { $time }, di { $place } (kuota { $quota })?
 
