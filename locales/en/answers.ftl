@@ -14,6 +14,9 @@ answers-help =
     • register: <i>register { $example }</i>
     • with competitions and the mobile library
     • with the library itself: opening hours, membership, borrowing
+
+    Tickets, calendar, cancelling: /pendaftaranku
+    Your data, to see or to erase: /dataku
 answers-not-understood =
     Sorry, I did not understand that. I can help with classes, schedules, competitions, the mobile library and library services.
 

@@ -799,10 +799,11 @@ export interface TextArguments {
   "roster-signature": null;
   "roster-title": "course";
   "story-agree-button": null;
-  "story-agreed": null;
+  "story-agreed": "date";
   "story-ask": null;
   "story-kept": null;
   "story-leave": null;
+  "story-not-asked": "reason";
   "story-not-button": null;
   "story-not-kept": null;
   "story-question": "course" | "date";
