@@ -143,7 +143,7 @@ function exchange(
     const parts: Buffer[] = [];
     let giveUp = () => {};
     const end = () => signal?.removeEventListener("abort", giveUp);
-    connections.dispatch(options as Dispatcher.DispatchOptions, {
+    connections.dispatch(options, {
       onRequestStart(controller) {
         giveUp = () => controller.abort(new Fault("telegram:given-up"));
         if (signal?.aborted) giveUp();
@@ -157,7 +157,7 @@ function exchange(
       },
       onResponseEnd() {
         end();
-        done({ status, text: (parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)).toString("utf8") });
+        done({ status, text: String(parts.length === 1 ? parts[0] : Buffer.concat(parts)) });
       },
       onResponseError(_, error) {
         end();
