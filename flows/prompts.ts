@@ -48,7 +48,7 @@ async function pose(conversation: FlowConversation, ctx: FlowContext, question: 
       failure = error;
     }
   });
-  if (failure !== undefined) throw failure;
+  if (failure !== undefined) throw failure as Error;
 }
 
 /** Callback data of a dialogue's own buttons: `d:<dialogue>:<choice>`, so that buttons of an older dialogue do nothing in this one. */
