@@ -112,6 +112,15 @@ registration-cancel-button = Cancel { $date }{ $name ->
 }
 registration-cancel-confirm =
     Cancel the registration of { $name } for <b>{ $course }</b>, { $date }?
+registration-cancel-who =
+    Who is not coming to <b>{ $course }</b>, { $date }? If it is only one, the others can still come.
+registration-cancel-all = Yes, cancel all ({ $count })
+registration-cancel-one-button = Only { $name }
+registration-cancelled-one = The registration of { $name } for <b>{ $course }</b>, { $date }, is <b>cancelled</b>. { $state ->
+        [waiting] Still on the waiting list: { $others }.
+        [offered] We hold the place of { $others }.
+       *[seated] { $others } keep their place, with the same code.
+    } Thank you for telling us. 🙏
 registration-cancel-yes = Yes, cancel it
 registration-cancel-no = No, keep it
 registration-cancelled = The registration of { $name } for <b>{ $course }</b>, { $date }, is <b>cancelled</b>. Thank you for telling us. 🙏

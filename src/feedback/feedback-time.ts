@@ -21,14 +21,14 @@ const longestDays = 31;
 
 /** What came due after `after` and not later than `until` (epoch ms). */
 export function questionsDue(
-  { meetingsByStart }: Pick<CatalogueSnapshot, "meetingsByStart">,
+  { everHeldByStart }: Pick<CatalogueSnapshot, "everHeldByStart">,
   local: LocalTime,
   after: number,
   until: number,
 ): DueQuestion[] {
   const due: DueQuestion[] = [];
-  for (let i = firstMeetingFrom(meetingsByStart, after - longestDays * dayMs); i < meetingsByStart.length; i++) {
-    const meeting = meetingsByStart[i] as Meeting;
+  for (let i = firstMeetingFrom(everHeldByStart, after - longestDays * dayMs); i < everHeldByStart.length; i++) {
+    const meeting = everHeldByStart[i] as Meeting;
     if (meeting.startsAt > until) break;
     for (const { kind, daysAfter, usefulDays } of questions) {
       const dueAt = local.at(local.addDays(local.dateOf(meeting.startsAt), daysAfter), askedAt);

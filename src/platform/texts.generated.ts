@@ -278,6 +278,7 @@ export interface TextArguments {
   "catalogue-export-wrong-type": "path";
   "catalogue-exported": "path";
   "catalogue-imported": "answers" | "communities" | "competitions" | "courses" | "meetings" | "stops";
+  "catalogue-kept": "count";
   "catalogue-nearest": "nearest";
   "catalogue-needs-confirmation": null;
   "catalogue-nothing-imported": "count";
@@ -661,14 +662,18 @@ export interface TextArguments {
   "registration-attending-waiting": null;
   "registration-bad-birth-year": "example";
   "registration-bad-name": null;
+  "registration-cancel-all": "count";
   "registration-cancel-button": "date" | "name";
   "registration-cancel-confirm": "course" | "date" | "name";
   "registration-cancel-kept": null;
   "registration-cancel-no": null;
+  "registration-cancel-one-button": "name";
   "registration-cancel-too-late": "course";
   "registration-cancel-unknown": null;
+  "registration-cancel-who": "course" | "date";
   "registration-cancel-yes": null;
   "registration-cancelled": "course" | "date" | "name";
+  "registration-cancelled-one": "course" | "date" | "name" | "others" | "state";
   "registration-closed": "course" | "date";
   "registration-confirm": "course" | "date" | "fee" | "name" | "place" | "requirements" | "time";
   "registration-confirm-button": null;

@@ -59,6 +59,7 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
     texts: vocabularyTexts(vocabulary),
     particles: [...courtesy, ...wishes.greeting, ...wishes.thanks, ...wishes.acknowledge],
     everyday: vocabulary.everyday,
+    exact: vocabulary["everyday elsewhere"],
   });
   const recogniser = createRecogniser(known, []);
   const standard = (text: string) => recogniser.phrase(text);
@@ -68,12 +69,12 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
     known,
     meanings: createPhraseFinder(phrases(vocabulary, standard)),
     matters: createMatterFinder(
-      Object.entries(vocabulary["library matters"]).flatMap(([matter, said]) =>
-        said.map((text) => ({ matter, words: standard(text) })),
+      Object.entries(vocabulary["library matters"]).flatMap(([matter, said], order) =>
+        said.map((text) => ({ matter, order, words: standard(text) })),
       ),
     ),
     time: compileTimeWords(vocabulary, standard),
-    everyday: standardSet(vocabulary.everyday),
+    everyday: standardSet([...vocabulary.everyday, ...vocabulary["everyday elsewhere"]]),
     polite: standardSet(vocabulary.courtesy),
     sentenceOpeners: new Set(vocabulary["sentence openers"]),
     subjects: standardSet(vocabulary["well known subjects"]),
@@ -117,7 +118,17 @@ const similarWords = (vocabulary: Vocabulary, standard: (text: string) => string
     // A field leads to what belongs to it, not the other way: archery is no yoga.
     for (const [field, members] of Object.entries(vocabulary.fields))
       for (const word of new Set([field, ...standard(field)])) add(word, wordsOf(members, standard));
+    // What is made or used belongs to its craft and no other thing of it: `gamis` is sewn, and no `kebaya`.
+    for (const [craft, things] of Object.entries(vocabulary.crafts)) {
+      const names = new Set([craft, ...standard(craft), ...sameAs(craft, vocabulary.similar)]);
+      const words = wordsOf([...names], standard);
+      for (const thing of wordsOf(things, standard)) add(thing, words);
+      for (const name of words) add(name, wordsOf(things, standard));
+    }
   });
+
+const sameAs = (word: string, groups: readonly (readonly string[])[]): readonly string[] =>
+  groups.flatMap((group) => (group.includes(word) ? group : []));
 
 const nearWords = (vocabulary: Vocabulary, standard: (text: string) => string[]): Words =>
   collect((add) => {
@@ -154,6 +165,7 @@ function vocabularyTexts(v: Vocabulary): string[] {
     v["special days"],
     v.levels,
     v["library matters"],
+    v.crafts,
     { kinds: v["kinds of communities"], people: v["particular people"] },
     v.time,
     v.weekdays,
@@ -163,6 +175,8 @@ function vocabularyTexts(v: Vocabulary): string[] {
   return [
     ...groups.flatMap((group) => Object.values(group).flat()),
     ...Object.values(v["day parts"]).flatMap((p) => p.said),
+    ...Object.keys(v.fields),
+    ...Object.keys(v.crafts),
     ...v.similar.flat(),
     ...v.near.flat(),
     ...v["well known subjects"],

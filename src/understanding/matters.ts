@@ -3,6 +3,8 @@ import type { Word } from "./recognise.ts";
 
 export interface MatterSaid {
   readonly matter: string;
+  /** Of two matters the higher is the more particular: a book that is borrowed and got wet. */
+  readonly order: number;
   /** Positions of the words that say it. */
   readonly at: ReadonlySet<number>;
 }
@@ -14,6 +16,7 @@ type Spoken = Pick<Word, "standard" | "sentence">;
 
 interface Phrase {
   readonly matter: string;
+  readonly order: number;
   readonly words: readonly string[];
 }
 
@@ -32,9 +35,9 @@ export function createMatterFinder(phrases: readonly Phrase[]): MatterFinder {
   return (words) => {
     const found: MatterSaid[] = [];
     words.forEach(({ standard }, start) => {
-      for (const { matter, words: said } of byFirst.get(standard) ?? []) {
+      for (const { matter, order, words: said } of byFirst.get(standard) ?? []) {
         const at = placesOf(said, words, start);
-        if (at) found.push({ matter, at });
+        if (at) found.push({ matter, order, at });
       }
     });
     return found.filter((one) => !found.some((other) => holds(other, one)));

@@ -51,9 +51,11 @@ export interface KnownTexts {
   readonly particles: readonly string[];
   /** Words that carry no subject. */
   readonly everyday: readonly string[];
+  /** Known as they stand: no slip leads to them. */
+  readonly exact: readonly string[];
 }
 
-export function knowWords({ spelling, texts, particles, everyday }: KnownTexts): KnownWords {
+export function knowWords({ spelling, texts, particles, everyday, exact }: KnownTexts): KnownWords {
   const standards = new Map<string, readonly string[]>();
   const splitTexts = texts.map((text) => text.split(/[\s-]+/));
   for (const words of splitTexts) for (const word of words) if (words.length === 1) standards.set(word, [word]);
@@ -71,6 +73,9 @@ export function knowWords({ spelling, texts, particles, everyday }: KnownTexts):
     if (words.length === 1) standards.set(standard, words);
     for (const word of words) if (!standards.has(word)) standards.set(word, [word]);
   }
+  const tables = slipTables(standards.keys());
+  for (const text of exact)
+    for (const word of text.split(/[\s-]+/)) if (!standards.has(word)) standards.set(word, [word]);
   const particleWords = new Set(particles.flatMap((text) => standards.get(text) ?? []));
   const empty = new Set(everyday);
   const frequent = [...standards].flatMap(([word, [first, ...more]]) =>
@@ -81,7 +86,7 @@ export function knowWords({ spelling, texts, particles, everyday }: KnownTexts):
     preferred,
     particles: particleWords,
     frequent: new Set(frequent),
-    tables: slipTables(standards.keys()),
+    tables,
   };
 }
 /** Of shorter words too little would be left without `nya`. */

@@ -40,7 +40,7 @@ export function slipTables(words: Iterable<string>): SlipTables {
     if (word.length >= 3 && !bySound.has(sound)) bySound.set(sound, word);
     if (word.length < 4 || word.includes(" ") || /\d/.test(word)) continue;
     if (word.length >= shortestByVowels)
-      for (const key of [banjar(word), javanese(word)]) if (!byVowels.has(key)) byVowels.set(key, word);
+      for (const key of [banjar(sound), javanese(sound)]) if (!byVowels.has(key)) byVowels.set(key, word);
     for (const key of deletions(word)) put(byDeletion, key, word);
     if (word.length >= 5) put(byConsonants, consonants(word), word);
     if (word.length >= shortestScanned) put(byOutline, `${word[0]}${word.length}`, word);
@@ -122,7 +122,7 @@ export function createSlips(
       const sound = soundOf(text);
       const same = tables.map((table) => table.bySound.get(sound)).find((word) => word !== undefined);
       if (same !== undefined || text.length < shortestByVowels) return same;
-      const regional = [/[eo]/.test(text) ? [] : [banjar(text)], /o/.test(text) ? [javanese(text)] : []].flat();
+      const regional = [/[eo]/.test(text) ? [] : [banjar(sound)], /o/.test(text) ? [javanese(sound)] : []].flat();
       return regional
         .flatMap((key) => tables.map((table) => table.byVowels.get(key)))
         .find((word) => word !== undefined);
@@ -131,9 +131,9 @@ export function createSlips(
 }
 
 /** Banjar has the vowels a, i and u. */
-const banjar = (word: string): string => soundOf(word).replaceAll("e", "a").replaceAll("o", "u");
+const banjar = (sound: string): string => sound.replaceAll("e", "a").replaceAll("o", "u");
 /** An a at the end of Indonesian words is an o in Javanese. */
-const javanese = (word: string): string => soundOf(word).replaceAll("a", "o");
+const javanese = (sound: string): string => sound.replaceAll("a", "o");
 const shortestByVowels = 5;
 
 /** Letters that are written for one another: `bwat`, `syarad`, `aqu`, `klaz`. */

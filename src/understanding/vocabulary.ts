@@ -70,9 +70,11 @@ const schema = z.strictObject({
   similar: z.array(list),
   near: z.array(list),
   fields: z.record(z.string().min(1), list),
+  crafts: z.record(z.string().min(1), list),
   "well known subjects": list,
   outside: list,
   everyday: list,
+  "everyday elsewhere": list,
   courtesy: list,
   "sentence openers": list,
 });

@@ -5,4 +5,5 @@ export const questionSets = [
   { folder: "fourth-set", now: "2027-07-15T13:20+08:00" },
   { folder: "fifth-set", now: "2027-03-18T13:15+07:00" },
   { folder: "sixth-set", now: "2027-08-07T08:30+08:00" },
+  { folder: "seventh-set", now: "2027-10-12T08:30+07:00" },
 ] as const;

@@ -57,6 +57,7 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
   const around = new Set(reading.words.map((w) => w.standard));
   let best: Found["answer"] = null;
   const said = mattersSaid(matters, index);
+  const mostParticular = Math.max(-1, ...[...said.values()].map((s) => s.order));
   for (const hit of withMatters(hits, said)) {
     const answer = index.snapshot.answers[hit.position];
     if (!answer) continue;
@@ -66,14 +67,16 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
     );
     const named = asksInTheEnd ? Math.max(hit.named, toldKeyword(hit.position, around, index)) : hit.named;
     const about = said.get(hit.position) ?? nothingSaid;
-    const words = Math.max(hit.named, about.size);
+    const words = Math.max(hit.named, about.at.size);
     const strength =
-      (hit.score * (0.6 + 0.4 * Math.min(2, named)) + matterStrength * Math.min(3, about.size)) * (foreign ? 0.3 : 1);
+      (hit.score * (0.6 + 0.4 * Math.min(2, named)) + matterStrength * Math.min(3, about.at.size)) *
+      (foreign ? 0.3 : 1) *
+      (about.order < mostParticular ? yields : 1);
     if (strength > (best?.strength ?? 0))
       best = {
         position: hit.position,
-        named: Math.max(named, about.size),
-        said: about,
+        named: Math.max(named, about.at.size),
+        said: about.at,
         strength: words > 0 || named > 0 || (hit.score >= 1 && hit.coverage >= 0.5) ? strength : strength * 0.4,
       };
   }
@@ -90,30 +93,46 @@ function mattersOf(reading: Reading, index: UnderstandingIndex): readonly Matter
   const last = words.at(-1)?.sentence;
   const isAsked = ({ at }: MatterSaid) => at.size > 1 && [...at].every((i) => words[i]?.sentence === last);
   const outside = mentions.filter((m) => m.meaning === "outside");
+  // `Gamelan Anak bawa apa`: a word of a name is no matter.
+  const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
   return index
     .matters(words)
     .filter((said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said))
+    .filter(({ at }) => ![...at].some((i) => owned.has(i)))
     .filter(({ at }) => outside.every((m) => range(m.start, m.end).some((i) => at.has(i))));
 }
 
 const matterStrength = 0.6;
-const nothingSaid: ReadonlySet<number> = new Set();
+/** Of an answer whose matter is only what another one is told with. */
+const yields = 0.5;
+type Said = Pick<MatterSaid, "at" | "order">;
+const nothingSaid: Said = { at: new Set(), order: -1 };
 
-/** Answer → positions of the words that say its matter. */
-function mattersSaid(matters: readonly MatterSaid[], index: UnderstandingIndex): Map<number, ReadonlySet<number>> {
-  const found = new Map<number, ReadonlySet<number>>();
-  for (const { matter, at } of matters)
-    for (const position of index.answersOfMatter.get(matter) ?? [])
-      found.set(position, new Set([...(found.get(position) ?? []), ...at]));
+/** Answer → the positions of the words that say its matter, and its most particular matter. */
+function mattersSaid(matters: readonly MatterSaid[], index: UnderstandingIndex): Map<number, Said> {
+  const found = new Map<number, Said>();
+  for (const { matter, order, at } of matters)
+    for (const position of index.answersOfMatter.get(matter) ?? []) {
+      const before = found.get(position) ?? nothingSaid;
+      found.set(position, { at: new Set([...before.at, ...at]), order: Math.max(before.order, order) });
+    }
   return found;
 }
 
 /** Also answers of which no word was said but their matter. */
-const withMatters = (hits: readonly Hit[], said: ReadonlyMap<number, ReadonlySet<number>>): readonly Hit[] => [
+const withMatters = (hits: readonly Hit[], said: ReadonlyMap<number, Said>): readonly Hit[] => [
   ...hits,
   ...[...said.keys()]
     .filter((position) => !hits.some((h) => h.position === position))
-    .map((position) => ({ position, score: 0, coverage: 0, named: 0, whole: false, closeness: 0, found: nothingSaid })),
+    .map((position) => ({
+      position,
+      score: 0,
+      coverage: 0,
+      named: 0,
+      whole: false,
+      closeness: 0,
+      found: nothingSaid.at,
+    })),
 ];
 
 /** `... Bagaimana caranya?`: what is asked stands in the story before. */

@@ -51,6 +51,8 @@ export function list(reading: Reading, surroundings: Surroundings): Intent | nul
     reading.has("wish:all") ||
     reading.words.some((w) => ["ada", "kalau", "apa", "jadwal"].includes(w.standard));
   if (!about && !conditions.period && !conditional) return null;
+  // `bukunya digigit anak saya`
+  if (!asks && !conditions.period && reading.has("talk:library")) return null;
   if (!asks && !conditional && reading.words.length > 4) return null;
   const courseIds = conditional || conditions.period ? null : kindOnly(reading, surroundings);
   const ofTopic = reading.topic === null ? null : (index.coursesOfTopic.get(reading.topic) ?? null);

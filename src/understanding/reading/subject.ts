@@ -111,7 +111,7 @@ function inTheirPlaces(
   const asks = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [m.start] : [])));
   const leads = (from: number): boolean => {
     let start = from;
-    while (at.has(start - 1)) start--;
+    while (at.has(start - 1) || leadingOn.has(words[start - 1]?.standard ?? "")) start--;
     let end = from + 1;
     while (at.has(end) || filling.has(words[end]?.standard ?? "")) end++;
     const begins = start === 0 || words[start - 1]?.clause !== words[start]?.clause;
