@@ -102,7 +102,7 @@ async function attempt(
     case "imported": {
       const { courses, meetings, competitions, answers, stops, communities } = outcome.counts;
       const counts = { courses, meetings, competitions, answers, stops, communities };
-      return said(t("catalogue-imported", counts), true);
+      return said([t("catalogue-imported", counts), ...keptLine(t, outcome.kept)].join("\n\n") as Html, true);
     }
     case "problems": {
       const all = outcome.problems.map((problem) => describeProblem(t, problem));
@@ -114,11 +114,14 @@ async function attempt(
     case "needs-confirmation": {
       const all = outcome.changes.map(({ change, registrations }) => describeChange(t, change, registrations));
       const people = outcome.changes.reduce((sum, { registrations }) => sum + registrations, 0);
-      const text = t("librarians-import-confirm", { people, list: { html: listed(t, all) } });
+      const list = [listed(t, all), ...keptLine(t, outcome.kept)].join("\n\n") as Html;
+      const text = t("librarians-import-confirm", { people, list: { html: list } });
       return { kind: "confirm", text, version: outcome.version };
     }
   }
 }
+
+const keptLine = (t: T, kept: number): Html[] => (kept > 0 ? [t("catalogue-kept", { count: kept })] : []);
 
 const shownAtMost = 20;
 const keptAtMost = 500;

@@ -113,6 +113,15 @@ registration-cancel-button = Batalkan { $date }{ $name ->
 }
 registration-cancel-confirm =
     Batalkan pendaftaran { $name } di <b>{ $course }</b>, { $date }?
+registration-cancel-who =
+    Siapa yang batal ikut <b>{ $course }</b>, { $date }? Kalau hanya satu orang, yang lain tetap bisa ikut.
+registration-cancel-all = Ya, batalkan semua ({ $count } orang)
+registration-cancel-one-button = Hanya { $name }
+registration-cancelled-one = Pendaftaran { $name } di <b>{ $course }</b>, { $date }, sudah <b>dibatalkan</b>. { $state ->
+        [waiting] Di daftar tunggu sekarang tinggal { $others }.
+        [offered] Kursi untuk { $others } kami simpan.
+       *[seated] Kursi { $others } tetap ada, kodenya sama.
+    } Terima kasih sudah memberi tahu, Kak. 🙏
 registration-cancel-yes = Ya, batalkan
 registration-cancel-no = Tidak jadi
 registration-cancelled = Pendaftaran { $name } di <b>{ $course }</b>, { $date }, sudah <b>dibatalkan</b>. Terima kasih sudah memberi tahu, Kak. 🙏

@@ -75,7 +75,10 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
     residents,
     librarians,
     tutors: library.tutors,
-    attendance: createAttendance(library.attending),
+    attendance: createAttendance({
+      ...library.attending,
+      withdraw: (id, who) => library.certificates.erase(id, [who]),
+    }),
     issueCertificates: (request) => issueCertificates(issuing, request),
     issueMeetingCertificates: (id) => issueMeetingCertificates(issuing, id),
     feedback: createFeedback(library.questions),

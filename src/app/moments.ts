@@ -27,11 +27,11 @@ interface MomentsOptions {
 }
 
 /** When the clock is moved, each step waits so long at most for what it sends. */
-const stepPatienceMs = 3_000;
+const stepPatienceMs = 10_000;
 
 export function createMoments(options: MomentsOptions): Moments {
   const { library, clock, orders, broadcasts, everyMinute, timetable, delivers } = options;
-  const { quiet, local, rosters, catalogue, courseRules, reminding, outbox } = library;
+  const { quiet, local, rosters, catalogue, courseRules, reminding, outbox, relay } = library;
 
   /** When something happens next that others may have to wait for. */
   const nextMomentAt = async () => {
@@ -47,10 +47,18 @@ export function createMoments(options: MomentsOptions): Moments {
     return ahead.length > 0 ? Math.min(...ahead) : null;
   };
 
+  /** Until all that was begun has been sent. */
+  const settle = async () => {
+    await relay.idle();
+    if (!delivers) return;
+    const now = clock.now();
+    await outbox.lookAgain(stepPatienceMs, quiet.awakeAt(now) > now);
+  };
+
   const tick = async () => {
     for (const job of everyMinute) await job.run({ dueAt: clock.now() });
     await broadcasts.advance();
-    if (delivers) await outbox.lookAgain(stepPatienceMs);
+    await settle();
   };
 
   return {
@@ -70,6 +78,7 @@ export function createMoments(options: MomentsOptions): Moments {
       clock.moveTo(Math.max(target, clock.now()));
       await tick();
       await timetable.runDue(from, target);
+      await settle();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts
 import { meetingOfCode } from "../registration/registration.ts";
 import type { Participant } from "../residents/resident.ts";
 import { isCurrentCode, isOnTheDay, type Attendee } from "./attendance.ts";
-import type { AttendanceDeps } from "./attendance-deps.ts";
+import type { AttendanceDeps, TakingBackDeps } from "./attendance-deps.ts";
 
 interface Arrived {
   readonly meeting: Meeting;
@@ -47,7 +47,7 @@ export async function checkInByTicket(deps: AttendanceDeps, code: RegistrationCo
 export type MarkOutcome = { readonly kind: "marked" } | { readonly kind: "other-day" } | { readonly kind: "not-valid" };
 
 /** Sets (not switches) whether somebody came: a tap that arrives twice does no harm. */
-export async function markAttendee(deps: AttendanceDeps, attendee: Attendee, came: boolean): Promise<MarkOutcome> {
+export async function markAttendee(deps: TakingBackDeps, attendee: Attendee, came: boolean): Promise<MarkOutcome> {
   const meeting = deps.catalogue().meetingById.get(meetingOfCode(attendee.code));
   const [registration] = await deps.rosters.find([attendee.code]);
   if (!meeting || registration?.state !== "seated" || !registration.participantIds.includes(attendee.participantId))
@@ -55,16 +55,21 @@ export async function markAttendee(deps: AttendanceDeps, attendee: Attendee, cam
   const now = deps.clock.now();
   if (!isOnTheDay(meeting, now, deps.local)) return { kind: "other-day" };
   if (came) await deps.store.checkIn(meeting.id, [attendee], now);
-  else await deps.store.undo(meeting.id, attendee);
+  else {
+    await deps.store.undo(meeting.id, attendee);
+    await deps.withdraw(meeting.id, attendee);
+  }
   return { kind: "marked" };
 }
 
 /** A guest whose name was mistyped, or who belongs to another class. */
-export async function removeWalkIn(deps: AttendanceDeps, meetingId: MeetingId, id: string): Promise<MarkOutcome> {
+export async function removeWalkIn(deps: TakingBackDeps, meetingId: MeetingId, id: string): Promise<MarkOutcome> {
   const meeting = deps.catalogue().meetingById.get(meetingId);
   if (!meeting) return { kind: "not-valid" };
   if (!isOnTheDay(meeting, deps.clock.now(), deps.local)) return { kind: "other-day" };
-  return { kind: (await deps.store.removeWalkIn(meetingId, id)) ? "marked" : "not-valid" };
+  const was = await deps.store.removeWalkIn(meetingId, id);
+  await deps.withdraw(meetingId, { id });
+  return { kind: was ? "marked" : "not-valid" };
 }
 
 export type CodeOutcome =

@@ -32,14 +32,14 @@ export async function settleDays(deps: SettleDaysDeps): Promise<number> {
 
 /** Meetings whose day ended after `after` and not later than `until` (epoch ms), earliest first. */
 export function daysEnded(
-  { meetingsByStart }: Pick<CatalogueSnapshot, "meetingsByStart">,
+  { everHeldByStart }: Pick<CatalogueSnapshot, "everHeldByStart">,
   local: LocalTime,
   after: number,
   until: number,
 ): Meeting[] {
   const ended: Meeting[] = [];
-  for (let i = firstMeetingFrom(meetingsByStart, after - dayMs); i < meetingsByStart.length; i++) {
-    const meeting = meetingsByStart[i] as Meeting;
+  for (let i = firstMeetingFrom(everHeldByStart, after - dayMs); i < everHeldByStart.length; i++) {
+    const meeting = everHeldByStart[i] as Meeting;
     if (meeting.startsAt > until) break;
     const end = endOfDay(meeting, local);
     if (after < end && end <= until) ended.push(meeting);

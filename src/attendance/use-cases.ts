@@ -2,7 +2,7 @@
 import type { MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts";
 import { codeChangesAt, minuteCode, type Attendee, type WalkIn } from "./attendance.ts";
 import { attendedBy, type Attended } from "./attended-by.ts";
-import type { AttendanceDeps } from "./attendance-deps.ts";
+import type { TakingBackDeps } from "./attendance-deps.ts";
 import {
   checkInByCode,
   checkInByTicket,
@@ -30,7 +30,7 @@ export interface AttendanceUseCases {
   checkInByCode(request: { readonly residentId: ResidentId; readonly typed: string }): Promise<CodeOutcome>;
 }
 
-export const createAttendance = (deps: AttendanceDeps): AttendanceUseCases => ({
+export const createAttendance = (deps: TakingBackDeps): AttendanceUseCases => ({
   checkInByTicket: (code) => checkInByTicket(deps, code),
   mark: (attendee, came) => markAttendee(deps, attendee, came),
   addWalkIn: (id, walkIn) => deps.store.addWalkIn(id, { ...walkIn, cameAt: deps.clock.now() }),

@@ -22,7 +22,7 @@ export interface PendingChange {
   readonly change: Exclude<MeetingChange, { kind: "meeting-added" }>;
 }
 
-/** A meeting that left the catalogue at `removedAt` (epoch ms): called off, or over and not listed any more. */
+/** A meeting that left the catalogue at `removedAt` (epoch ms): called off. */
 export interface RemovedMeeting {
   readonly title: string;
   readonly meeting: Meeting;

@@ -27,12 +27,14 @@ export interface ImportRequest {
   readonly version?: number;
 }
 
+/** `kept`: past meetings that are not listed any more; what is known of them stays. */
 export type ImportOutcome =
   | {
       readonly kind: "imported";
       readonly version: number;
       readonly counts: Readonly<Record<TableName | "meetings", number>>;
       readonly changes: readonly MeetingChange[];
+      readonly kept: number;
     }
   /** Nothing was imported. */
   | { readonly kind: "problems"; readonly problems: readonly Problem[] }
@@ -40,6 +42,7 @@ export type ImportOutcome =
   | {
       readonly kind: "needs-confirmation";
       readonly version: number;
+      readonly kept: number;
       readonly changes: readonly { readonly change: PendingChange["change"]; readonly registrations: number }[];
     }
   /** Somebody else changed the catalogue meanwhile; nothing was imported. */
@@ -48,12 +51,14 @@ export type ImportOutcome =
 export async function importCatalogue(deps: ImportDeps, request: ImportRequest): Promise<ImportOutcome> {
   const { version, catalogue } = await deps.store.read();
   if (request.version !== undefined && request.version !== version) return { kind: "stale" };
-  const kept = request.missing === "keep" ? writeTables(catalogue, deps.local) : [];
-  const given = tableNames.flatMap((name) => [...request.tables, ...kept].find((t) => t.table === name) ?? []);
+  const others = request.missing === "keep" ? writeTables(catalogue, deps.local) : [];
+  const given = tableNames.flatMap((name) => [...request.tables, ...others].find((t) => t.table === name) ?? []);
   const parsed = parseTables(given, deps.local);
   if (parsed.kind === "problems") return parsed;
   const now = deps.clock.now();
-  const { next, changes } = planImport(catalogue, parsed.programme, now, deps.local);
+  const plan = planImport(catalogue, parsed.programme, now, deps.local);
+  const { next, changes } = plan;
+  const kept = plan.kept.length;
   const toTell = changes.filter((change) => concernsRegistered(change, now));
   if (!request.confirmed) {
     const registered = await deps.registrationsOf([...new Set(toTell.map((change) => change.before.id))]);
@@ -61,7 +66,7 @@ export async function importCatalogue(deps: ImportDeps, request: ImportRequest):
       const registrations = registered.get(change.before.id) ?? 0;
       return registrations > 0 ? [{ change, registrations }] : [];
     });
-    if (concerned.length > 0) return { kind: "needs-confirmation", version, changes: concerned };
+    if (concerned.length > 0) return { kind: "needs-confirmation", version, kept, changes: concerned };
   }
   const saved = await deps.store.save(version, next, toTell, removedMeetings(changes, now));
   if (saved === "stale") return { kind: "stale" };
@@ -73,5 +78,5 @@ export async function importCatalogue(deps: ImportDeps, request: ImportRequest):
     stops: next.stops.length,
     communities: next.communities.length,
   };
-  return { kind: "imported", version: saved, counts, changes };
+  return { kind: "imported", version: saved, counts, changes, kept };
 }

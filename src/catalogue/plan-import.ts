@@ -12,18 +12,24 @@ export interface ImportPlan {
   readonly next: StoredCatalogue;
   /** In the order of the new rows, removed meetings last. */
   readonly changes: readonly MeetingChange[];
+  /** Took place, or have begun, and are not listed any more: no change for anybody, and what is known of them stays. */
+  readonly kept: readonly Meeting[];
 }
 
-/** Classes and competitions keep their id while their title stays the same, meetings as `pairMeetings` decides. */
+/**
+ * Classes and competitions keep their id while their title stays the same, meetings as `pairMeetings` decides; what took place is
+ * the same meeting again when it is listed again.
+ */
 export function planImport(old: StoredCatalogue, programme: Programme, now: number, local: LocalTime): ImportPlan {
   const counters = { ...old.counters };
-  const courseIds = idsByTitle(old.courses, programme.courses, () => `c${++counters.course}` as CourseId);
+  const knownCourses = [...old.held.courses, ...old.courses];
+  const courseIds = idsByTitle(knownCourses, programme.courses, () => `c${++counters.course}` as CourseId);
   const competitionIds = idsByTitle(
     old.competitions,
     programme.competitions,
     () => `l${++counters.competition}` as CompetitionId,
   );
-  const continued = continuedMeetings(old.meetings, programme, courseIds, now, local);
+  const continued = continuedMeetings(old, programme, courseIds, now, local);
   const changes: MeetingChange[] = [];
   const meetings = programme.meetings.map(({ course, ...draft }, i): Meeting => {
     const title = programme.courses[course]?.title ?? "";
@@ -38,10 +44,15 @@ export function planImport(old: StoredCatalogue, programme: Programme, now: numb
     changes.push(...changesBetween(title, before, after));
     return after;
   });
-  const kept = new Set(continued);
+  const isListed = new Set(continued);
   const titles = new Map(old.courses.map((course) => [course.id, course.title]));
-  for (const before of old.meetings)
-    if (!kept.has(before)) changes.push({ kind: "meeting-removed", title: titles.get(before.courseId) ?? "", before });
+  const gone = old.meetings.filter((meeting) => !isListed.has(meeting));
+  const kept = gone.filter((meeting) => meeting.startsAt <= now);
+  for (const before of gone)
+    if (before.startsAt > now)
+      changes.push({ kind: "meeting-removed", title: titles.get(before.courseId) ?? "", before });
+  const held = [...old.held.meetings.filter((meeting) => !isListed.has(meeting)), ...kept];
+  const unlisted = new Set(held.map((meeting) => meeting.courseId).filter((id) => !courseIds.includes(id)));
   const next: StoredCatalogue = {
     courses: programme.courses.map((draft, i) => ({ id: courseIds[i] as CourseId, ...draft })),
     meetings,
@@ -49,10 +60,11 @@ export function planImport(old: StoredCatalogue, programme: Programme, now: numb
     answers: programme.answers,
     stops: programme.stops,
     communities: programme.communities,
+    held: { courses: knownCourses.filter((course) => unlisted.has(course.id)), meetings: held },
     counters,
     repeated: programme.repeated.map((i) => courseIds[i] as CourseId),
   };
-  return { next, changes };
+  return { next, changes, kept };
 }
 
 /** A meeting with new facts; another time or place raises its revision. */
@@ -73,7 +85,7 @@ function idsByTitle<I>(
 
 /** @returns for each meeting of the programme the old one it continues */
 function continuedMeetings(
-  old: readonly Meeting[],
+  { meetings: old, held }: StoredCatalogue,
   programme: Programme,
   courseIds: readonly CourseId[],
   now: number,
@@ -81,11 +93,13 @@ function continuedMeetings(
 ): (Meeting | undefined)[] {
   const continued: (Meeting | undefined)[] = programme.meetings.map(() => undefined);
   const oldOf = groupBy(old, (meeting) => meeting.courseId);
+  const heldOf = groupBy(held.meetings, (meeting) => meeting.courseId);
   const newOf = groupBy([...programme.meetings.entries()], ([, { course }]) => courseIds[course] as CourseId);
   for (const [courseId, drafts] of newOf) {
     const starts = drafts.map(([, { startsAt }]) => startsAt);
     const pairs = pairMeetings(oldOf.get(courseId) ?? [], starts, now, local);
-    drafts.forEach(([place], n) => (continued[place] = pairs[n]));
+    const heldAt = new Map((heldOf.get(courseId) ?? []).map((meeting) => [meeting.startsAt, meeting]));
+    drafts.forEach(([place, { startsAt }], n) => (continued[place] = pairs[n] ?? heldAt.get(startsAt)));
   }
   return continued;
 }

@@ -1,9 +1,17 @@
 /** The catalogue as it is kept: with the counters that ids come from. */
 import { z } from "zod";
 import type { CompetitionId, CourseId } from "../platform/ids.ts";
-import { audiences, type Catalogue, type Meeting } from "./catalogue.ts";
+import { audiences, type Catalogue, type Course, type Meeting } from "./catalogue.ts";
+
+/** What the library does not list any more although it took place: people were there, and it stays theirs. */
+export interface Held {
+  /** Of these meetings, as far as the class itself is not listed any more. */
+  readonly courses: readonly Course[];
+  readonly meetings: readonly Meeting[];
+}
 
 export interface StoredCatalogue extends Catalogue {
+  readonly held: Held;
   /** Highest number ever given; an id is never given twice. */
   readonly counters: { readonly course: number; readonly meeting: number; readonly competition: number };
   /** Classes whose class columns the library repeats in every row: an export writes them as they came. */
@@ -17,6 +25,7 @@ export const emptyCatalogue: StoredCatalogue = {
   answers: [],
   stops: [],
   communities: [],
+  held: { courses: [], meetings: [] },
   counters: { course: 0, meeting: 0, competition: 0 },
   repeated: [],
 };
@@ -48,23 +57,26 @@ const isMeeting = (value: unknown): boolean => {
 };
 export const storedMeeting = z.custom<Meeting>(isMeeting);
 
+const storedCourses = z.array(
+  z.object({
+    id: courseId,
+    title: text,
+    description: text,
+    community: text,
+    audiences: z.array(z.enum(audiences)).min(1),
+    topics: texts,
+    aliases: texts,
+    requirements: text,
+    bring: text,
+    feeRupiah: count,
+    minAge: count.nullable(),
+  }),
+);
+const storedMeetings = z.custom<readonly Meeting[]>((value) => Array.isArray(value) && value.every(isMeeting));
+
 export const storedCatalogue = z.object({
-  courses: z.array(
-    z.object({
-      id: courseId,
-      title: text,
-      description: text,
-      community: text,
-      audiences: z.array(z.enum(audiences)).min(1),
-      topics: texts,
-      aliases: texts,
-      requirements: text,
-      bring: text,
-      feeRupiah: count,
-      minAge: count.nullable(),
-    }),
-  ),
-  meetings: z.custom<readonly Meeting[]>((value) => Array.isArray(value) && value.every(isMeeting)),
+  courses: storedCourses,
+  meetings: storedMeetings,
   competitions: z.array(
     z.object({
       id: competitionId,
@@ -84,6 +96,7 @@ export const storedCatalogue = z.object({
   answers: z.array(z.object({ question: text, answer: text, keywords: texts })),
   stops: z.array(z.object({ startsAt: z.int(), endsAt: z.int(), place: text, district: text })),
   communities: z.array(z.object({ title: text, description: text, contact: text })),
+  held: z.object({ courses: storedCourses, meetings: storedMeetings }).default({ courses: [], meetings: [] }),
   counters: z.object({ course: count, meeting: count, competition: count }),
   repeated: z.array(courseId),
 }) satisfies z.ZodType<StoredCatalogue>;

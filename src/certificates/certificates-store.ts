@@ -17,9 +17,9 @@ export interface CertificatesStore {
   save(certificate: Certificate): Promise<void>;
   find(number: CertificateNumber): Promise<Certificate | null>;
   /** In the order asked, null where none was issued. */
-  issuedTo(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<(CertificateNumber | null)[]>;
+  issuedTo(meetingId: MeetingId, holders: readonly Holder[]): Promise<(CertificateNumber | null)[]>;
   /** Their pages then say that the number is unknown. */
-  erase(meetingId: MeetingId, attendees: readonly Attendee[]): Promise<void>;
+  erase(meetingId: MeetingId, holders: readonly Holder[]): Promise<void>;
   /** The same for everybody whose meeting ended before a moment, epoch ms. */
   eraseOld(meetingId: MeetingId, before: number): Promise<void>;
 }
@@ -31,12 +31,12 @@ const fieldOf = (holder: Holder) =>
   "id" in holder ? `+${holder.id}` : `${holder.code.slice(-6)}.${holder.participantId.slice(1)}`;
 
 export function createCertificatesStore(redis: RedisClient, keys: Keys): CertificatesStore {
-  const issuedTo: CertificatesStore["issuedTo"] = async (meetingId, attendees) =>
-    attendees.length === 0
+  const issuedTo: CertificatesStore["issuedTo"] = async (meetingId, holders) =>
+    holders.length === 0
       ? []
       : ((await redis.hmget(
           keys.certificatesOf(meetingId),
-          ...attendees.map((a) => fieldOf(a)),
+          ...holders.map((holder) => fieldOf(holder)),
         )) as (CertificateNumber | null)[]);
   const find: CertificatesStore["find"] = async (number) => {
     const raw = await redis.get(keys.certificate(number));
@@ -68,10 +68,10 @@ export function createCertificatesStore(redis: RedisClient, keys: Keys): Certifi
       await Promise.all(old.map(([, number]) => redis.del(keys.certificate(number))));
       if (old.length > 0) await redis.hdel(keys.certificatesOf(meetingId), ...old.map(([field]) => field));
     },
-    async erase(meetingId, attendees) {
-      const numbers = (await issuedTo(meetingId, attendees)).filter((number) => number !== null);
+    async erase(meetingId, holders) {
+      const numbers = (await issuedTo(meetingId, holders)).filter((number) => number !== null);
       await Promise.all(numbers.map((number) => redis.del(keys.certificate(number))));
-      if (attendees.length > 0) await redis.hdel(keys.certificatesOf(meetingId), ...attendees.map((a) => fieldOf(a)));
+      if (holders.length > 0) await redis.hdel(keys.certificatesOf(meetingId), ...holders.map((one) => fieldOf(one)));
     },
   };
 }

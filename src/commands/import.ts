@@ -42,14 +42,26 @@ async function runImport({ store, redis, keys, clock, local, t }: Opened, path: 
       );
       return {
         exitCode: 1,
-        text: [t.plain("catalogue-needs-confirmation"), ...changes, t.plain("catalogue-say-yes")].join("\n"),
+        text: [
+          t.plain("catalogue-needs-confirmation"),
+          ...changes,
+          ...keptLine(t, outcome.kept),
+          t.plain("catalogue-say-yes"),
+        ].join("\n"),
       };
     }
     case "stale":
       return { exitCode: 1, text: t.plain("catalogue-stale") };
     case "imported":
-      return { exitCode: 0, text: t.plain("catalogue-imported", outcome.counts) };
+      return {
+        exitCode: 0,
+        text: [t.plain("catalogue-imported", outcome.counts), ...keptLine(t, outcome.kept)].join("\n"),
+      };
   }
+}
+
+function keptLine(t: T, kept: number): string[] {
+  return kept > 0 ? [t.plain("catalogue-kept", { count: kept })] : [];
 }
 
 function refused(t: T, problems: readonly Problem[]) {

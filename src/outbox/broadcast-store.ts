@@ -156,6 +156,11 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
     },
     /** Ids of broadcasts that are not over, oldest first. */
     open: (): Promise<string[]> => redis.zrange(keys.deliveringBroadcasts(), "0", "-1"),
+    /** Whether any has recipients to whom nothing happened yet. */
+    isSending: async (): Promise<boolean> => {
+      const ids = await redis.zrange(keys.deliveringBroadcasts(), "0", "-1");
+      return (await Promise.all(ids.map(isOpen))).includes(true);
+    },
     async close(id: string): Promise<void> {
       await redis.zrem(keys.deliveringBroadcasts(), id);
       await redis.expire(keys.delivery(id), countsLifeSeconds);

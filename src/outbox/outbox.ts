@@ -38,8 +38,12 @@ export interface Outbox {
 }
 
 export interface ClosableOutbox extends Outbox {
-  /** The clock was moved: notices that waited for a moment are looked at again. Resolves when they were, or after `withinMs`. */
-  lookAgain(withinMs: number): Promise<void>;
+  /**
+   * The clock was moved: notices that waited for a moment are looked at again. Resolves when they and the broadcasts that
+   * are being sent are done with, or after `withinMs`.
+   * @param isResting in quiet hours, when broadcasts wait
+   */
+  lookAgain(withinMs: number, isResting?: boolean): Promise<void>;
   /** Ends its own connections. */
   close(): Promise<void>;
 }
@@ -53,6 +57,8 @@ interface OutboxDeps {
 
 /** Whoever waits for an audience that is gathered elsewhere looks again this often. */
 const gatheredElsewhereMs = 50;
+/** And whoever waits for what is being sent. */
+const sendingMs = 20;
 
 export function createOutbox({ redis, keys, clock, logger }: OutboxDeps): ClosableOutbox {
   const notices = createNoticeQueue(redis, keys, createNoticeStore(redis, keys), logger);
@@ -61,7 +67,11 @@ export function createOutbox({ redis, keys, clock, logger }: OutboxDeps): Closab
     enqueue: (messages) => notices.enqueue(messages),
     waitingFor: (chatId) => notices.waitingFor(chatId),
     forget: (chatId) => notices.forget(chatId),
-    lookAgain: (withinMs) => notices.lookAgain(withinMs),
+    async lookAgain(withinMs, isResting = false) {
+      const until = performance.now() + withinMs;
+      await notices.lookAgain(withinMs);
+      while (!isResting && performance.now() < until && (await broadcasts.isSending())) await pause(sendingMs);
+    },
     async startBroadcast(request) {
       const { id, audience } = request;
       const token = randomUUID();

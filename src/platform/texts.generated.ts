@@ -280,6 +280,7 @@ export interface TextArguments {
   "catalogue-export-wrong-type": "path";
   "catalogue-exported": "path";
   "catalogue-imported": "answers" | "communities" | "competitions" | "courses" | "meetings" | "stops";
+  "catalogue-kept": "count";
   "catalogue-nearest": "nearest";
   "catalogue-needs-confirmation": null;
   "catalogue-nothing-imported": "count";
@@ -479,7 +480,7 @@ export interface TextArguments {
   "librarians-confirm-cancel": "course" | "date" | "people" | "place" | "quota" | "time";
   "librarians-confirm-move": "course" | "date" | "newDate" | "newTime" | "people" | "place" | "quota" | "time";
   "librarians-confirm-place": "course" | "date" | "newPlace" | "people" | "place" | "quota" | "time";
-  "librarians-confirm-quota": "course" | "date" | "newQuota" | "people" | "place" | "quota" | "taken" | "time" | "waiting";
+  "librarians-confirm-quota": "course" | "date" | "newQuota" | "place" | "quota" | "taken" | "time" | "waiting";
   "librarians-course-button": "count" | "course";
   "librarians-edit-back-button": null;
   "librarians-edit-changed": "edit";
@@ -663,14 +664,18 @@ export interface TextArguments {
   "registration-attending-waiting": null;
   "registration-bad-birth-year": "example";
   "registration-bad-name": null;
+  "registration-cancel-all": "count";
   "registration-cancel-button": "date" | "name";
   "registration-cancel-confirm": "course" | "date" | "name";
   "registration-cancel-kept": null;
   "registration-cancel-no": null;
+  "registration-cancel-one-button": "name";
   "registration-cancel-too-late": "course";
   "registration-cancel-unknown": null;
+  "registration-cancel-who": "course" | "date";
   "registration-cancel-yes": null;
   "registration-cancelled": "course" | "date" | "name";
+  "registration-cancelled-one": "course" | "date" | "name" | "others" | "state";
   "registration-closed": "course" | "date";
   "registration-confirm": "course" | "date" | "fee" | "name" | "place" | "requirements" | "time";
   "registration-confirm-button": null;
@@ -796,10 +801,11 @@ export interface TextArguments {
   "roster-signature": null;
   "roster-title": "course";
   "story-agree-button": null;
-  "story-agreed": null;
+  "story-agreed": "date";
   "story-ask": null;
   "story-kept": null;
   "story-leave": null;
+  "story-not-asked": "reason";
   "story-not-button": null;
   "story-not-kept": null;
   "story-question": "course" | "date";

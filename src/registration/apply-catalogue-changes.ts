@@ -4,6 +4,7 @@ import type { CatalogueStore } from "../catalogue/catalogue-store.ts";
 import type { PendingChange } from "../catalogue/change.ts";
 import { rosterPartition } from "../redis/keys.ts";
 import { type AttachCalendar, movedNotice, type NoticeSubject, placeChangedNotice, removedNotice } from "./notice.ts";
+import type { Registration } from "./registration.ts";
 import { seatsToGive, type SeatsToGiveDeps } from "./seats-to-give.ts";
 import { rosterLists } from "./roster-lists-store.ts";
 import { tellEveryone, type TellEveryoneDeps } from "./tell-everyone.ts";
@@ -40,7 +41,7 @@ async function apply(deps: CatalogueChangesDeps, { id, change }: PendingChange):
   switch (change.kind) {
     case "meeting-removed": {
       await store.close(before.id);
-      // Over, and not listed any more: nobody is told, and who was there can still see and erase it until the night forgets it.
+      // Over meanwhile: nobody is told, and who registered can still see and erase it until the night forgets it.
       if (before.endsAt <= deps.clock.now()) return 0;
       const told = await tellEveryone(deps, {
         meetingId: before.id,
@@ -50,9 +51,12 @@ async function apply(deps: CatalogueChangesDeps, { id, change }: PendingChange):
         },
         delivery: ({ code }) => ({ id: noticeId(code), priority: "urgent", usefulUntil: before.endsAt }),
       });
+      const gone: Registration[] = [];
       for (const list of rosterLists)
-        for await (const registrations of store.walk(before.id, list)) await store.forgetCodes(registrations);
+        for await (const registrations of store.walk(before.id, list)) gone.push(...registrations);
+      // In this order a crash leaves no registration that its resident would not find; a code that leads nowhere is harmless.
       await store.clear(before.id);
+      await store.forgetCodes(gone);
       return told;
     }
     case "meeting-moved":

@@ -1,6 +1,6 @@
-/** Gives a registration of one's own back; the seat is offered to the first in line. */
+/** Gives a registration of one's own back, or the seat of one who was to come along; it is offered to the first in line. */
 import type { Course, Meeting } from "../catalogue/catalogue.ts";
-import type { RegistrationCode, ResidentId } from "../platform/ids.ts";
+import type { ParticipantId, RegistrationCode, ResidentId } from "../platform/ids.ts";
 import { rosterPartition } from "../redis/keys.ts";
 import { isOpen, meetingOfCode } from "./registration.ts";
 import type { RegistrationDeps } from "./registration-deps.ts";
@@ -10,10 +10,18 @@ export interface CancelRequest {
   readonly requestId: string;
   readonly residentId: ResidentId;
   readonly code: RegistrationCode;
+  /** The only one who does not come; without it none of them does. */
+  readonly participantId?: ParticipantId;
 }
 
 export type CancelOutcome =
-  | { readonly kind: "cancelled"; readonly code: RegistrationCode; readonly meeting: Meeting; readonly course: Course }
+  /** `left`: one of several; the others keep their seats, their offer or their place in line. */
+  | {
+      readonly kind: "cancelled" | "left";
+      readonly code: RegistrationCode;
+      readonly meeting: Meeting;
+      readonly course: Course;
+    }
   | { readonly kind: "already-cancelled"; readonly code: RegistrationCode }
   /** The meeting started already. */
   | { readonly kind: "too-late"; readonly meeting: Meeting; readonly course: Course }
@@ -21,7 +29,7 @@ export type CancelOutcome =
   | { readonly kind: "not-found" };
 
 export async function cancelRegistration(deps: RegistrationDeps, request: CancelRequest): Promise<CancelOutcome> {
-  const { code, residentId, requestId } = request;
+  const { code, residentId } = request;
   const { meetingById, courseById } = deps.catalogue();
   const meeting = meetingById.get(meetingOfCode(code));
   const course = meeting && courseById.get(meeting.courseId);
@@ -30,11 +38,15 @@ export async function cancelRegistration(deps: RegistrationDeps, request: Cancel
     const own = (await deps.store.find([code]))[0];
     return own?.residentId === residentId ? { kind: "too-late", meeting, course } : { kind: "not-found" };
   }
-  const release = await deps.store.release({ code, residentId, requestId, ...seatsToGive(deps, meeting) });
+  const { kind } = await deps.store.release({ ...request, ...seatsToGive(deps, meeting) });
   deps.relayNotices(rosterPartition(meeting.id));
-  return release.kind === "cancelled"
-    ? { kind: "cancelled", code, meeting, course }
-    : release.kind === "already-cancelled"
-      ? { kind: "already-cancelled", code }
-      : { kind: "not-found" };
+  switch (kind) {
+    case "cancelled":
+    case "left":
+      return { kind, code, meeting, course };
+    case "already-cancelled":
+      return { kind, code };
+    case "not-found":
+      return { kind };
+  }
 }

@@ -10,7 +10,7 @@ import { type Moving, rosterRunner, rosterScript, shortCode } from "./stored-ros
 /** `taken`: they have their seats, now or before. `waiting`: nothing was offered yet. */
 export type OfferAnswer = "taken" | "skipped" | "waiting" | "gone" | "not-found";
 
-export interface AnswerRequest extends ReleaseRequest {
+export interface AnswerRequest extends Omit<ReleaseRequest, "participantId"> {
   readonly answer: "take" | "skip";
 }
 

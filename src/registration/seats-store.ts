@@ -45,10 +45,14 @@ export interface ReleaseRequest extends Moving {
   readonly code: RegistrationCode;
   readonly residentId: ResidentId;
   readonly requestId: string;
+  /** The only one who does not come; without it none of them does. */
+  readonly participantId?: ParticipantId;
 }
 
-export type Release =
-  { readonly kind: "cancelled" } | { readonly kind: "already-cancelled" } | { readonly kind: "not-found" };
+/** `left`: one of several; the others keep their seats, their offer or their place in line. */
+export interface Release {
+  readonly kind: "cancelled" | "left" | "already-cancelled" | "not-found";
+}
 
 /** How far the question whether people come is, for one start of the meeting. */
 export type ConfirmationStep = "asked" | "warned";
@@ -57,7 +61,7 @@ export interface SeatsStore {
   allocate(request: AllocateRequest): Promise<Allocation>;
   release(request: ReleaseRequest): Promise<Release>;
   /** The place in line that a registration would have had if it did not stand behind the others. @returns whether it moved */
-  restorePlace(request: Omit<ReleaseRequest, "requestId">): Promise<boolean>;
+  restorePlace(request: Omit<ReleaseRequest, "requestId" | "participantId">): Promise<boolean>;
   /** @returns the state in which it was found; null: no such registration of that resident */
   confirm(request: {
     readonly code: RegistrationCode;
@@ -99,7 +103,7 @@ const storedAllocation = z.union([
   z.tuple([z.literal("already-registered"), z.string(), storedPeople]),
   z.tuple([z.enum(["closed", "code-taken"])]),
 ]);
-const storedRelease = z.enum(["cancelled", "already-cancelled", "not-found"]);
+const storedRelease = z.enum(["cancelled", "left", "already-cancelled", "not-found"]);
 
 export function createSeatsStore(redis: RedisClient, keys: Keys): SeatsStore {
   const run = rosterRunner(redis, keys);
@@ -156,6 +160,7 @@ export function createSeatsStore(redis: RedisClient, keys: Keys): SeatsStore {
           shortCode(request.code),
           request.residentId,
           request.requestId,
+          request.participantId ? joinPeople([request.participantId]) : "",
         ),
       ),
     }),

@@ -33,7 +33,7 @@ export interface MonthlyReport {
   readonly total: Figures;
   /** Most wanted first. */
   readonly courses: readonly CourseFigures[];
-  /** Of the month, past and to come, earliest first; past ones also when they are not in the catalogue any more. */
+  /** Of the month, past and to come, earliest first; past ones also when they are not listed any more. */
   readonly meetings: readonly MeetingFigures[];
   /** Meetings that were called off. */
   readonly cancelled: number;
@@ -51,15 +51,12 @@ export async function monthlyReport(deps: MonthlyReportDeps, month: string | nul
   const wanted = month ?? current;
   const monthAt = local.at(`${wanted}-01`, "00:00");
   const nextAt = local.at(`${monthBeside(wanted, 1, local)}-01`, "00:00");
-  const removed = (await deps.catalogueStore.readRemovedMeetings()).filter(
-    ({ meeting }) => monthAt <= meeting.startsAt && meeting.startsAt < nextAt,
-  );
-  const past = removed.filter(({ meeting, removedAt }) => meeting.endsAt <= removedAt);
-  const found = [...past, ...listed(deps.catalogue(), monthAt, nextAt).filter(notAmong(past))].sort(
-    (a, b) => a.meeting.startsAt - b.meeting.startsAt,
+  const calledOff = (await deps.catalogueStore.readRemovedMeetings()).filter(
+    ({ meeting, removedAt }) =>
+      monthAt <= meeting.startsAt && meeting.startsAt < nextAt && removedAt < meeting.endsAt,
   );
   const [meetings, missedReminders, reachable, enquiries] = await Promise.all([
-    meetingFigures(deps, found),
+    meetingFigures(deps, meetingsBetween(deps.catalogue(), monthAt, nextAt)),
     deps.reminders.readMissed(),
     deps.residents.countAudience(),
     deps.enquiries.summary(monthAt),
@@ -71,24 +68,21 @@ export async function monthlyReport(deps: MonthlyReportDeps, month: string | nul
     total: sum(meetings),
     courses: byCourse(meetings),
     meetings,
-    cancelled: removed.length - past.length,
+    cancelled: calledOff.length,
     missedReminders,
     reachable,
     enquiries,
   };
 }
 
-function listed({ meetingsByStart, courseById }: CatalogueSnapshot, from: number, until: number): TitledMeeting[] {
-  return meetingsByStart
-    .slice(firstMeetingFrom(meetingsByStart, from), firstMeetingFrom(meetingsByStart, until))
+const meetingsBetween = (
+  { everHeldByStart, courseById }: CatalogueSnapshot,
+  from: number,
+  until: number,
+): TitledMeeting[] =>
+  everHeldByStart
+    .slice(firstMeetingFrom(everHeldByStart, from), firstMeetingFrom(everHeldByStart, until))
     .map((meeting) => ({ meeting, title: courseById.get(meeting.courseId)?.title ?? "" }));
-}
-
-/** Without those that stand in the catalogue anew: who was there is known of the meeting that left it. */
-const notAmong = (past: readonly TitledMeeting[]) => {
-  const known = new Set(past.map(({ title, meeting }) => `${meeting.startsAt} ${title}`));
-  return ({ title, meeting }: TitledMeeting) => !known.has(`${meeting.startsAt} ${title}`);
-};
 
 /** The month before (-1) or after (1): `2026-12` → `2027-01`. */
 export const monthBeside = (month: string, step: -1 | 1, local: LocalTime): string =>

@@ -60,7 +60,7 @@ export interface ResidentsStore {
   /** Forgets everything about them. Their registrations are released before. */
   erase(id: ResidentId): Promise<void>;
   /** Chat ids of those who may be written to and want it, in chunks of some hundreds. Nobody is given twice. */
-  audience(choice?: AudienceChoice): AsyncIterable<number[]>;
+  audience(choice?: AudienceChoice & { readonly language?: Language }): AsyncIterable<number[]>;
   countAudience(choice?: AudienceChoice): Promise<number>;
 }
 
@@ -140,7 +140,18 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
     return { kind: "added", participant };
   }
 
-  async function* audience({ interest }: AudienceChoice = {}): AsyncIterable<number[]> {
+  /** In the order asked. */
+  const languagesOf = (chatIds: readonly number[]) =>
+    Promise.all(
+      chatIds.map(async (id) =>
+        stored.shape.l.parse((await redis.hget(keys.resident(id as ResidentId), "l")) ?? undefined),
+      ),
+    );
+
+  async function* audience({
+    interest,
+    language,
+  }: AudienceChoice & { readonly language?: Language } = {}): AsyncIterable<number[]> {
     const wanted = interest ? maskOf([interest]) : everything;
     for (let partition = 0; partition < partitions; partition++) {
       const buckets = await Promise.all(
@@ -149,7 +160,11 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
       const chatIds = buckets.flatMap((members) =>
         Object.entries(members).flatMap(([chatId, mask]) => (Number(mask) & wanted ? [Number(chatId)] : [])),
       );
-      for (let from = 0; from < chatIds.length; from += 500) yield chatIds.slice(from, from + 500);
+      for (let from = 0; from < chatIds.length; from += 500) {
+        const some = chatIds.slice(from, from + 500);
+        const spoken = language && (await languagesOf(some));
+        yield spoken ? some.filter((_, i) => spoken[i] === language) : some;
+      }
     }
   }
 

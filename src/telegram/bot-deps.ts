@@ -17,7 +17,7 @@ import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { Texts } from "../platform/texts.ts";
 import type { AnswerOfferOutcome, AnswerOfferRequest } from "../registration/answer-offer.ts";
-import type { CancelOutcome } from "../registration/cancel-registration.ts";
+import type { CancelOutcome, CancelRequest } from "../registration/cancel-registration.ts";
 import type { ConfirmOutcome } from "../registration/confirm-coming.ts";
 import type { CourseRules, CourseRulesChange } from "../registration/course-rules.ts";
 import type { OwnRegistration } from "../registration/my-registrations.ts";
@@ -39,11 +39,7 @@ import type { FetchFile } from "./fetch-file.ts";
 
 export interface RegistrationUseCases {
   register(request: RegisterRequest): Promise<RegisterOutcome>;
-  cancel(request: {
-    readonly requestId: string;
-    readonly residentId: ResidentId;
-    readonly code: RegistrationCode;
-  }): Promise<CancelOutcome>;
+  cancel(request: CancelRequest): Promise<CancelOutcome>;
   mine(residentId: ResidentId): Promise<OwnRegistration[]>;
   confirmComing(request: { readonly residentId: ResidentId; readonly code: RegistrationCode }): Promise<ConfirmOutcome>;
   /** Takes or leaves the seats of an offer. */

@@ -1,5 +1,5 @@
 /** What a button says when it is tapped: `verb:argument:argument`, at most 64 bytes, readable by every later release. */
-import type { CompetitionId, CourseId, MeetingId, RegistrationCode } from "../platform/ids.ts";
+import type { CompetitionId, CourseId, MeetingId, ParticipantId, RegistrationCode } from "../platform/ids.ts";
 import type { Language } from "../platform/text-format.ts";
 import { interests, type Interest } from "../residents/resident.ts";
 import { facets, type Facet } from "../understanding/intent.ts";
@@ -10,6 +10,7 @@ const competition = /^l\d{1,9}$/;
 const count = /^\d{1,6}$/;
 const facet = new RegExp(`^(?:${facets.join("|")})$`);
 const code = /^M\d{1,9}-[0-9A-HJKMNP-TV-Z]{6}$/;
+const participant = /^p\d{1,6}$/;
 const interest = new RegExp(`^(?:${interests.join("|")})$`);
 const language = /^(?:id|en)$/;
 const words = /^[^:]{1,40}$/u;
@@ -34,6 +35,7 @@ const verbs = {
   coming: ["at", [code]],
   cancel: ["cx", [code]],
   "cancel-for-sure": ["cy", [code]],
+  "cancel-one": ["co", [code, participant]],
   "keep-registration": ["ck", [code]],
   "take-offer": ["ot", [code]],
   "skip-offer": ["os", [code]],
@@ -79,6 +81,8 @@ export type Action =
   | { readonly kind: "skip-offer"; readonly args: readonly [RegistrationCode] }
   | { readonly kind: "appeal"; readonly args: readonly [] }
   | { readonly kind: "cancel-for-sure"; readonly args: readonly [RegistrationCode] }
+  /** One of several does not come. */
+  | { readonly kind: "cancel-one"; readonly args: readonly [RegistrationCode, ParticipantId] }
   | { readonly kind: "keep-registration"; readonly args: readonly [RegistrationCode] }
   /** The file that takes a cancelled registration out of a calendar. */
   | { readonly kind: "calendar-off"; readonly args: readonly [RegistrationCode] }

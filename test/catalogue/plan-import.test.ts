@@ -55,10 +55,14 @@ describe("planImport", () => {
         const c = planImport(b, programmeOf(...third), now, local).next;
         const ids = c.meetings.map((m) => m.id);
         expect(new Set(ids).size).toBe(ids.length);
-        const gone = new Set(a.meetings.map((m) => m.id).filter((id) => !b.meetings.some((m) => m.id === id)));
+        const left = [...b.meetings, ...b.held.meetings].map((m) => m.id);
+        const gone = new Set(a.meetings.map((m) => m.id).filter((id) => !left.includes(id)));
         expect(ids.filter((id) => gone.has(id))).toEqual([]);
-        const known = new Set(c.courses.map((course) => course.id));
-        expect(c.meetings.every((m) => known.has(m.courseId))).toBe(true);
+        const known = new Set([...c.courses, ...c.held.courses].map((course) => course.id));
+        expect(known.size).toBe(c.courses.length + c.held.courses.length);
+        expect([...c.meetings, ...c.held.meetings].every((m) => known.has(m.courseId))).toBe(true);
+        const held = new Set(c.held.meetings.map((m) => m.id));
+        expect(ids.filter((id) => held.has(id))).toEqual([]);
       }),
     );
   });
@@ -113,7 +117,22 @@ describe("planImport", () => {
   });
 
   it("does not take a meeting that is over for one that is still to come", () => {
-    const { changes } = reimport([day("2026-11-13")], [day("2026-11-27")]);
-    expect(inShort(changes)).toEqual(["meeting-added m2", "meeting-removed m1"]);
+    const { changes, kept } = reimport([day("2026-11-13")], [day("2026-11-27")]);
+    expect(inShort(changes)).toEqual(["meeting-added m2"]);
+    expect(kept.map((m) => m.id)).toEqual(["m1"]);
+  });
+
+  it("keeps what took place though it is not listed any more, with its class, and knows it again when it is listed", () => {
+    const first = catalogueOf(courses(day("2026-11-13"), day("2026-11-20", { mulai: "08:00" }), day("2026-11-27")));
+    const drum = programmeOf(courses(day("2026-12-05", { kelas: "Drum" })));
+    const second = planImport(first, drum, now, local);
+    expect(inShort(second.changes)).toEqual(["meeting-added m4", "meeting-removed m3"]);
+    expect(second.kept.map((m) => m.id)).toEqual(["m1", "m2"]);
+    expect(second.next.held).toEqual({ courses: first.courses, meetings: first.meetings.slice(0, 2) });
+    const third = planImport(second.next, drum, now, local);
+    expect(third).toMatchObject({ changes: [], kept: [], next: { held: second.next.held } });
+    const again = planImport(third.next, programmeOf(courses(day("2026-11-13"))), now, local);
+    expect(again.next.meetings).toMatchObject([{ id: "m1", courseId: "c1" }]);
+    expect(again.next.held).toEqual({ courses: [], meetings: first.meetings.slice(1, 2) });
   });
 });

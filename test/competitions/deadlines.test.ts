@@ -6,6 +6,7 @@ import { longestText } from "../../src/broadcasts/broadcast-content.ts";
 import { competitionAnnouncement } from "../../src/competitions/announcement.ts";
 import { deadlinesDue, nextDeadlineAt } from "../../src/competitions/deadlines.ts";
 import { enqueueDueDeadlines } from "../../src/competitions/enqueue-due-deadlines.ts";
+import type { BroadcastRequest } from "../../src/outbox/broadcast.ts";
 import { createOutbox } from "../../src/outbox/outbox.ts";
 import type { CompetitionId, ResidentId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
@@ -136,7 +137,26 @@ describe.each(redisKinds)("enqueueDueDeadlines on %s", (kind) => {
     expect(await lib.tick("2026-12-03", "08:59")).toEqual({ enqueued: 0, missed: 0 });
     expect(await lib.tick("2026-12-03", "09:00")).toEqual({ enqueued: 1, missed: 0 });
     expect(await lib.tick("2026-12-03", "09:01")).toEqual({ enqueued: 0, missed: 0 });
-    expect(await lib.recipients("deadline-l1-2026-12-10-7")).toEqual([1]);
+    expect(await lib.recipients("deadline-l1-2026-12-10-7-id")).toEqual([1]);
+  });
+
+  it("reminds everybody in their own language", async () => {
+    const lib = await library();
+    await lib.residents.markReachable(3 as ResidentId);
+    await lib.residents.setLanguage(3 as ResidentId, "en");
+    const texts: string[] = [];
+    const outbox = {
+      startBroadcast: (request: BroadcastRequest) => {
+        texts.push(request.content.text);
+        return lib.outbox.startBroadcast(request);
+      },
+    };
+    lib.state.now = at("2026-12-03", "09:00");
+    await enqueueDueDeadlines({ ...lib.deps, outbox });
+    expect(await lib.recipients("deadline-l1-2026-12-10-7-id")).toEqual([1]);
+    expect(await lib.recipients("deadline-l1-2026-12-10-7-en")).toEqual([3]);
+    expect(texts[0]).toContain("7 hari lagi");
+    expect(texts[1]).toContain("7 days");
   });
 
   it("repeats after a crash between sending and remembering without writing to anybody twice", async () => {
@@ -144,7 +164,7 @@ describe.each(redisKinds)("enqueueDueDeadlines on %s", (kind) => {
     lib.state.now = at("2026-12-03", "09:00");
     await enqueueDueDeadlines({ ...lib.deps, reminders: { ...lib.reminders, moveUpTo: async () => false } });
     expect(await lib.tick("2026-12-03", "09:01")).toEqual({ enqueued: 1, missed: 0 });
-    expect(await lib.recipients("deadline-l1-2026-12-10-7")).toEqual([1]);
+    expect(await lib.recipients("deadline-l1-2026-12-10-7-id")).toEqual([1]);
   });
 
   it("is late on the same day, and missed after it", async () => {
@@ -159,6 +179,6 @@ describe.each(redisKinds)("enqueueDueDeadlines on %s", (kind) => {
     await lib.tick("2026-12-03", "09:00");
     lib.state.competitions = [competition({ entryClosesDate: "2026-12-15" })];
     expect(await lib.tick("2026-12-08", "09:00")).toEqual({ enqueued: 1, missed: 0 });
-    expect(await lib.recipients("deadline-l1-2026-12-15-7")).toEqual([1]);
+    expect(await lib.recipients("deadline-l1-2026-12-15-7-id")).toEqual([1]);
   });
 });

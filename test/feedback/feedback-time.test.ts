@@ -10,7 +10,7 @@ const meeting = {
   endsAt: local.at("2026-11-28", "12:00"),
 } as Meeting;
 const due = (from: string, to: string) =>
-  questionsDue({ meetingsByStart: [meeting] }, local, Date.parse(from), Date.parse(to)).map((q) => q.kind);
+  questionsDue({ everHeldByStart: [meeting] }, local, Date.parse(from), Date.parse(to)).map((q) => q.kind);
 
 describe("questions afterwards", () => {
   it.each([

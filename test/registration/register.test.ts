@@ -51,6 +51,47 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     await expect(setting.register(resident, m, ["p9"])).rejects.toThrow("registration:bad-household");
   });
 
+  it("takes one of a household off alone, and offers the chair to the first in line", async () => {
+    const m = newMeeting();
+    const family = await setting.newResident(105, 2);
+    const code = codeOf(await setting.register(family, m, ["p1", "p2"]));
+    const next = await setting.newResident(106);
+    const waiting = codeOf(await setting.register(next, m));
+    expect(await setting.cancelOne(family, code, "p2")).toMatchObject({ kind: "left", code });
+    expect(await setting.mine(family)).toMatchObject([{ code, position: null, participantIds: ["p1"] }]);
+    expect(await setting.mine(next)).toMatchObject([{ code: waiting, position: null, heldUntil: expect.any(Number) as number }]);
+    expect(await setting.cancelOne(family, code, "p2")).toEqual({ kind: "already-cancelled", code });
+    expect(await setting.register(family, m, ["p2"])).toMatchObject({ kind: "waitlisted", position: 1 });
+    expect(await setting.cancelOne(family, code, "p1")).toMatchObject({ kind: "cancelled" });
+    await relay.idle();
+  });
+
+  it("offers a household that waits its seats as soon as those who are left fit", async () => {
+    const m = newMeeting();
+    await setting.register(await setting.newResident(107), m);
+    const family = await setting.newResident(108, 2);
+    const code = codeOf(await setting.register(family, m, ["p1", "p2"]));
+    const before = outbox.messages.length;
+    expect(await setting.cancelOne(family, code, "p1")).toMatchObject({ kind: "left" });
+    expect(await setting.mine(family)).toMatchObject([
+      { participantIds: ["p2"], position: null, heldUntil: expect.any(Number) as number },
+    ]);
+    await relay.idle();
+    const told = outbox.messages.slice(before);
+    expect(told.map((message) => message.chatId)).toEqual([108]);
+    expect(told[0]?.text).toContain("Nama 108 2");
+    expect(told[0]?.text).not.toContain("Nama 108 1");
+  });
+
+  it("does not let anybody take somebody else's people off", async () => {
+    const m = newMeeting();
+    const family = await setting.newResident(109, 2);
+    const code = codeOf(await setting.register(family, m, ["p1", "p2"]));
+    const stranger = await setting.newResident(110, 2);
+    expect(await setting.cancelOne(stranger, code, "p2")).toEqual({ kind: "not-found" });
+    expect(await setting.mine(family)).toMatchObject([{ participantIds: ["p1", "p2"] }]);
+  });
+
   it("tells the place in line before anybody decides", async () => {
     const m = newMeeting();
     expect(await setting.placeInLine(m, 2)).toBeNull();

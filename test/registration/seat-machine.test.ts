@@ -36,6 +36,10 @@ const step = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("cancel" as const), nth, stranger: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant("cancel-one" as const), nth, person: fc.constantFrom("p1", "p2", "p3") }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom("take" as const, "skip" as const), nth }) },
   {
     weight: 2,
@@ -176,6 +180,19 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
                 !entry || step.stranger ? "not-found" : entry.state === "over" ? "already-cancelled" : "cancelled";
               expect(await give()).toBe(expected);
               if (entry && expected === "cancelled") model.end("cancelled", entry);
+              repeat = async () => expect(await give()).toBe(expected);
+              break;
+            }
+            case "cancel-one": {
+              const entry = pick(step.nth);
+              if (!entry) break;
+              const [code, residentId] = [entry.code as RegistrationCode, entry.resident as ResidentId];
+              const participantId = step.person as ParticipantId;
+              const given = moving();
+              const give = async () =>
+                (await store.release({ ...given, code, residentId, requestId, participantId })).kind;
+              const expected = model.endOne(entry, step.person);
+              expect(await give()).toBe(expected);
               repeat = async () => expect(await give()).toBe(expected);
               break;
             }

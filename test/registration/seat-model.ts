@@ -5,7 +5,7 @@ import type { EventKind } from "../../src/registration/roster-events-store.ts";
 export interface Entry {
   readonly code: string;
   readonly resident: number;
-  readonly people: readonly string[];
+  people: readonly string[];
   readonly since: number;
   behind: boolean;
   comingAt: number | null;
@@ -71,6 +71,16 @@ export class SeatModel {
         this.events.push({ kind, entry, position: 0 });
       }
     });
+  }
+
+  /** One of a household does not come; the last one takes the registration along. */
+  endOne(entry: Entry, person: string): "cancelled" | "left" | "already-cancelled" {
+    if (entry.state === "over") return "already-cancelled";
+    const others = entry.people.filter((p) => p !== person);
+    if (others.length === entry.people.length) return "already-cancelled";
+    if (others.length === 0) this.end("cancelled", entry);
+    else this.change(() => (entry.people = others));
+    return others.length === 0 ? "cancelled" : "left";
   }
 
   /** The place that an entry behind the others would have had. @returns whether it moved */

@@ -1,7 +1,7 @@
 /** The use cases of registration on a real Redis, with a clock that stands still and an outbox to look into. */
 import type { PendingChange } from "../../src/catalogue/change.ts";
 import type { CatalogueSnapshot } from "../../src/catalogue/snapshot.ts";
-import type { MeetingId, RegistrationCode, ResidentId } from "../../src/platform/ids.ts";
+import type { MeetingId, ParticipantId, RegistrationCode, ResidentId } from "../../src/platform/ids.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import { createTexts } from "../../src/platform/texts.ts";
 import { applyCatalogueChanges } from "../../src/registration/apply-catalogue-changes.ts";
@@ -94,6 +94,9 @@ export function createSetting({ redis, keys }: TestRedis) {
       }),
     cancel: (resident: Resident, code: RegistrationCode, requestId = `u${++requests}`) =>
       cancelRegistration(deps, { requestId, residentId: resident.id, code }),
+    /** One of a household. */
+    cancelOne: (resident: Resident, code: RegistrationCode, person: string, requestId = `u${++requests}`) =>
+      cancelRegistration(deps, { requestId, residentId: resident.id, code, participantId: person as ParticipantId }),
     answer: (resident: Resident, code: RegistrationCode, answer: "take" | "skip", requestId = `u${++requests}`) =>
       answerOffer(deps, { requestId, residentId: resident.id, code, answer }),
     passOn: () => passOnOffers(deps),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CourseId, MeetingId } from "../../src/platform/ids.ts";
+import type { CourseId, MeetingId, ParticipantId, RegistrationCode } from "../../src/platform/ids.ts";
 import { type Action, decodeAction, encodeAction, wishSubject } from "../../src/telegram/callback-data.ts";
 
 const actions: readonly Action[] = [
@@ -8,6 +8,7 @@ const actions: readonly Action[] = [
   { kind: "more", args: ["6"] },
   { kind: "wish", args: [wishSubject("kelas: bahasa Jepang tingkat lanjut untuk pemandu wisata 日本語")] },
   { kind: "to-librarian", args: [] },
+  { kind: "cancel-one", args: ["M123456789-7KQ4ZT" as RegistrationCode, "p1234" as ParticipantId] },
 ];
 
 describe("callback data", () => {

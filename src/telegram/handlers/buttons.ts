@@ -26,7 +26,7 @@ import { chooseCertificate } from "./certificates.ts";
 import { answerOffer } from "./offers.ts";
 import { erase } from "./own-data.ts";
 import { startParticipants } from "./own-participants.ts";
-import { askToCancel, cancel, confirmComing, showRegistrations } from "./own-registrations.ts";
+import { askToCancel, cancel, cancelOne, confirmComing, showRegistrations } from "./own-registrations.ts";
 import { mute, setLanguage, showInterests, switchInterest } from "./preferences.ts";
 import { answerQuestion } from "./questions.ts";
 import { startRegistration } from "./registration.ts";
@@ -84,6 +84,8 @@ function act(deps: BotDeps, ctx: BotContext, { kind, args }: Action): Promise<vo
       return startAppeal(deps, ctx);
     case "cancel-for-sure":
       return cancel(deps, ctx, args[0]);
+    case "cancel-one":
+      return cancelOne(deps, ctx, args[0], args[1]);
     case "keep-registration":
       return replace(ctx, { text: ctx.t("registration-cancel-kept") });
     case "calendar":

@@ -83,12 +83,12 @@ export const doorButtons = (t: T, id: MeetingId): Button[] => [
 
 /** Meetings of a tutor's communities, yesterday's and those of the next weeks; null: no tutor. */
 async function ownMeetings(deps: BotDeps, ctx: BotContext): Promise<Meeting[] | null> {
-  const { meetingsByStart, courseById, courses } = deps.catalogue();
+  const { everHeldByStart, courseById, courses } = deps.catalogue();
   const all = [...new Set(courses.map((course) => course.community).filter(Boolean))];
   const own = await deps.tutors.communitiesOf(ctx.session.resident.id, all);
   if (own.length === 0) return null;
-  const from = firstMeetingFrom(meetingsByStart, deps.clock.now() - dayMs);
-  return meetingsByStart
+  const from = firstMeetingFrom(everHeldByStart, deps.clock.now() - dayMs);
+  return everHeldByStart
     .slice(from)
     .filter((meeting) => own.includes(courseById.get(meeting.courseId)?.community ?? ""))
     .slice(0, meetingsShown);

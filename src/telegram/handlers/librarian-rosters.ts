@@ -34,9 +34,9 @@ export function rosters(deps: BotDeps): Composer<BotContext> {
 }
 
 function chooseMeeting(deps: BotDeps, t: T, offset: number): MessageContent {
-  const { meetingsByStart, courseById } = deps.catalogue();
+  const { everHeldByStart, courseById } = deps.catalogue();
   const from = deps.clock.now() - shownAfterMs;
-  const meetings = meetingsByStart.filter((m) => m.endsAt > from);
+  const meetings = everHeldByStart.filter((m) => m.endsAt > from);
   if (meetings.length === 0) return { text: t("librarians-roster-none") };
   const buttons = meetings.slice(offset, offset + meetingsShown).map((m) => {
     const date = t.format.shortDate(m.startsAt);

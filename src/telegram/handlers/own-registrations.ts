@@ -1,13 +1,14 @@
 /** A resident's own registrations: listed, confirmed, cancelled. */
 import { ticketData } from "../../attendance/attendance-callbacks.ts";
-import type { RegistrationCode } from "../../platform/ids.ts";
-import type { Button } from "../../outbox/message.ts";
+import type { ParticipantId, RegistrationCode } from "../../platform/ids.ts";
+import type { Button, MessageContent } from "../../outbox/message.ts";
 import type { Html } from "../../platform/markup.ts";
 import type { T } from "../../platform/texts.ts";
+import type { CancelOutcome } from "../../registration/cancel-registration.ts";
 import { momentOf } from "../../registration/notice.ts";
 import type { OwnRegistration } from "../../registration/my-registrations.ts";
 import { cancelData, skipData, takeData } from "../../registration/registration-callbacks.ts";
-import type { Resident } from "../../residents/resident.ts";
+import type { Participant, Resident } from "../../residents/resident.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { encodeAction } from "../callback-data.ts";
 import type { BotContext } from "../context.ts";
@@ -71,16 +72,31 @@ export async function askToCancel(deps: BotDeps, ctx: BotContext, code: Registra
   if (!own) return reply(ctx, { text: t("registration-cancel-unknown") });
   const yes = encodeAction({ kind: "cancel-for-sure", args: [code] });
   const no = encodeAction({ kind: "keep-registration", args: [code] });
+  const keep = { label: t.plain("registration-cancel-no"), data: no };
+  const { participantIds } = own;
+  if (participantIds.length > 1) {
+    const { course, date } = cancelArguments(t, session.resident, own);
+    const everybody = t.plain("registration-cancel-all", { count: participantIds.length });
+    return reply(ctx, {
+      text: t("registration-cancel-who", { course, date }),
+      buttons: [[{ label: everybody, data: yes }], ...oneOfSeveral(t, session.resident, own), [keep]],
+    });
+  }
   ctx.session.asked = { yes, no };
   await reply(ctx, {
     text: t("registration-cancel-confirm", cancelArguments(t, session.resident, own)),
-    buttons: [
-      [
-        { label: t.plain("registration-cancel-yes"), data: yes },
-        { label: t.plain("registration-cancel-no"), data: no },
-      ],
-    ],
+    buttons: [[{ label: t.plain("registration-cancel-yes"), data: yes }, keep]],
   });
+}
+
+/** A long list of pupils stands two abreast. */
+function oneOfSeveral(t: T, resident: Resident, own: OwnRegistration): Button[][] {
+  const buttons = participantsOf(resident, own).map(({ id, name }): Button => ({
+    label: t.plain("registration-cancel-one-button", { name }),
+    data: encodeAction({ kind: "cancel-one", args: [own.code, id] }),
+  }));
+  const abreast = buttons.length > 6 ? 2 : 1;
+  return buttons.flatMap((_, i) => (i % abreast === 0 ? [buttons.slice(i, i + abreast)] : []));
 }
 
 export async function cancel(deps: BotDeps, ctx: BotContext, code: RegistrationCode): Promise<void> {
@@ -88,21 +104,51 @@ export async function cancel(deps: BotDeps, ctx: BotContext, code: RegistrationC
   const residentId = session.resident.id;
   const own = (await deps.registration.mine(residentId)).find((r) => r.code === code);
   const outcome = await deps.registration.cancel({ requestId: String(ctx.update.update_id), residentId, code });
+  await replace(ctx, cancelAnswer(t, outcome, own ? participantNames(session.resident, own) : ""));
+}
+
+export async function cancelOne(
+  deps: BotDeps,
+  ctx: BotContext,
+  code: RegistrationCode,
+  participantId: ParticipantId,
+): Promise<void> {
+  const { t, session } = ctx;
+  const { id: residentId, participants } = session.resident;
+  const requestId = String(ctx.update.update_id);
+  const outcome = await deps.registration.cancel({ requestId, residentId, code, participantId });
+  const name = participants.find((p) => p.id === participantId)?.name ?? "";
+  if (outcome.kind !== "left") return replace(ctx, cancelAnswer(t, outcome, name));
+  const others = (await deps.registration.mine(residentId)).find((r) => r.code === code);
+  const state = others?.heldUntil != null ? "offered" : others?.position != null ? "waiting" : "seated";
+  await replace(ctx, {
+    text: t("registration-cancelled-one", {
+      name,
+      course: outcome.course.title,
+      date: t.format.date(outcome.meeting.startsAt),
+      others: others ? participantNames(session.resident, others) : "",
+      state,
+    }),
+    buttons: state === "seated" ? [[{ label: t.plain("ticket-button"), data: ticketData(code) }]] : [],
+  });
+}
+
+function cancelAnswer(t: T, outcome: CancelOutcome, name: string): MessageContent {
   switch (outcome.kind) {
-    case "cancelled": {
-      const names = own ? participantNames(session.resident, own) : "";
+    case "cancelled":
+    case "left": {
+      const off = encodeAction({ kind: "calendar-off", args: [outcome.code] });
       const date = t.format.date(outcome.meeting.startsAt);
-      const off = encodeAction({ kind: "calendar-off", args: [code] });
-      return replace(ctx, {
-        text: t("registration-cancelled", { name: names, course: outcome.course.title, date }),
+      return {
+        text: t("registration-cancelled", { name, course: outcome.course.title, date }),
         buttons: [[{ label: t.plain("calendar-off-button"), data: off }]],
-      });
+      };
     }
     case "too-late":
-      return replace(ctx, { text: t("registration-cancel-too-late", { course: outcome.course.title }) });
+      return { text: t("registration-cancel-too-late", { course: outcome.course.title }) };
     case "already-cancelled":
     case "not-found":
-      return replace(ctx, { text: t("registration-cancel-unknown") });
+      return { text: t("registration-cancel-unknown") };
   }
 }
 
@@ -135,8 +181,10 @@ const cancelArguments = (t: T, resident: Resident, own: OwnRegistration) => ({
   date: t.format.date(own.meeting.startsAt),
 });
 
-export const participantNames = (resident: Resident, { participantIds }: OwnRegistration): string =>
-  resident.participants
-    .filter((p) => participantIds.includes(p.id))
+const participantsOf = (resident: Resident, { participantIds }: OwnRegistration): Participant[] =>
+  resident.participants.filter((p) => participantIds.includes(p.id));
+
+export const participantNames = (resident: Resident, own: OwnRegistration): string =>
+  participantsOf(resident, own)
     .map((p) => p.name)
     .join(", ");
