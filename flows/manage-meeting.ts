@@ -129,7 +129,7 @@ async function confirmation(visit: Visit, seen: Seen, change: Change): Promise<H
   const { deps, t } = visit;
   const { id } = seen.meeting;
   const { taken, waiting } = (await deps.registration.seatsOf([id])).get(id) ?? { taken: 0, waiting: 0 };
-  const what = { ...about(visit, seen), people: String(taken + waiting) };
+  const what = { ...about(visit, seen), people: taken + waiting };
   switch (change.kind) {
     case "move":
       return t("librarians-confirm-move", {

@@ -14,6 +14,9 @@ answers-help =
     • register: <i>register { $example }</i>
     • with competitions and the mobile library
     • with the library itself: opening hours, membership, borrowing
+
+    Tickets, calendar, cancelling: /pendaftaranku
+    Your data, to see or to erase: /dataku
 answers-not-understood =
     Sorry, I did not understand that. I can help with classes, schedules, competitions, the mobile library and library services.
 
@@ -83,14 +86,14 @@ answers-course-age-ok = At { $asked } one may join <b>{ $course }</b>.
 answers-course-age-young = Sorry, { $asked } is too young for <b>{ $course }</b>: from { $years } years.
 answers-course-teacher = <b>{ $course }</b> is led by { $community }.
 answers-course-teacher-library = <b>{ $course }</b> is led by the library's own staff.
-answers-course-seats = <b>{ $course }</b> on { $date }: { $left } of { $quota } seats left.
-answers-course-seats-full = <b>{ $course }</b> on { $date } is full ({ $quota } seats); you can join the waitlist.
+answers-course-seats = <b>{ $course }</b> on { $date }: seats left: { $left } of { $quota }.
+answers-course-seats-full = <b>{ $course }</b> on { $date } is full (seats: { $quota }); you can join the waitlist.
 answers-course-missed = There is no <b>{ $course }</b> { $period }. The nearest:
 answers-course-nearest = There is no <b>{ $subject }</b> class in our programme yet. The nearest is:
 answers-course-within = There is no class just for <b>{ $subject }</b> yet. One that covers it:
 answers-course-ended = <b>{ $course }</b> is not scheduled again yet.
 answers-course-also = There are also: { $courses }.
-answers-seats-left = { $left } of { $quota } seats left
+answers-seats-left = seats left: { $left } of { $quota }
 answers-seats-none = full, waitlist open
 answers-free = Free
 answers-hours = { $hours } h
@@ -102,10 +105,10 @@ answers-fact-requirements = requires: { $requirements }
 answers-fact-age = from { $years } years
 answers-fact-age-any = any age
 answers-fact-teacher = led by { $community }
-answers-fact-quota = { $quota } seats
+answers-fact-quota = seats: { $quota }
 
-answers-choose = { $count } classes fit. Which one?
-answers-choose-register = { $count } classes fit. Which one would you like to register for?
+answers-choose = Several classes fit ({ $count }). Which one?
+answers-choose-register = Several classes fit ({ $count }). Which one would you like to register for?
 answers-register = Register for <b>{ $course }</b>? Choose the meeting. ({ $fee })
 answers-register-which = Which class would you like to register for?
 answers-how-to-register =

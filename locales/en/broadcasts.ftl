@@ -21,9 +21,9 @@ broadcast-audience-interest = those who follow { $what }
 broadcast-audience-course = those registered for { $course }
 broadcast-audience-meeting = those registered for { $course } on { $date }, { $time }
 broadcast-nobody = There are no recipients yet: { $audience }. Please choose another audience.
-broadcast-review = This is how the announcement will look. Recipients: <b>{ $count } people</b>, { $audience }.
+broadcast-review = This is how the announcement will look. Recipients: <b>{ $count }</b>, { $audience }.
 broadcast-review-scheduled =
-    This is how the announcement will look. It is sent on <b>{ $date }, { $time }</b> to { $audience }, <b>{ $count } people</b> as of now.{ $resting ->
+    This is how the announcement will look. It is sent on <b>{ $date }, { $time }</b> to { $audience }, recipients as of now: <b>{ $count }</b>.{ $resting ->
         [yes] {" These are quiet hours: unless it is urgent, please choose another time."}
        *[no] {""}
     }
@@ -36,7 +36,7 @@ broadcast-time-button = { $date }, { $time }
 broadcast-time-no-hour = At what time? Please write it out, for example <b>{ $example }</b>.
 broadcast-time-past = That time has passed. Please choose one ahead.
 broadcast-preparing = ⏳ Preparing the announcement…
-broadcast-scheduled = 🕒 Scheduled: { $date }, { $time }, for { $count } people.
+broadcast-scheduled = 🕒 Scheduled: { $date }, { $time }. Recipients: { $count }.
 broadcast-sending =
     📤 Sending… { $left } of { $total } to go.
 
@@ -51,7 +51,7 @@ broadcast-done =
     Failed: { $failed }
     Blocked the bot: { $blocked }
 broadcast-stopped =
-    ⏹ <b>Stopped</b>, { $left } people were not written to.
+    ⏹ <b>Stopped</b>. Not written to: { $left }.
 
     Sent: { $sent }
     Failed: { $failed }
@@ -63,7 +63,7 @@ broadcast-already-over = This announcement is over already.
 broadcast-mute-button = 🔕 Stop: { $what }
 broadcast-choose-button = ⚙️ Choose news
 # Announcements that wait for the morning, are taken back or changed.
-broadcast-review-quiet = This is how the announcement will look. Recipients: <b>{ $count } people</b>, { $audience }. These are quiet hours, so it is sent on <b>{ $date }, { $time }</b>. If it is urgent, you can send it now.
+broadcast-review-quiet = This is how the announcement will look. Recipients: <b>{ $count }</b>, { $audience }. These are quiet hours, so it is sent on <b>{ $date }, { $time }</b>. If it is urgent, you can send it now.
 broadcast-best-hour-button = Best hour: { $time }
 broadcast-resting =
     🌙 Resting for the night, going on at { $time }. { $left } of { $total } to go.
@@ -72,20 +72,20 @@ broadcast-resting =
     Failed: { $failed }
     Blocked the bot: { $blocked }
 broadcast-recall-button = Take back
-broadcast-recall = This announcement reached { $count } people. Shall it be deleted at everybody, or get another text?
+broadcast-recall = Reached by this announcement: <b>{ $count }</b>. Shall it be deleted everywhere, or get another text?
 broadcast-recall-too-late = More than 48 hours have passed; Telegram does not allow it any more.
 broadcast-recall-recalled = 🗑 This announcement was taken back from everybody.
 broadcast-recall-still-sending = This announcement is still being sent. Stop it first, or wait until it is done.
-broadcast-delete-button = Delete at everybody
+broadcast-delete-button = Delete everywhere
 broadcast-edit-button = Change the text
 broadcast-edit-ask = Please write the new text, at most { $limit } characters.
-broadcast-edit-review = This is how the message will look. Change it for <b>{ $count } people</b>?
+broadcast-edit-review = This is how the message will look. Change it everywhere? Recipients: <b>{ $count }</b>.
 broadcast-edit-confirm-button = Change it now
 broadcast-deleting = 🗑 Deleting… { $done } of { $total }.
 broadcast-editing = ✏️ Changing… { $done } of { $total }.
-broadcast-deleted = 🗑 <b>Taken back</b> from { $done } of { $total } people. Not possible: { $missed }.
-broadcast-edited = ✏️ <b>Changed</b> for { $done } of { $total } people. Not possible: { $missed }.
-broadcast-correction-stopped = ⏹ <b>Stopped</b> after { $done } of { $total } people. Not possible: { $missed }.
+broadcast-deleted = 🗑 <b>Taken back</b>: { $done } of { $total }. Not possible: { $missed }.
+broadcast-edited = ✏️ <b>Changed</b>: { $done } of { $total }. Not possible: { $missed }.
+broadcast-correction-stopped = ⏹ <b>Stopped</b> after { $done } of { $total }. Not possible: { $missed }.
 broadcast-outcome-button = Download the outcome
 broadcast-outcome = Here is the outcome, recipient by recipient.
 broadcast-outcome-file = announcement-outcome-{ $date }

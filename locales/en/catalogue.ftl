@@ -27,12 +27,12 @@ catalogue-problem-not-after = found “{ $found }”, must be after { $allowed }
 catalogue-problem-disagrees = found “{ $found }”, but the first row of this class says “{ $allowed }”. Make them agree or leave it empty.
 catalogue-problem-twice = found “{ $found }”, which an earlier row has already.
 catalogue-problem-unknown-community = found “{ $found }”, which is not in the table Komunitas.
-catalogue-imported = Catalogue imported: { $courses } classes with { $meetings } meetings, { $competitions } competitions, { $answers } answers, { $stops } mobile library stops, { $communities } communities.
+catalogue-imported = Catalogue imported. Classes: { $courses }, meetings: { $meetings }, competitions: { $competitions }, answers: { $answers }, mobile library stops: { $stops }, communities: { $communities }.
 catalogue-kept = { $count ->
     [one] One past meeting is
    *[other] { $count } past meetings are
 } no longer in this file. That is fine: attendance, ratings and certificates stay.
-catalogue-nothing-imported = Nothing was imported. { $count } things need to be put right:
+catalogue-nothing-imported = Nothing was imported. To put right first ({ $count }):
 catalogue-needs-confirmation = Nothing was imported yet. This import changes meetings that people are registered for:
 catalogue-say-yes = If that is meant, run it again with --yes. Everybody registered will be told.
 catalogue-stale = Nothing was imported, because somebody else has just changed the catalogue. Look at it first, then try again.

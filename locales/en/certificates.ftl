@@ -12,7 +12,10 @@ certificate-caption = 🎓 Congratulations! This is the certificate of <b>{ $cou
 certificate-did-not-come = Certificates are for those who were checked in. If you were there, please tell the library.
 certificate-not-found = That certificate was not found.
 certificate-all-button = 🎓 All certificates
-certificate-all-caption = 🎓 { $count } certificates of <b>{ $course }</b>, one page each, guests too. Print them or pass them on. They hold personal data: delete the file when it is not needed any more.
+certificate-all-caption = 🎓 { $count ->
+        [one] The certificate
+       *[other] { $count } certificates
+    } of <b>{ $course }</b>, one page each, guests too. Print them or pass them on. They hold personal data: delete the file when it is not needed any more.
 certificate-all-none = Nobody is checked in yet, so there are no certificates.
 certificate-mine-button = 🎓 My certificates
 certificate-choose = 🎓 <b>Your certificates</b>. Choose the class:

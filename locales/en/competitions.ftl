@@ -8,7 +8,10 @@ competition-date = 📅 Takes place: { $date }
 competition-place = 📍 Place: { $place }
 competition-deadline = ⏳ Enter by <b>{ $date }</b>
 competition-reminder-days =
-    ⏳ <b>{ $days } days left!</b>
+    ⏳ <b>{ $days ->
+        [one] One day
+       *[other] { $days } days
+    } left!</b>
 
     Entry for <b>{ $title }</b> closes on { $date }. There is still time to join.
 competition-reminder-tomorrow =

@@ -3,7 +3,10 @@ course-rules-button = ⚙️ Rules of the class
 course-rules =
     ⚙️ <b>Rules of { $course }</b>
 
-    An offered seat is held for <b>{ $hours } hours</b>, less close to the class. Nights do not count.
+    An offered seat is held for <b>{ $hours ->
+        [one] one hour
+       *[other] { $hours } hours
+    }</b>, less close to the class. Nights do not count.
     { $asked ->
         [none] “Are you coming?” is <b>not asked</b>, and no seat is given away.
        *[other] “Are you coming?” is asked <b>two days before, { $asked }</b>.

@@ -21,7 +21,11 @@ feedback-not-found = Sorry, only those who came to the class can rate it.
 feedback-skip-button = Skip
 feedback-skipped = No problem. See you at the next class!
 story-agree-button = 🌱 You may ask again next month
-story-agreed = Thank you! A month after the class we ask just once. 🌱
+story-agreed = Thank you! We ask just once, on { $date }. 🌱
+story-not-asked = { $reason ->
+        [late] Thank you! The month after that class is over, so we will not ask any more.
+       *[refused] You once chose “Do not ask again”, so we will not ask.
+    } If you have a story, you can tell it now or any time with this button.
 story-question =
     Hello! A month ago you joined <b>{ $course }</b>, { $date }.
 

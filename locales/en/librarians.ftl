@@ -50,22 +50,31 @@ librarians-confirm-move =
     From: { $date }, { $time } ({ $place }, quota { $quota })
     To: <b>{ $newDate }, { $newTime }</b>
 
-    <b>{ $people } people</b> who are registered or waiting will be told at once.
+    <b>{ $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }</b>, registered or waiting, will be told at once.
 librarians-confirm-place =
     Change the place of <b>{ $course }</b>, { $date }, { $time } (quota { $quota })?
 
     From: { $place }
     To: <b>{ $newPlace }</b>
 
-    <b>{ $people } people</b> who are registered or waiting will be told at once.
+    <b>{ $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }</b>, registered or waiting, will be told at once.
 librarians-confirm-quota =
     Change the quota of <b>{ $course }</b>, { $date }, { $time }, at { $place }, from { $quota } to <b>{ $newQuota }</b>?
 
-    { $taken } taken, { $waiting } waiting ({ $people } people). Whoever has a seat keeps it; additional seats are offered at once to those who wait.
+    Taken: { $taken }, waiting: { $waiting }. Whoever has a seat keeps it; additional seats are offered at once to those who wait.
 librarians-confirm-cancel =
     Cancel the meeting of <b>{ $course }</b>, { $date }, { $time }, at { $place } (quota { $quota })?
 
-    <b>{ $people } people</b> who are registered or waiting will be told at once. This cannot be undone.
+    <b>{ $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }</b>, registered or waiting, will be told at once. This cannot be undone.
 librarians-edit-yes-button = Yes, go on
 librarians-edit-changed = { $edit ->
         [quota] ✅ The number of seats is changed.
@@ -136,7 +145,7 @@ librarians-import-first = Do you want to import the programme? Type /impor first
 librarians-import-too-large = The file is too large, { $megabytes } MB at most.
 librarians-import-unavailable = I could not fetch the file from Telegram. Please send it again.
 librarians-import-problems =
-    Nothing was imported yet. There are <b>{ $count }</b> things to correct:
+    Nothing was imported yet. To correct first: <b>{ $count }</b>
 
     { $list }
 librarians-import-more = … and { $count } more
@@ -146,7 +155,10 @@ librarians-import-confirm =
 
     { $list }
 
-    If you go on, <b>{ $people } people</b> will be told at once.
+    If you go on, <b>{ $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }</b> will be told at once.
 librarians-import-yes-button = Yes, import
 librarians-export = This is the present programme. Change the file and send it back with /impor.
 librarians-export-file = programme-{ $date }.xlsx

@@ -4,7 +4,10 @@ own-data-filename = my-data.pdf
 own-data-json-filename = my-data.json
 own-data-title = What we keep about you
 own-data-of = { $library } · Telegram account { $id } · { $date }
-own-data-footer = This data is kept under Law 27/2022 on personal data protection. Anybody can see it with /dataku and erase it with /hapus_data. Registrations are erased { $months } months after their class.
+own-data-footer = This data is kept under Law 27/2022 on personal data protection. Anybody can see it with /dataku and erase it with /hapus_data. Registrations are erased { $months ->
+    [one] one month
+   *[other] { $months } months
+} after their class.
 own-data-profile = Account
 own-data-telegram = Telegram account number: { $id }
 own-data-language = Language: { $language }
@@ -62,7 +65,7 @@ own-data-librarian-since = Invited as a librarian on { $date }.
 own-data-chat = Conversation
 own-data-chat-dialogue = An unfinished dialogue is kept for at most 24 hours.
 own-data-chat-context = The subject of the last question is kept for at most 24 hours.
-own-data-chat-buried = { $count } messages that could not be handled, kept for at most 7 days for inspection.
+own-data-chat-buried = Messages that could not be handled, kept for at most 7 days for inspection: { $count }.
 own-data-chat-waiting = A message about to be sent: { $text }
 own-data-erase =
     Everything about you will be erased: participants' names, registrations and choices. Your seats are given to others.

@@ -1,7 +1,10 @@
 registration-consent =
     Before we register you, may we ask your permission?
 
-    The library keeps each participant's <b>name</b> and <b>year of birth</b>, only for the registration, reminders, the attendance list and certificates, at most { $months } months after the class. See it any time with /dataku, erase it with /hapus_data.
+    The library keeps each participant's <b>name</b> and <b>year of birth</b>, only for the registration, reminders, the attendance list and certificates, at most { $months ->
+        [one] one month
+       *[other] { $months } months
+    } after the class. See it any time with /dataku, erase it with /hapus_data.
 registration-consent-yes = Setuju / I agree
 registration-consent-no = Not now
 registration-consent-refused = That is fine. Nothing was kept. You can still ask about the schedule any time.
@@ -43,7 +46,10 @@ registration-confirm-button = Daftar / Register
 registration-confirm-waitlist =
     { $free ->
         [none] <b>{ $course }</b>, { $date }, is full.
-       *[other] <b>{ $course }</b>, { $date }, has { $free } seats left, not enough for { $people } people.
+       *[other] <b>{ $course }</b>, { $date }, has only { $free ->
+            [one] one seat
+           *[other] { $free } seats
+        } left, not enough for { $people } people.
     }
 
     { $name } can wait in line at place <b>{ $position }</b>. We will write here as soon as there are seats. Do you want to wait?
@@ -130,7 +136,10 @@ registration-attending = Great, see you in class! 👋
 registration-fee = { $money } per person
 registration-free = Free
 registration-too-many-participants = One account can keep up to { $limit } participants, and yours is full. Choose from the names that are there, or remove one with <b>My participants</b> in /pendaftaranku.
-registration-too-many = <b>{ $course }</b> has only { $quota } seats, not enough for everybody. Choose at most { $quota } people.
+registration-too-many = <b>{ $course }</b> has only { $quota ->
+        [one] one seat, not enough for everybody. Choose one person.
+       *[other] { $quota } seats, not enough for everybody. Choose at most { $quota } people.
+    }
 registration-cancel-too-late = <b>{ $course }</b> has already started, so it can no longer be cancelled.
 registration-attending-waiting = You are still on the waiting list. We will write as soon as there is a seat.
 registration-attending-cancelled = That registration was cancelled. Type /daftar to register again.

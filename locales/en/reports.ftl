@@ -10,12 +10,12 @@ report =
        *[other] , { $cancelled } cancelled
     }
     Seats taken: <b>{ $taken }</b> of { $seats } ({ $percent }%)
-    Waiting list: <b>{ $waiting }</b> people
-    Came: <b>{ $came }</b> people, guests { $guests }
-    Without a word: <b>{ $absent }</b> people
+    Waiting list: <b>{ $waiting }</b>
+    Came: <b>{ $came }</b>, guests: { $guests }
+    Absent without a word: <b>{ $absent }</b>
     Rating: { $rating ->
         [none] none yet
-       *[other] <b>⭐ { $rating }</b> of { $answers } answers
+       *[other] <b>⭐ { $rating }</b> (answers: { $answers })
     }
 
     Residents who can be told news: <b>{ $reachable }</b>
@@ -30,9 +30,9 @@ report-course =
         [none] {""}
        *[other] {" "}· ⭐ { $rating }
     }
-report-more-courses = … and { $count } more classes, all of them in the spreadsheet.
+report-more-courses = … and { $count } more. The spreadsheet has them all.
 report-wishes = <b>What people ask for</b>
-report-item = • { $title }: { $count } people
+report-item = • { $title } ({ $count })
 report-before-button = « Month before
 report-after-button = Month after »
 report-file-button = 📄 Excel

@@ -14,6 +14,9 @@ answers-help =
     • daftar kelas: <i>mau daftar { $example }</i>
     • info lomba dan perpustakaan keliling
     • info perpustakaan: jam buka, kartu anggota, pinjam buku
+
+    Tiket, kalender, dan pembatalan: /pendaftaranku
+    Data Kakak, dilihat atau dihapus: /dataku
 answers-not-understood =
     Maaf Kak, saya belum paham. Saya bisa bantu soal kelas, jadwal, lomba, perpustakaan keliling, dan layanan perpustakaan.
 

@@ -21,7 +21,11 @@ feedback-not-found = Maaf Kak, yang bisa menilai hanya peserta yang hadir di kel
 feedback-skip-button = Lewati
 feedback-skipped = Tidak apa-apa, Kak. Sampai jumpa di kelas berikutnya!
 story-agree-button = 🌱 Boleh tanya lagi bulan depan
-story-agreed = Siap, Kak! Sebulan setelah kelas kami tanya satu kali saja. 🌱
+story-agreed = Siap, Kak! Kami tanya satu kali saja, { $date }. 🌱
+story-not-asked = { $reason ->
+        [late] Terima kasih, Kak! Sebulan setelah kelas itu sudah lewat, jadi kami tidak bertanya lagi.
+       *[refused] Kakak pernah memilih “Jangan tanya lagi”, jadi kami tetap tidak akan bertanya.
+    } Kalau ada ceritanya, boleh ditulis sekarang atau kapan saja lewat tombol ini.
 story-question =
     Halo Kak! Sebulan lalu Kakak ikut <b>{ $course }</b>, { $date }.
 

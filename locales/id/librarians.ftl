@@ -50,22 +50,31 @@ librarians-confirm-move =
     Dari: { $date }, { $time } ({ $place }, kuota { $quota })
     Ke: <b>{ $newDate }, { $newTime }</b>
 
-    <b>{ $people } orang</b> yang terdaftar atau menunggu langsung diberi tahu.
+    { $people ->
+        [0] Belum ada yang terdaftar atau menunggu.
+       *[other] <b>{ $people } orang</b> yang terdaftar atau menunggu langsung diberi tahu.
+    }
 librarians-confirm-place =
     Ganti tempat <b>{ $course }</b>, { $date }, { $time } (kuota { $quota })?
 
     Dari: { $place }
     Ke: <b>{ $newPlace }</b>
 
-    <b>{ $people } orang</b> yang terdaftar atau menunggu langsung diberi tahu.
+    { $people ->
+        [0] Belum ada yang terdaftar atau menunggu.
+       *[other] <b>{ $people } orang</b> yang terdaftar atau menunggu langsung diberi tahu.
+    }
 librarians-confirm-quota =
     Ubah kuota <b>{ $course }</b>, { $date }, { $time }, di { $place }, dari { $quota } menjadi <b>{ $newQuota }</b>?
 
-    Terisi { $taken }, daftar tunggu { $waiting } ({ $people } orang). Yang sudah punya kursi tetap ikut; kursi tambahan langsung ditawarkan kepada yang menunggu.
+    Terisi { $taken }, daftar tunggu { $waiting }. Yang sudah punya kursi tetap ikut; kursi tambahan langsung ditawarkan kepada yang menunggu.
 librarians-confirm-cancel =
     Batalkan pertemuan <b>{ $course }</b>, { $date }, { $time }, di { $place } (kuota { $quota })?
 
-    <b>{ $people } orang</b> yang terdaftar atau menunggu langsung diberi tahu. Ini tidak bisa diurungkan.
+    { $people ->
+        [0] Belum ada yang terdaftar atau menunggu.
+       *[other] <b>{ $people } orang</b> yang terdaftar atau menunggu langsung diberi tahu.
+    } Ini tidak bisa diurungkan.
 librarians-edit-yes-button = Ya, lanjutkan
 librarians-edit-changed = { $edit ->
         [quota] ✅ Kuotanya sudah diubah, Kak.

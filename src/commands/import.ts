@@ -53,7 +53,10 @@ async function runImport({ store, redis, keys, clock, local, t }: Opened, path: 
     case "stale":
       return { exitCode: 1, text: t.plain("catalogue-stale") };
     case "imported":
-      return { exitCode: 0, text: [t.plain("catalogue-imported", outcome.counts), ...keptLine(t, outcome.kept)].join("\n") };
+      return {
+        exitCode: 0,
+        text: [t.plain("catalogue-imported", outcome.counts), ...keptLine(t, outcome.kept)].join("\n"),
+      };
   }
 }
 

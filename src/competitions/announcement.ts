@@ -32,7 +32,7 @@ export function deadlineReminder(t: T, c: Competition, daysLeft: number, local: 
   const text =
     daysLeft === 1
       ? t("competition-reminder-tomorrow", facts)
-      : t("competition-reminder-days", { ...facts, days: String(daysLeft) });
+      : t("competition-reminder-days", { ...facts, days: daysLeft });
   return { text, buttons: moreButton(t, c) };
 }
 

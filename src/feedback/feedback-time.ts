@@ -19,6 +19,13 @@ const questions = [
 ] as const;
 const longestDays = 31;
 
+/** When it is asked what came of a meeting, epoch ms. */
+export const storyAskedAt = (meeting: Meeting, local: LocalTime): number =>
+  askedOn(meeting, questions[1].daysAfter, local);
+
+const askedOn = ({ startsAt }: Meeting, daysAfter: number, local: LocalTime): number =>
+  local.at(local.addDays(local.dateOf(startsAt), daysAfter), askedAt);
+
 /** What came due after `after` and not later than `until` (epoch ms). */
 export function questionsDue(
   { everHeldByStart }: Pick<CatalogueSnapshot, "everHeldByStart">,
@@ -31,7 +38,7 @@ export function questionsDue(
     const meeting = everHeldByStart[i] as Meeting;
     if (meeting.startsAt > until) break;
     for (const { kind, daysAfter, usefulDays } of questions) {
-      const dueAt = local.at(local.addDays(local.dateOf(meeting.startsAt), daysAfter), askedAt);
+      const dueAt = askedOn(meeting, daysAfter, local);
       if (after < dueAt && dueAt <= until) due.push({ kind, meeting, dueAt, usefulUntil: dueAt + usefulDays * dayMs });
     }
   }

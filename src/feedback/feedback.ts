@@ -6,6 +6,7 @@ import type { MeetingId, RegistrationCode, ResidentId } from "../platform/ids.ts
 import type { LocalTime } from "../platform/local-time.ts";
 import { meetingOfCode } from "../registration/registration.ts";
 import type { RosterStore } from "../registration/roster-store.ts";
+import { storyAskedAt } from "./feedback-time.ts";
 import type { FeedbackStore } from "./feedback-store.ts";
 
 export interface FeedbackDeps {
@@ -27,12 +28,20 @@ export type RateOutcome =
 
 export type SentenceOutcome = { readonly kind: "kept" } | { readonly kind: "before" } | { readonly kind: "not-found" };
 
+/** Whether they will be asked what came of it, and when (epoch ms). */
+export type AgreeOutcome =
+  | { readonly kind: "agreed"; readonly askedAt: number }
+  /** The day of the question is over. */
+  | { readonly kind: "late" }
+  /** They want no questions at all. */
+  | { readonly kind: "refused" }
+  | { readonly kind: "not-found" };
+
 export interface Feedback {
   rate(answer: Own & { readonly stars: number }): Promise<RateOutcome>;
   /** Kept without a name, one for each registration. */
   addSentence(answer: Own & { readonly text: string }): Promise<SentenceOutcome>;
-  /** @returns false: not theirs */
-  agreeToStory(own: Own): Promise<boolean>;
+  agreeToStory(own: Own): Promise<AgreeOutcome>;
   neverAsk(residentId: ResidentId): Promise<void>;
   /** @param story `name` null: to be told without one. @returns false: not theirs */
   tellStory(story: Own & { readonly text: string; readonly name: string | null }): Promise<boolean>;
@@ -61,8 +70,14 @@ export function createFeedback({ feedback, rosters, store, catalogue, clock, loc
     },
     async agreeToStory(own) {
       const id = await meetingOf(own);
-      if (id) await feedback.agreeToStory(id, own.code);
-      return id !== null;
+      const meeting = id && catalogue().meetingById.get(id);
+      if (!meeting) return { kind: "not-found" };
+      const [isNeverAsked] = await feedback.areNeverAsked([own.residentId]);
+      if (isNeverAsked) return { kind: "refused" };
+      const askedAt = storyAskedAt(meeting, local);
+      if (askedAt <= clock.now()) return { kind: "late" };
+      await feedback.agreeToStory(meeting.id, own.code);
+      return { kind: "agreed", askedAt };
     },
     neverAsk: (residentId) => feedback.neverAsk(residentId),
     async tellStory({ text, name, ...own }) {

@@ -478,7 +478,7 @@ export interface TextArguments {
   "librarians-confirm-cancel": "course" | "date" | "people" | "place" | "quota" | "time";
   "librarians-confirm-move": "course" | "date" | "newDate" | "newTime" | "people" | "place" | "quota" | "time";
   "librarians-confirm-place": "course" | "date" | "newPlace" | "people" | "place" | "quota" | "time";
-  "librarians-confirm-quota": "course" | "date" | "newQuota" | "people" | "place" | "quota" | "taken" | "time" | "waiting";
+  "librarians-confirm-quota": "course" | "date" | "newQuota" | "place" | "quota" | "taken" | "time" | "waiting";
   "librarians-course-button": "count" | "course";
   "librarians-edit-back-button": null;
   "librarians-edit-changed": "edit";
@@ -799,10 +799,11 @@ export interface TextArguments {
   "roster-signature": null;
   "roster-title": "course";
   "story-agree-button": null;
-  "story-agreed": null;
+  "story-agreed": "date";
   "story-ask": null;
   "story-kept": null;
   "story-leave": null;
+  "story-not-asked": "reason";
   "story-not-button": null;
   "story-not-kept": null;
   "story-question": "course" | "date";

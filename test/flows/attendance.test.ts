@@ -2,9 +2,12 @@ import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/http/server.ts";
 import { minuteCode } from "../../src/attendance/attendance.ts";
+import { importCatalogue } from "../../src/catalogue/import-catalogue.ts";
+import { writeTables } from "../../src/catalogue/write-tables.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
+import { askAgainData } from "../../src/feedback/feedback-callbacks.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
-import type { ResidentId } from "../../src/platform/ids.ts";
+import type { ParticipantId, ResidentId } from "../../src/platform/ids.ts";
 import type { ChatMessage } from "../../src/playground/chat-message.ts";
 import { register } from "../../src/registration/register.ts";
 import type { Relation } from "../../src/residents/resident.ts";
@@ -292,6 +295,34 @@ describe("afterwards", { timeout: 120_000 }, () => {
     expect(stranger.buttons()).not.toContain("🎓 Sertifikat saya");
   });
 
+  it("and the question how it was come also when an import does not list the class any more", async () => {
+    const { library, siti, meeting, code, until } = await visit();
+    await until(saturday);
+    const nurul = library.visitor(librarianId, "Bu Nurul");
+    await nurul.start(`t_${code}`);
+    await until(meeting.endsAt);
+    const { catalogue, catalogueStore, local: zone } = library.app.library;
+    const { version, catalogue: stored } = await catalogueStore.read();
+    const others = { ...stored, courses: stored.courses.filter((c) => c.id !== meeting.courseId) };
+    const meetings = stored.meetings.filter((m) => m.courseId !== meeting.courseId);
+    const imported = await importCatalogue(
+      { store: catalogueStore, clock: library.clock, local: zone, registrationsOf: async () => new Map() },
+      { tables: writeTables({ ...others, meetings }, zone), missing: "empty", confirmed: true, version },
+    );
+    expect(imported).toMatchObject({ kind: "imported", kept: 1 });
+    await expect.poll(() => catalogue().courses.some((c) => c.id === meeting.courseId)).toBe(false);
+    await nurul.say("/peserta");
+    expect(nurul.buttons().some((label) => label.includes("Kue Basah"))).toBe(true);
+    await until(local.at("2026-11-29", "10:01"));
+    await siti.hears("Bagaimana kelasnya");
+    const [sent] = await siti.tap(/Sertifikat/);
+    expect((await readPdf(fileOf(library, sent?.document?.url)))[0]).toContain("Siti Rahmah");
+    await siti.tap(/^5/);
+    expect((await library.app.library.questions.feedback.read(meeting.id)).stars).toEqual([0, 0, 0, 0, 1]);
+    await siti.say("kelas kue basah kapan?");
+    expect(siti.last().text).not.toContain("28 November");
+  });
+
   it("are fetched for a whole meeting, guests too, by who keeps its door and nobody else", async () => {
     const { library, siti, meeting } = await afterClass();
     const { attending } = library.app.library;
@@ -315,6 +346,27 @@ describe("afterwards", { timeout: 120_000 }, () => {
     expect(siti.toasts.at(-1)?.text).toBe(library.t.plain("dialogue-old-button"));
   });
 
+  it("are taken back from who is taken off the list, guests too", async () => {
+    const { library, meeting, code, siti } = await afterClass();
+    const nurul = library.visitor(librarianId, "Bu Nurul");
+    const { attending, certificates } = library.app.library;
+    await attending.store.addWalkIn(meeting.id, { id: "9", name: "Dewi Lestari", birthYear: null, cameAt: 1 });
+    library.clock.moveTo(local.at("2026-11-28", "13:00"));
+    await nurul.does((person) => person.tap(nurul.last().id, `hd:${meeting.id}:0`));
+    await nurul.tap("🎓 Semua sertifikat");
+    const holders = [{ id: "9" }, { code, participantId: "p2" as ParticipantId }];
+    const issued = await certificates.issuedTo(meeting.id, holders);
+    const known = async () => (await Promise.all(issued.map((n) => certificates.find(n as never)))).map((c) => c?.name);
+    expect(await known()).toEqual(["Dewi Lestari", "Ani Rahmah"]);
+    await nurul.does((person) => person.tap(nurul.last().id, `hx:${meeting.id}:9`));
+    expect(await known()).toEqual([undefined, "Ani Rahmah"]);
+    await nurul.does((person) => person.tap(nurul.last().id, `hd:${meeting.id}:0`));
+    await nurul.tap("✅ Ani Rahmah");
+    expect(await known()).toEqual([undefined, undefined]);
+    const [own] = await siti.tap(/Sertifikat/);
+    expect(await readPdf(fileOf(library, own?.document?.url))).toHaveLength(1);
+  });
+
   it("never asks again who said so", async () => {
     const { library, siti, meeting, code } = await afterClass();
     await siti.tap("Jangan tanya lagi");
@@ -325,10 +377,33 @@ describe("afterwards", { timeout: 120_000 }, () => {
     expect(questions(siti)).toHaveLength(0);
   });
 
+  it("says what will really happen when somebody agrees who wants no questions", async () => {
+    const { siti, until, code } = await afterClass();
+    await siti.tap("Jangan tanya lagi");
+    await siti.does((person) => person.tap(siti.last().id, askAgainData(code)));
+    expect(siti.last().text).toContain("tetap tidak akan bertanya");
+    await until(local.at("2026-12-28", "10:01"));
+    expect(questions(siti)).toHaveLength(0);
+    await siti.tap(/Tulis cerita/);
+    await siti.say("Sekarang saya berjualan bingka.");
+    await siti.tap(/tanpa nama/);
+    expect(siti.last().text).toContain("kami simpan");
+  });
+
+  it("does not promise a question after its day", async () => {
+    const { siti, until } = await afterClass();
+    await siti.tap(/^4/);
+    await until(local.at("2026-12-29", "10:01"));
+    const [edited] = await siti.tap(/Boleh tanya lagi/);
+    expect(edited?.text).toContain("sudah lewat");
+    expect(labels(edited)).toContain("✍️ Tulis cerita");
+  });
+
   it("asks thirty days later, only who agreed, and keeps the story as allowed", async () => {
     const { library, siti, until } = await afterClass();
     await siti.tap(/^4/);
     await siti.tap(/Boleh tanya lagi/);
+    expect(siti.last().text).toContain("Senin, 28 Desember 2026");
     await until(local.at("2026-12-28", "10:01"));
     await siti.hears("Sebulan lalu");
     await siti.tap(/Tulis cerita/);

@@ -83,6 +83,23 @@ describe("locales", () => {
       }
   });
 
+  it("speak English of one person, one seat, one day", () => {
+    // Limits that are never one.
+    const counted =
+      /\b1(<[^>]+>)? (people|(seat|message|day|hour|minute|month|meeting|class(?=e)|thing|certificate|guest|competition|answer|stop|participant|registration|character|letter)e?s)\b/;
+    const fixed = ["limit", "most", "allowed", "length", "megabytes", "courses"];
+    const t = texts("en");
+    for (const message of messagesOf("en")) {
+      const names = Object.keys(samples(message)[0] ?? {});
+      for (const other of [1, 3]) {
+        const args = Object.fromEntries(names.map((name) => [name, fixed.includes(name) ? 40 : 1]));
+        if ("people" in args) args.people = other;
+        if ("free" in args && other === 1) continue;
+        expect(render(t, message.id.name, args), message.id.name).not.toMatch(counted);
+      }
+    }
+  });
+
   it("hold nothing that no code says", () => {
     const words = new Set(code.match(/\b[a-z][a-z0-9]*(-[a-z0-9]+)*\b/g));
     const beginnings = [...code.matchAll(/`([a-z][a-z0-9-]*-)\$\{/g)].map((match) => String(match[1]));

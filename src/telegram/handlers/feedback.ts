@@ -8,9 +8,11 @@ import {
   ratePattern,
   sentenceData,
   sentencePattern,
+  storyData,
   storyPattern,
 } from "../../feedback/feedback-callbacks.ts";
-import type { Button } from "../../outbox/message.ts";
+import type { AgreeOutcome } from "../../feedback/feedback.ts";
+import type { Button, MessageContent } from "../../outbox/message.ts";
 import type { RegistrationCode } from "../../platform/ids.ts";
 import type { T } from "../../platform/texts.ts";
 import type { BotDeps } from "../bot-deps.ts";
@@ -33,8 +35,8 @@ export function feedback(deps: BotDeps): Composer<BotContext> {
   });
   composer.callbackQuery(askAgainPattern, async (ctx) => {
     const code = ctx.match[1] as RegistrationCode;
-    await deps.feedback.agreeToStory({ residentId: ctx.session.resident.id, code });
-    await replace(ctx, { text: ctx.t("story-agreed"), buttons: [[certificateButton(ctx.t, code)]] });
+    const outcome = await deps.feedback.agreeToStory({ residentId: ctx.session.resident.id, code });
+    await replace(ctx, afterAgreeing(ctx.t, code, outcome));
   });
   composer.callbackQuery(neverAskPattern, async (ctx) => {
     await deps.feedback.neverAsk(ctx.session.resident.id);
@@ -44,6 +46,15 @@ export function feedback(deps: BotDeps): Composer<BotContext> {
   composer.callbackQuery(sentencePattern, (ctx) => enter(ctx, sentenceFlowId, ctx.match[1] as string));
   composer.callbackQuery(storyPattern, (ctx) => enter(ctx, storyFlowId, ctx.match[1] as string));
   return composer;
+}
+
+function afterAgreeing(t: T, code: RegistrationCode, outcome: AgreeOutcome): MessageContent {
+  if (outcome.kind === "not-found") return { text: t("feedback-not-found") };
+  const certificate = [certificateButton(t, code)];
+  if (outcome.kind === "agreed")
+    return { text: t("story-agreed", { date: t.format.date(outcome.askedAt) }), buttons: [certificate] };
+  const tell = { label: t.plain("story-tell-button"), data: storyData(code) };
+  return { text: t("story-not-asked", { reason: outcome.kind }), buttons: [[tell], certificate] };
 }
 
 const certificateButton = (t: T, code: RegistrationCode): Button => ({

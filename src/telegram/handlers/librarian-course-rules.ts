@@ -69,7 +69,7 @@ function page(deps: BotDeps, t: T, id: CourseId): MessageContent {
   return {
     text: t("course-rules", {
       course: course.title,
-      hours: String(offerHours),
+      hours: offerHours,
       asked: clock(askAt),
       released: askAt === null ? "hidden" : clock(releaseAt),
     }),
