@@ -2,7 +2,8 @@
 import type { MessageContent } from "../src/outbox/message.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
-import { reply } from "../src/telegram/reply.ts";
+import { reply, send } from "../src/telegram/reply.ts";
+import type { OpenQuestion } from "../src/telegram/session.ts";
 import { typedChoice } from "../src/telegram/typed-choice.ts";
 
 /** Sends a message within a dialogue. */
@@ -21,10 +22,7 @@ export async function ask<A extends string | number | object>(
   read: (ctx: FlowContext) => A | undefined,
   hint?: Html,
 ): Promise<{ answer: A; ctx: FlowContext }> {
-  await say(ctx, question);
-  await conversation.external((outer) => {
-    outer.session.question = { ...question, ...(hint ? { hint } : {}) };
-  });
+  await pose(conversation, ctx, { ...question, ...(hint ? { hint } : {}) });
   const next = await conversation.wait();
   const answer = await conversation.external((outer) => {
     const text = next.message?.text ?? "";
@@ -36,6 +34,21 @@ export async function ask<A extends string | number | object>(
     return read(next) ?? null;
   });
   return answer === null ? conversation.skip({ next: true }) : { answer, ctx: next };
+}
+
+/** One step of the log, and the message is not kept in it: every later step of the dialogue replays what is there. */
+async function pose(conversation: FlowConversation, ctx: FlowContext, question: OpenQuestion): Promise<void> {
+  let failure: unknown;
+  await conversation.external(async (outer) => {
+    try {
+      await send(outer.api, ctx.chatId as number, question);
+      outer.session.question = question;
+    } catch (error) {
+      // Of an error the log would keep the message only.
+      failure = error;
+    }
+  });
+  if (failure !== undefined) throw failure as Error;
 }
 
 /** Callback data of a dialogue's own buttons: `d:<dialogue>:<choice>`, so that buttons of an older dialogue do nothing in this one. */

@@ -97,14 +97,15 @@ async function confirm(
         agreedToWait,
       }),
     );
-  let position = await conversation.external(() => deps.registration.placeInLine(meeting.id, participants.length));
-  const seats = await conversation.external(async () =>
-    (await deps.registration.seatsOf([meeting.id])).get(meeting.id),
-  );
-  const free = Math.max(0, meeting.quota - (seats?.taken ?? 0));
-  const coming = await conversation.external(
-    () => comingMeetings(deps.catalogue(), visit.course.id, deps.clock.now()).length,
-  );
+  const { place, free, coming } = await conversation.external(async () => {
+    const [place, seats] = await Promise.all([
+      deps.registration.placeInLine(meeting.id, participants.length),
+      deps.registration.seatsOf([meeting.id]),
+    ]);
+    const free = Math.max(0, meeting.quota - (seats.get(meeting.id)?.taken ?? 0));
+    return { place, free, coming: comingMeetings(deps.catalogue(), course.id, deps.clock.now()).length };
+  });
+  let position = place;
   for (let at = ctx; ;) {
     const yes = position === null ? "yes" : "wait";
     const question = confirmation(visit, participants, position, free, coming);

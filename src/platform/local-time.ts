@@ -2,7 +2,7 @@
 
 const dayMs = 86_400_000;
 /** Writing a day out takes a microsecond, and a programme has few days. */
-const daysRemembered = 5_000;
+export const daysRemembered = 5_000;
 
 /** A calendar day of the library, `2026-11-28`. */
 export type LocalDate = string;

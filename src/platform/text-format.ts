@@ -1,5 +1,5 @@
 /** Dates, times and money as people in Indonesia read them (`Sabtu, 28 November 2026`, `14.00 WIB`, `Rp25.000`). */
-import type { LocalTime } from "./local-time.ts";
+import { daysRemembered, type LocalDate, type LocalTime } from "./local-time.ts";
 
 export type Language = "id" | "en";
 
@@ -39,10 +39,25 @@ export function createTextFormat(language: Language, local: LocalTime): TextForm
   const clock = (at: number) => local.timeOf(at).replace(":", ".");
   const withZone = (text: string) => (suffix ? `${text} ${suffix}` : text);
   return {
-    date: (at) => long.format(at).replace(/^(\p{L}+) (?=\d)/u, "$1, "),
-    shortDate: (at) => short.format(at).replace(",", ""),
+    date: oncePerDay(local, (at) => long.format(at).replace(/^(\p{L}+) (?=\d)/u, "$1, ")),
+    shortDate: oncePerDay(local, (at) => short.format(at).replace(",", "")),
     time: (at) => withZone(clock(at)),
     timeSpan: (from, to) => withZone(`${clock(from)}–${clock(to)}`),
     money: (rupiah) => `Rp${String(rupiah).replace(/\B(?=(\d{3})+$)/g, ".")}`,
+  };
+}
+
+/** A programme has few days, and writing one out takes microseconds. */
+function oncePerDay(local: LocalTime, write: (at: number) => string): (at: number) => string {
+  const written = new Map<LocalDate, string>();
+  return (at) => {
+    const day = local.dateOf(at);
+    let text = written.get(day);
+    if (text === undefined) {
+      if (written.size === daysRemembered) written.clear();
+      text = write(at);
+      written.set(day, text);
+    }
+    return text;
   };
 }

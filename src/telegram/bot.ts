@@ -17,7 +17,7 @@ import { answerInlineQuery } from "./handlers/inline.ts";
 import { librarianTools } from "./handlers/librarians.ts";
 import { answerQuestion, answerText } from "./handlers/questions.ts";
 import { feedback } from "./handlers/feedback.ts";
-import { tickets } from "./handlers/tickets.ts";
+import { sixDigits, tickets } from "./handlers/tickets.ts";
 import { tutors } from "./handlers/tutors.ts";
 import { reply } from "./reply.ts";
 import type { Session, SessionStore } from "./session.ts";
@@ -58,14 +58,17 @@ export function createBot(
     ctx.t = deps.texts(ctx.session.resident.language);
     await next();
   });
-  bot.on("my_chat_member", (ctx) => followMembership(deps, ctx));
-  // Asked in any chat and seen by others there: no dialogue, nothing personal.
-  bot.on("inline_query", (ctx) => answerInlineQuery(deps, ctx));
-  // Only private chats: what concerns one person is not said in front of a group.
-  bot.chatType("private").use(privateChat(deps, flows));
+  const inPrivate = privateChat(deps, flows).middleware();
+  bot.use((ctx, next) => {
+    if (ctx.myChatMember) return followMembership(deps, ctx);
+    // Asked in any chat and seen by others there: no dialogue, nothing personal.
+    if (ctx.has("inline_query")) return answerInlineQuery(deps, ctx);
+    // Only private chats: what concerns one person is not said in front of a group.
+    return ctx.chat?.type === "private" ? inPrivate(ctx, next) : undefined;
+  });
 
   return async (entry) => {
-    const update = JSON.parse(entry.body) as Update;
+    const update = (entry.update ?? JSON.parse(entry.body)) as Update;
     const before = await sessions.read(entry.chatId).catch((error: unknown) => {
       if (error instanceof Fault) return apologise(deps, bot, entry, undefined, error);
       throw error;
@@ -88,31 +91,54 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
   const chat = new Composer<BotContext>();
   chat.use(greetNewcomer(deps), confirmButton, tellEndedDialogue);
   chat.use(conversations<BotContext, FlowContext>({ storage: conversationStorage }));
-  chat.filter((ctx) => wantsOut(ctx), leaveDialogue);
-  for (const flow of flows) chat.use(createConversation<BotContext, FlowContext>(flow.run, { id: flow.id }));
-  chat.use(repeatQuestion);
-  chat.use(tickets(deps));
-  // Most updates are plain words, which none of these is about.
-  chat
-    .filter((ctx) => ctx.message?.text?.startsWith("/") ?? true)
-    .use(
-      commands(deps),
-      broadcasts(deps),
-      librarianTools(deps),
-      tutors(deps),
-      door(deps),
-      feedback(deps),
-      certificates(deps),
-    );
-  chat.on("callback_query:data", (ctx) => pressed(deps, ctx, ctx.callbackQuery.data));
-  chat.on("message:text", (ctx) => {
-    const { text } = ctx.message;
-    if (text.startsWith("/")) return unknownCommand(deps, ctx);
-    const meant = answerToAsked(ctx, text);
-    return meant ? pressed(deps, ctx, meant) : answerText(deps, ctx, text);
+  chat.use((ctx, next) => (wantsOut(ctx) ? leaveDialogue(ctx) : next()));
+  chat.use(dialogues(flows), repeatQuestion);
+  const commandsAndButtons = new Composer<BotContext>(
+    tickets(deps),
+    commands(deps),
+    broadcasts(deps),
+    librarianTools(deps),
+    tutors(deps),
+    door(deps),
+    feedback(deps),
+    certificates(deps),
+  ).middleware();
+  chat.use((ctx, next) => (isPlainWords(ctx.message?.text) ? next() : commandsAndButtons(ctx, next)));
+  chat.use((ctx) => {
+    if (ctx.callbackQuery?.data !== undefined) return pressed(deps, ctx, ctx.callbackQuery.data);
+    const text = ctx.message?.text;
+    if (text !== undefined) return answerWords(deps, ctx, text);
+    return ctx.message && reply(ctx, { text: ctx.t("questions-only-text") });
   });
-  chat.on("message", (ctx) => reply(ctx, { text: ctx.t("questions-only-text") }));
   return chat;
+}
+
+/** Most updates are these, and none of the commands and buttons is about them. */
+const isPlainWords = (text: string | undefined): boolean =>
+  text !== undefined && !text.startsWith("/") && !sixDigits.test(text);
+
+function answerWords(deps: BotDeps, ctx: BotContext, text: string): Promise<void> {
+  if (text.startsWith("/")) return unknownCommand(deps, ctx);
+  const meant = answerToAsked(ctx, text);
+  return meant ? pressed(deps, ctx, meant) : answerText(deps, ctx, text);
+}
+
+/** The plugin learns of a flow when it runs or is entered: most updates concern none of them. */
+function dialogues(flows: readonly RegisteredFlow[]): MiddlewareFn<BotContext> {
+  const known = new Map(
+    flows.map(({ id, run }) => [id, createConversation<BotContext, FlowContext>(run, { id })] as const),
+  );
+  return (ctx, next) => {
+    const { enter } = ctx.conversation;
+    const learnt = new Set(Object.keys(ctx.conversation.active()));
+    ctx.conversation.enter = async (id, ...args) => {
+      if (!learnt.has(id)) await known.get(id)?.(ctx, () => Promise.resolve());
+      learnt.add(id);
+      await enter(id, ...args);
+    };
+    const running = [...learnt].flatMap((id) => known.get(id) ?? []);
+    return running.length === 0 ? next() : new Composer(...running).middleware()(ctx, next);
+  };
 }
 
 /** The button that a plain yes or no means, right after a question outside of dialogues. */

@@ -27,30 +27,31 @@ const conflictPauseMs = 3_000;
 const tokenRefusedPauseMs = 30_000;
 const longestBody = 1_048_576;
 
-const chat = z.looseObject({ id: z.number() });
+const chat = z.object({ id: z.number() });
 /** Where an update says whose it is: the chat; for what has none, the person. */
-const source = z.looseObject({
+const source = z.object({
   chat: chat.optional(),
-  message: z.looseObject({ chat: chat.optional() }).optional(),
+  message: z.object({ chat: chat.optional() }).optional(),
   from: chat.optional(),
   user: chat.optional(),
 });
-const updateSchema = z.looseObject({ update_id: z.int().nonnegative() });
+const updateSchema = z.object({ update_id: z.int().nonnegative() });
 
 /** @returns undefined for what is no update */
 export function toIncoming(update: unknown, body = JSON.stringify(update)): IncomingUpdate | undefined {
   const parsed = updateSchema.safeParse(update);
   if (!parsed.success) return undefined;
-  const { update_id: updateId, ...rest } = parsed.data;
+  const updateId = parsed.data.update_id;
   let chatId = 0;
-  for (const part of Object.values(rest)) {
+  for (const [name, part] of Object.entries(update as object)) {
+    if (name === "update_id") continue;
     const found = source.safeParse(part);
     if (!found.success) continue;
     const { chat, message, from, user } = found.data;
     chatId = (chat ?? message?.chat ?? from ?? user)?.id ?? 0;
     break;
   }
-  return { updateId, chatId, body };
+  return { updateId, chatId, body, update };
 }
 
 export interface Receiving {

@@ -1,15 +1,18 @@
 /** Replies to the person writing, sent directly. */
-import { type Context, InputFile } from "grammy";
+import { type Api, type Context, InputFile } from "grammy";
 import type { MessageContent } from "../outbox/message.ts";
 import { messageOptions } from "./keyboards.ts";
 
-export async function reply(ctx: Context, content: MessageContent): Promise<void> {
+export const reply = (ctx: Context, content: MessageContent): Promise<void> =>
+  send(ctx.api, ctx.chatId as number, content);
+
+export async function send(api: Api, chatId: number, content: MessageContent): Promise<void> {
   const options = messageOptions(content);
-  if (content.photo) await ctx.replyWithPhoto(content.photo, { ...options, caption: content.text });
+  if (content.photo) await api.sendPhoto(chatId, content.photo, { ...options, caption: content.text });
   else if (content.document) {
     const file = new InputFile(Buffer.from(content.document.base64, "base64"), content.document.filename);
-    await ctx.replyWithDocument(file, { ...options, caption: content.text });
-  } else await ctx.reply(content.text, options);
+    await api.sendDocument(chatId, file, { ...options, caption: content.text });
+  } else await api.sendMessage(chatId, content.text, options);
 }
 
 /** A picture made here, as a photo with its caption. */

@@ -178,8 +178,13 @@ function parseDialogue(
   };
 }
 
-/** The conversations plugin keeps `{ version, state: { [flow id]: [...] } }`. */
-const pluginState = z.object({ state: z.record(z.string(), z.unknown()) });
+/** How dialogues are logged. Raised when flows/prompts.ts or the storage logs otherwise; what was logged before ends politely. */
+export const dialogueForm = 2;
+/** The conversations plugin keeps `{ version: [its own, ours], state: { [flow id]: [...] } }`. */
+const pluginState = z.object({
+  version: z.tuple([z.number(), z.literal(dialogueForm)]),
+  state: z.record(z.string(), z.unknown()),
+});
 
 function flowsOf(state: unknown): string[] {
   const parsed = pluginState.safeParse(state);

@@ -1,7 +1,6 @@
 /** The HTTP client below every Bot API call: connections stay open, replies to people are tried again where that can help. */
 import { Api } from "grammy";
 import type { Dispatcher } from "undici";
-import request from "undici/lib/api/api-request.js";
 import Agent from "undici/lib/dispatcher/agent.js";
 import { z } from "zod";
 import { Fault } from "../platform/fault.ts";
@@ -131,14 +130,39 @@ async function buffered(body: FetchInit["body"]): Promise<string | Buffer> {
   return Buffer.concat(parts);
 }
 
-async function exchange(
+/** Through undici's dispatcher itself: its `request` wraps each answer in a stream, and ours are read whole. */
+function exchange(
   url: URL,
   { method = "GET", headers = {}, signal }: FetchInit,
   body: string | Buffer,
   connections: Dispatcher,
 ): Promise<{ status: number; text: string }> {
-  const path = `${url.pathname}${url.search}`;
-  const options = { origin: url.origin, path, method, headers, body, signal } as Dispatcher.RequestOptions;
-  const answer = await request.call(connections, options);
-  return { status: answer.statusCode, text: await answer.body.text() };
+  const options = { origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body };
+  return new Promise((done, fail) => {
+    let status = 0;
+    const parts: Buffer[] = [];
+    let giveUp = () => {};
+    const end = () => signal?.removeEventListener("abort", giveUp);
+    connections.dispatch(options, {
+      onRequestStart(controller) {
+        giveUp = () => controller.abort(new Fault("telegram:given-up"));
+        if (signal?.aborted) giveUp();
+        else signal?.addEventListener("abort", giveUp);
+      },
+      onResponseStart(_, statusCode) {
+        status = statusCode;
+      },
+      onResponseData(_, part) {
+        parts.push(part);
+      },
+      onResponseEnd() {
+        end();
+        done({ status, text: String(parts.length === 1 ? parts[0] : Buffer.concat(parts)) });
+      },
+      onResponseError(_, error) {
+        end();
+        fail(error);
+      },
+    });
+  });
 }

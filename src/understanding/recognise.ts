@@ -174,20 +174,27 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
   const firstWords = new Set(
     [...standards.keys()].flatMap((k) => (k.includes(" ") ? [k.slice(0, k.indexOf(" "))] : [])),
   );
-  const remembered = new Map<string, readonly string[] | null>();
-  const recognise = (text: string, budget: Budget): readonly string[] | null => {
+  const remembered = new Map<string, Recognised>();
+  const recognise = (text: string, budget: Budget): Recognised => {
     const before = remembered.get(text);
     if (before !== undefined) return before;
     let found = derive(text) ?? null;
     if (!found) {
-      if (/\d/.test(text) || text.length < 3 || isCommon(text) || budget.slips-- <= 0) return null;
+      if (/\d/.test(text) || text.length < 3 || isCommon(text) || budget.slips-- <= 0) return recognised(text, null);
       const near = slip(text);
       const glued = (near && text.length < 9) || budget.glued-- <= 0 ? undefined : unglue(text);
       found = near ?? glued ?? null;
     }
     if (remembered.size >= 20_000) remembered.clear();
-    remembered.set(text, found);
-    return found;
+    const read = recognised(text, found);
+    remembered.set(text, read);
+    return read;
+  };
+  const recognised = (text: string, found: readonly string[] | null): Recognised => {
+    const only = found?.length === 1 ? found[0] : undefined;
+    const doubtful = only !== undefined && isDoubtful(text, only);
+    const slipped = only !== undefined && derive(text) === undefined && !known.frequent.has(only);
+    return { found, marks: { doubtful, slipped, mishit: (!found || doubtful) && slips.mishit(text) !== undefined } };
   };
 
   function read(typed: readonly TypedWord[]): Word[] {
@@ -196,22 +203,20 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     for (let i = 0; i < typed.length; i++) {
       const first = typed[i] as TypedWord;
       let length = 1;
-      let found: readonly string[] | null = null;
+      let phrase: readonly string[] | undefined;
       const longest = firstWords.has(first.text) ? Math.min(longestVariant, typed.length - i) : 1;
-      for (let n = longest; n > 1 && !found; n--) {
-        const phrase = typed
+      for (let n = longest; n > 1 && !phrase; n--) {
+        const variant = typed
           .slice(i, i + n)
           .map((w) => w.text)
           .join(" ");
-        const standard = standards.get(phrase);
-        if (standard) [found, length] = [standard, n];
+        const standard = standards.get(variant);
+        if (standard) [phrase, length] = [standard, n];
       }
-      found ??= recognise(first.text, budget);
+      const { found, marks } = phrase ? { found: phrase, marks: unmarked } : recognise(first.text, budget);
       const { text, ...place } = first;
       const only = found?.length === 1 ? found[0] : undefined;
-      const doubtful = only !== undefined && length === 1 && isDoubtful(text, only);
-      const slipped = length === 1 && only !== undefined && derive(text) === undefined && !known.frequent.has(only);
-      const rest = { ...place, doubtful, slipped, mishit: (!found || doubtful) && slips.mishit(text) !== undefined };
+      const rest = { ...place, ...marks };
       if (!found) words.push({ text, ...rest, standard: text, known: false });
       else if (only !== undefined)
         words.push({ text: length === 1 ? text : only, ...rest, standard: only, known: true });
@@ -228,6 +233,15 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
 }
 
 const isCommon = (word: string): boolean => commonWords.has(word) || commonWords.has(withoutClitic(word));
+
+/** A word by itself. */
+interface Recognised {
+  /** Standard words that it stands for; null: not known. */
+  readonly found: readonly string[] | null;
+  readonly marks: Pick<Word, "doubtful" | "slipped" | "mishit">;
+}
+
+const unmarked: Recognised["marks"] = { doubtful: false, slipped: false, mishit: false };
 
 /** What may still be tried for words that are not known. */
 interface Budget {

@@ -5,7 +5,7 @@ import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 
 /** Id of the dialogue in flows/register.ts. */
-export const registerFlowId = "register@4";
+export const registerFlowId = "register@5";
 
 /** A dialogue that runs already makes way. Questions in the middle ("tempatnya di mana?") are about this meeting. */
 export async function startRegistration(deps: BotDeps, ctx: BotContext, meetingId: MeetingId): Promise<void> {

@@ -15,7 +15,8 @@ import type { BotContext } from "../context.ts";
 import { replace, reply, replyWithPicture } from "../reply.ts";
 import { keepsDoor } from "./door-keepers.ts";
 
-const sixDigits = /^\s*(\d{3})[\s.-]?(\d{3})\s*$/;
+/** The number of a ticket as people type it. */
+export const sixDigits = /^\s*(\d{3})[\s.-]?(\d{3})\s*$/;
 
 export function tickets(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
