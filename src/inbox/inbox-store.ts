@@ -43,7 +43,11 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
         [keys.inbox(partition), keys.inboxLease(partition), ...bitmaps],
         args,
       );
-      return (rows as StreamRow[]).map((row) => readRow(row, 1));
+      return (rows as StreamRow[]).map((row) => {
+        const entry = readRow(row, 1);
+        const update = updates.find(({ updateId }) => updateId === entry.updateId)?.update;
+        return update === undefined ? entry : { ...entry, update };
+      });
     },
 
     /** Entries that were handed out and never acknowledged, except `known`, in order. Makes the group where there is none. */

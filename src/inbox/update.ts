@@ -6,6 +6,8 @@ export interface IncomingUpdate {
   readonly chatId: number;
   /** The update as JSON. */
   readonly body: string;
+  /** The same as an object, where this process has it; what Redis hands out from earlier comes without. */
+  readonly update?: unknown;
 }
 
 export interface InboxEntry extends IncomingUpdate {

@@ -277,6 +277,7 @@ export interface TextArguments {
   "catalogue-change-meeting-removed": "registrations" | "title" | "when";
   "catalogue-change-place-changed": "after" | "before" | "registrations" | "title" | "when";
   "catalogue-change-quota-changed": "after" | "before" | "registrations" | "title" | "when";
+  "catalogue-dropped": "count";
   "catalogue-export-wrong-type": "path";
   "catalogue-exported": "path";
   "catalogue-imported": "answers" | "communities" | "competitions" | "courses" | "meetings" | "stops";

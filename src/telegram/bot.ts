@@ -68,7 +68,7 @@ export function createBot(
   });
 
   return async (entry) => {
-    const update = JSON.parse(entry.body) as Update;
+    const update = (entry.update ?? JSON.parse(entry.body)) as Update;
     const before = await sessions.read(entry.chatId).catch((error: unknown) => {
       if (error instanceof Fault) return apologise(deps, bot, entry, undefined, error);
       throw error;

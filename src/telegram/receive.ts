@@ -43,14 +43,15 @@ export function toIncoming(update: unknown, body = JSON.stringify(update)): Inco
   if (!parsed.success) return undefined;
   const updateId = parsed.data.update_id;
   let chatId = 0;
-  for (const part of Object.values(update as object)) {
+  for (const [name, part] of Object.entries(update as object)) {
+    if (name === "update_id") continue;
     const found = source.safeParse(part);
     if (!found.success) continue;
     const { chat, message, from, user } = found.data;
     chatId = (chat ?? message?.chat ?? from ?? user)?.id ?? 0;
     break;
   }
-  return { updateId, chatId, body };
+  return { updateId, chatId, body, update };
 }
 
 export interface Receiving {

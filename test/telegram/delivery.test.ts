@@ -183,7 +183,7 @@ describe("webhook", () => {
     const inbox = keeper();
     const { post, close } = await listen(inbox);
     expect(await post(body)).toBe(200);
-    expect(inbox.kept).toEqual([{ updateId: 9, chatId: 5, body }]);
+    expect(inbox.kept).toEqual([{ updateId: 9, chatId: 5, body, update: JSON.parse(body) as unknown }]);
     close();
   });
 
