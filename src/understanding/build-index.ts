@@ -4,7 +4,9 @@ import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { CourseId } from "../platform/ids.ts";
 import { compileVocabulary, type CompiledVocabulary } from "./compile-vocabulary.ts";
 import { partsOfPlace } from "./intent.ts";
+import { commonWords } from "./common-words.ts";
 import type { MatterSaid } from "./matters.ts";
+import { createMender, type MendWords } from "./mend-words.ts";
 import { createPhraseFinder, type PhraseFinder } from "./phrases.ts";
 import { createNameFinder, type NameFinder } from "./places.ts";
 import { createRecogniser, type Recogniser } from "./recognise.ts";
@@ -14,6 +16,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface UnderstandingIndex extends CompiledVocabulary {
   readonly snapshot: CatalogueSnapshot;
   readonly recogniser: Recogniser;
+  /** Undoes slips in words of the titles. */
+  readonly mend: MendWords;
   /** Names of classes and competitions that hold words which mean something else by themselves: `Senam Pagi`, `Batik untuk Pemula`. */
   readonly names: PhraseFinder<"name">;
   /** Every standard word of the titles, also those that tell nothing by themselves. */
@@ -41,6 +45,7 @@ export interface UnderstandingIndex extends CompiledVocabulary {
 }
 
 /** Words that stand in many names of places and communities and name none. */
+const joiningWords = new Set(["dan", "untuk", "dengan", "dalam", "pada", "dari", "yang", "atau", "oleh", "sampai"]);
 const commonPlaceWords = new Set(
   "kantor desa balai lapangan halaman kelurahan kecamatan depan jalan lantai ruang gedung samping belakang komunitas perpustakaan keliling mobil rumah taman dusun kampung kabupaten kota masjid pasar sekolah dan di".split(
     " ",
@@ -90,10 +95,22 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     list
       .flatMap(({ title, aliases }) => [title, ...aliases].map((text) => withoutKind(standard(text), classWords)))
       .filter((words) => words.length > 1 && (words.some((w) => time.names.has(w)) || meanings(words).length > 0));
+  /** Asks or wishes something by itself. */
+  const isSaid = (word: string) => meanings([word]).length > 0;
   const index: UnderstandingIndex = {
     ...compiledWords,
     snapshot,
     recogniser,
+    mend: createMender(
+      [...snapshot.courses, ...snapshot.competitions].flatMap(({ title, aliases }) => [title, ...aliases].map(typed)),
+      {
+        isKind: (w) => classWords.has(w) || w === "lomba" || joiningWords.has(w),
+        isEveryday: (w) => everyday.has(w),
+        isCommon: (w) => commonWords.has(w),
+        isFixed: ({ text, standard }) =>
+          time.names.has(standard) || [text, standard].some((w) => compiledWords.subjects.has(w)) || isSaid(standard),
+      },
+    ),
     names: createPhraseFinder(
       [...namesOf(snapshot.courses), ...namesOf(snapshot.competitions)].map((words) => ({ meaning: "name", words })),
     ),

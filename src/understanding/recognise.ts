@@ -12,6 +12,8 @@ export interface Word extends TypedWord {
   readonly doubtful: boolean;
   /** Known only as a slip, and of no word of every second message. */
   readonly slipped: boolean;
+  /** Known only after its affixes were taken away. */
+  readonly derived: boolean;
   /** Spelled like a rarer word, and one key beside a word of every second message: `adwal`, `baut`. */
   readonly mishit: boolean;
 }
@@ -196,6 +198,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
       standards,
       doubtful,
       slipped: only !== undefined && !isOwn && !known.frequent.has(only),
+      derived: isOwn && lookUp(text) === undefined,
       mishit: (!standards || doubtful) && slips.mishit(text) !== undefined,
     };
   };
@@ -206,9 +209,20 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     for (let i = 0; i < typed.length; i++) {
       const { text, sentence, clause, asked } = typed[i] as TypedWord;
       const variant = firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
-      const { standards: found, doubtful, slipped, mishit } = variant ?? recognise(text, budget);
+      const { standards: found, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
       const add = (said: string, standard: string) =>
-        words.push({ text: said, sentence, clause, asked, doubtful, slipped, mishit, standard, known: found !== null });
+        words.push({
+          text: said,
+          sentence,
+          clause,
+          asked,
+          doubtful,
+          slipped,
+          derived,
+          mishit,
+          standard,
+          known: found !== null,
+        });
       if (!found) add(text, text);
       else if (found.length === 1) add(variant ? (found[0] as string) : text, found[0] as string);
       else for (const standard of found) add(standard, standard);
@@ -225,7 +239,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
         .map((w) => w.text)
         .join(" ");
       const found = standards.get(phrase);
-      if (found) return { standards: found, doubtful: false, slipped: false, mishit: false, length };
+      if (found) return { standards: found, doubtful: false, slipped: false, derived: false, mishit: false, length };
     }
     return undefined;
   }
@@ -238,7 +252,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
 
 const isCommon = (word: string): boolean => commonWords.has(word) || commonWords.has(withoutClitic(word));
 
-interface Recognised extends Pick<Word, "doubtful" | "slipped" | "mishit"> {
+interface Recognised extends Pick<Word, "doubtful" | "slipped" | "derived" | "mishit"> {
   /** Null where the word is not known. */
   readonly standards: readonly string[] | null;
 }

@@ -148,7 +148,7 @@ const soundOf = (word: string): string =>
     .replace(/d$/, "t")
     .replace(/(.)\1/g, "$1");
 
-function deletions(word: string): string[] {
+export function deletions(word: string): string[] {
   const keys = [word];
   for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
   return keys;
@@ -184,7 +184,7 @@ const vowelSlip = 0.6;
 const swapped = 0.8;
 
 /** Steps between words: vowels slip easily, doubled letters still more, neighbours change places. Infinity above `most`. */
-function weighedDistance(a: string, b: string, most: number): number {
+export function weighedDistance(a: string, b: string, most: number): number {
   let before: number[] = [];
   const gap = (word: string, at: number) => (word[at] === word[at - 1] ? 0.3 : isVowel(word[at]) ? vowelSlip : 1);
   let row = [0];

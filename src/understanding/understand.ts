@@ -28,7 +28,7 @@ export interface Understood {
 
 export function understand(text: string, surroundings: Surroundings): Understood {
   const { index, context } = surroundings;
-  const words = withSentences(index.recogniser.words(text), index.sentenceOpeners);
+  const words = withSentences(index.mend(index.recogniser.words(text)), index.sentenceOpeners);
   const { core, said } = readCourtesy(
     words,
     index.meanings(words.map((w) => w.standard)),

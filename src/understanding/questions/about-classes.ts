@@ -24,7 +24,7 @@ import {
   wantsToRegister,
   withoutIds,
 } from "./step.ts";
-import { subjectText } from "./beyond.ts";
+import { subjectText, teaching } from "./beyond.ts";
 import { otherLevel, toldApart } from "./told-apart.ts";
 import type { Reading } from "../read-message.ts";
 import { range } from "../reading/meanings.ts";
@@ -41,7 +41,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
   if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
-  if (isOfLibrary(hit, reading)) return null;
+  if (isOfLibrary(hit, reading, index)) return null;
   // `boleh bawa makanan ke dalam`: a matter of the library, though a class tells of one of its words.
   if (untold && hit.named === 0 && hit.closeness < inName && !isAboutClass(reading)) return null;
   const subject = [...hit.found].some((i) => {
@@ -60,8 +60,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     ((subject || hit.coverage > mostlyRead) && reading.words.some((w) => w.standard === "ada"));
   if (isOutside(hit, reading)) return null;
   const ofTitle = subject && hit.closeness >= inName && reading.facets.length > 0;
-  if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1 && !ofTitle && !(reading.isLong && subject))
-    return null;
+  const asksToLearn = isAboutClass(reading) || reading.words.some((w) => teaching.has(w.standard));
+  if (reading.has("outside") && !asksToLearn && hit.named < 1 && !ofTitle) return null;
   if (!about && hit.named === 0) return null;
   // `hitungin 17 kali 23`: a word of a description, and nothing is said of a class.
   const isTouched = hit.named === 0 && hit.closeness < inText && !reading.has("talk:class") && !subject;
@@ -250,14 +250,18 @@ function isIn(period: Period, at: number, local: LocalTime): boolean {
 }
 
 /** `buku ketumpahan kopi`, `bawa kopi ke ruang baca`: what is talked about is the library. */
-const isOfLibrary = (hit: Hit, reading: Reading): boolean => {
+const isOfLibrary = (hit: Hit, reading: Reading, { recogniser, snapshot }: UnderstandingIndex): boolean => {
   if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || hit.named > 1) return false;
   const explained = new Set([...hit.found].map((i) => reading.subject[i]?.at));
   const { mentions } = reading;
+  // `akreditasi perpus tgl brp` says the title.
+  const title = hit.named > 0 ? recogniser.words(snapshot.courses[hit.position]?.title ?? "") : [];
+  const isOfTitle = (at: number) => title.some((w) => w.standard === reading.words[at]?.standard);
   const isPartOf = (start: number, end: number) =>
     mentions.some((m) => m.meaning !== "talk:library" && m.start <= start && end <= m.end);
   return mentions.some(
-    ({ meaning, start, end }) => meaning === "talk:library" && !explained.has(start) && !isPartOf(start, end),
+    ({ meaning, start, end }) =>
+      meaning === "talk:library" && !explained.has(start) && !isOfTitle(start) && !isPartOf(start, end),
   );
 };
 

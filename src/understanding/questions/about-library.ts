@@ -256,6 +256,9 @@ export function libraryAnswer(
   if (isElse && reading.facets.length === 0 && answer.named < 2) return null;
   // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class.
   if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
+  // `Rabu depan yang khusus perempuan mulai jam berapa?`
+  const isForPeople = reading.audiences.length > 0 && reading.time.period !== null && reading.facets.includes("when");
+  if (isForPeople && answer.said.size === 0 && !reading.has("talk:library")) return null;
   const own = index.answerWords[answer.position];
   const isOwnWord = (w: SubjectWord) => own?.has(w.standard) === true || answer.said.has(w.at);
   const isOwn = answer.said.size > 1 || mustWords(reading).some(isOwnWord);

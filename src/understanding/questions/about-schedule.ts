@@ -6,6 +6,7 @@ import {
   type Surroundings,
   conditionsOf,
   isAboutClass,
+  isSubject,
   kindOnly,
   listOf,
   mustWords,
@@ -32,7 +33,10 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   const place = placeOf(reading, index);
   const at = place?.value ?? null;
   const unexplained = mustWords(reading).filter((w) => !place?.used.includes(w.at));
-  if (unexplained.length > 0 && !about) return null;
+  // `pustakawan desa dan petugas taman bacaan bisa ikut apa?`: words that tell of the people.
+  const asksForPeople = reading.audiences.length > 0 && reading.has("wish:all") && reading.has("wish:take part");
+  const tellsOfPeople = asksForPeople && !unexplained.some((w) => isSubject(w, index));
+  if (unexplained.length > 0 && !about && !tellsOfPeople) return null;
   if (reading.has("wish:how to register") && !conditions.period) return { kind: "how-to-register" };
   if (
     wantsToRegister(reading) &&

@@ -1,4 +1,5 @@
 /** Questions about the mobile library. */
+import type { UnderstandingIndex } from "../build-index.ts";
 import type { Intent } from "../intent.ts";
 import { type Found, type Surroundings, isAboutClass, mustWords } from "./step.ts";
 import type { Reading } from "../read-message.ts";
@@ -9,7 +10,7 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
     !isAboutClass(reading) &&
     !reading.has("talk:competition") &&
     reading.words.length <= 8;
-  const named = reading.has("talk:mobile");
+  const named = reading.has("talk:mobile") || isOnlyAStop(reading, index);
   if (!named && !follows) return null;
   if (isAboutClass(reading) && hits[0] && hits[0].named > 0 && mustWords(reading).length > 0) return null;
   const words = reading.words.filter(
@@ -28,6 +29,18 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
     place: byStop ?? elsewhere,
     offset: 0,
   };
+}
+
+/** `yang di Taman Replika Istana kapan?`: a stop named in full, where no class meets, and nothing else. */
+function isOnlyAStop(reading: Reading, index: UnderstandingIndex): boolean {
+  if (reading.isLong || isAboutClass(reading) || !reading.facets.includes("when")) return false;
+  const stop = index.stops.find(reading.words);
+  if (!stop?.full || stop.used.length < 2 || index.places.find(reading.words)?.full) return false;
+  const first = Math.min(...stop.used);
+  return (
+    reading.words.slice(0, first).some((w) => w.standard === "di" || w.standard === "ke") &&
+    mustWords(reading).every((w) => stop.used.includes(w.at))
+  );
 }
 
 /** `ke Batu Ampar`: where the mobile library does not go. */

@@ -55,7 +55,17 @@ const ofLibrary = /^(?:talk:|wish:(?:register|take part|how|own|cancel|other|all
 const wishing = new Set(["mau", "ada", "suka"]);
 
 /** `jadwal bola malam ini` asks for no class. */
-const teaching = new Set(["kelas", "les", "kursus", "pelatihan", "lokakarya", "belajar", "latihan", "bimbingan"]);
+export const teaching = new Set([
+  "mengajarkan",
+  "kelas",
+  "les",
+  "kursus",
+  "pelatihan",
+  "lokakarya",
+  "belajar",
+  "latihan",
+  "bimbingan",
+]);
 
 /** A class on something that is not taught here. */
 export function unknownSubject(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {

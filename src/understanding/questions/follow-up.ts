@@ -50,10 +50,11 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
   if (one && reading.has("wish:other") && reading.words.some((w) => dated.has(w.standard)))
     return oneCourse(one, [], { ...reading, facets: ["when"] }, surroundings, conditions);
   if (reading.has("wish:other") && reading.facets.length === 0) return others(reading, surroundings);
+  const points = reading.words.some((w) => w.standard === "yang");
   const changesAudience =
     reading.audiences.length > 0 &&
     reading.ageYears === null &&
-    reading.facets.length === 0 &&
+    (reading.facets.length === 0 || (points && reading.facets.every((f) => f === "when"))) &&
     !wantsToRegister(reading);
   if (one && changesAudience && !reading.time.period) return sibling(one, reading.audiences, reading, surroundings);
   const asksOfOne =
@@ -210,12 +211,12 @@ function sibling(
   surroundings: Surroundings,
 ): Intent {
   const { index, context } = surroundings;
+  const asked = reading.facets.length > 0 ? reading.facets : context.facets;
   const course = index.snapshot.courseById.get(courseId);
   const first = course && alike(course, surroundings).find((c) => wanted.every((a) => c.audiences.includes(a)));
-  if (first)
-    return { kind: "course", courseId: first.id, facets: context.facets, conditions: noConditions, alsoIds: [] };
+  if (first) return { kind: "course", courseId: first.id, facets: asked, conditions: noConditions, alsoIds: [] };
   if (course && wanted.every((a) => course.audiences.includes(a)))
-    return { kind: "course", courseId, facets: context.facets, conditions: noConditions, alsoIds: [] };
+    return { kind: "course", courseId, facets: asked, conditions: noConditions, alsoIds: [] };
   return listOf("course", conditionsOf(reading), []);
 }
 

@@ -14,8 +14,8 @@ export function ofQuestion(
   const sentences = mentions.filter((m) => m.meaning === "talk:class").map((m) => words[m.start]?.sentence);
   const within = (asked: ReadonlySet<number | undefined>) =>
     mentions.filter((m) => asked.has(words[m.start]?.sentence));
-  if (time.period) return within(new Set(sentences));
   const end = words.at(-1)?.sentence;
+  if (time.period) return within(new Set(sentences.includes(end) ? [end] : sentences));
   const last = within(new Set(sentences.filter((sentence) => sentence === end)));
   return last.some((m) => m.meaning.startsWith("for:")) ? last : mentions;
 }

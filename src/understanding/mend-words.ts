@@ -1,0 +1,149 @@
+/** Which misspelled words of a message were meant for words of titles, where the rest of a title or of the message makes it likely: `bla diri`. */
+import { unaffixed } from "./affixes.ts";
+import type { Word } from "./recognise.ts";
+import { deletions, slipTables, weighedDistance } from "./slips.ts";
+
+export type MendWords = (words: readonly Word[]) => readonly Word[];
+
+type NameWord = Pick<Word, "text" | "standard">;
+
+interface Language {
+  /** `kelas`: stands in titles and tells none from another. */
+  readonly isKind: (standard: string) => boolean;
+  /** Says nothing about a subject by itself. */
+  readonly isEveryday: (standard: string) => boolean;
+  /** Spelled right, though nothing here knows it. */
+  readonly isCommon: (text: string) => boolean;
+  /** Means something by itself, as it is typed: a day, what is asked, a well known subject. */
+  readonly isFixed: (word: Word) => boolean;
+}
+
+/** Steps a word may be from the one it was meant for, by the length of that: up to 4 letters, 6, 8, and more. */
+type Tolerance = readonly [number, number, number, number];
+const alone: Tolerance = [0.8, 1.05, 1.65, 2.05];
+const afterKind: Tolerance = [1.05, 1.25, 1.85, 2.25];
+const besideItsTitle: Tolerance = [1.05, 1.65, 2.05, 2.65];
+const spelledRight: Tolerance = [0, 1.05, 1.05, 1.05];
+const within = (tolerance: Tolerance, { length }: string): number =>
+  length <= 4 ? tolerance[0] : length <= 6 ? tolerance[1] : length <= 8 ? tolerance[2] : tolerance[3];
+
+const shortest = 3;
+/** The beginning of a word beside the others of its title. */
+const shortestBeginning = 4;
+const beginningCost = 0.9;
+/** Words of one message that are looked for among all titles. */
+const mostAlone = 6;
+/** Titles looked at for one word beside. */
+const mostTitles = 40;
+/** So far apart two words of one title stand. */
+const reach = 2;
+/** Two words as near as that are no guess. */
+const undecided = 0.45;
+
+/** @param names the words of each title and other name */
+export function createMender(names: readonly (readonly NameWord[])[], language: Language): MendWords {
+  const holders = new Map<string, (readonly NameWord[])[]>();
+  const subjects = new Map<string, NameWord>();
+  for (const name of names) {
+    const own = name.filter((w) => w.text.length >= shortest && !/\d/.test(w.text) && !language.isKind(w.standard));
+    for (const word of own) {
+      if (!language.isEveryday(word.standard) && !subjects.has(word.text)) subjects.set(word.text, word);
+      const roots = unaffixed(word.standard).filter((form) => form.length > shortestBeginning);
+      for (const key of new Set([word.text, word.standard, ...roots])) {
+        const list = holders.get(key);
+        if (list) list.push(own);
+        else holders.set(key, [own]);
+      }
+    }
+  }
+  const nearestOfAll = createNearest(subjects);
+  const titlesOf = ({ text, standard }: Word) => holders.get(text) ?? holders.get(standard);
+
+  /** The nearest word of a title of which another word stands beside. */
+  const nearestBeside = (words: readonly Word[], at: number): NameWord | undefined => {
+    const { text } = words[at] as Word;
+    const isDerived = (words[at] as Word).derived;
+    const isRight = !isWeak(words[at] as Word) && !isDerived;
+    let best: NameWord | undefined;
+    let bestCost = Infinity;
+    let next = Infinity;
+    for (let i = Math.max(0, at - reach); i <= Math.min(words.length - 1, at + reach); i++) {
+      const beside = words[i] as Word;
+      if (i === at) continue;
+      const tolerance = isRight
+        ? spelledRight
+        : isDerived || language.isEveryday(beside.standard)
+          ? alone
+          : besideItsTitle;
+      for (const name of titlesOf(beside)?.slice(0, mostTitles) ?? [])
+        for (const word of name) {
+          if (words.some((w) => w.text === word.text)) continue;
+          const most = within(tolerance, word.text);
+          const begins = !isRight && text.length >= shortestBeginning && word.text.startsWith(text);
+          const cost = begins ? beginningCost : stepsBetween(text, word.text, most);
+          if (cost > most) continue;
+          if (best && best.standard !== word.standard) next = Math.min(next, Math.max(cost, bestCost));
+          if (cost < bestCost) [best, bestCost] = [word, cost];
+        }
+    }
+    return next - bestCost < undecided ? undefined : best;
+  };
+
+  const mended = (words: readonly Word[]): readonly Word[] => {
+    const kindAt = words.findIndex((w) => language.isKind(w.standard));
+    let left = mostAlone;
+    return words.map((word, at) => {
+      const { text, standard, known } = word;
+      if (text.length < shortest || /\d/.test(text) || holders.has(text)) return word;
+      if (!isWeak(word) && !isTorn(word) && (language.isEveryday(standard) || language.isFixed(word) || titlesOf(word)))
+        return word;
+      let meant = nearestBeside(words, at);
+      if (!meant && isWeak(word) && !language.isCommon(text) && left-- > 0) {
+        const follows = kindAt >= 0 && at > kindAt && at <= kindAt + reach;
+        const found = nearestOfAll(text, follows ? afterKind : alone);
+        const asKnown = known ? stepsBetween(text, standard, Infinity) : Infinity;
+        if (found && (found.cost < asKnown || (follows && !language.isFixed(word)))) meant = found.word;
+      }
+      return meant ? { ...word, ...meant, ...asItStands } : word;
+    });
+  };
+  // What is mended first stands beside the rest.
+  return (words) => (words.some(isWeak) ? mended(mended(words)) : mended(words));
+}
+const asItStands = { known: true, doubtful: false, slipped: false, derived: false, mishit: false };
+
+/** Little is left of it without its affixes: `oline` is no `oli`, `penyangan` no `yang`. */
+const isTorn = ({ derived, text, standard }: Word): boolean =>
+  derived && (standard.length <= 3 || text.length - standard.length > 3);
+const isWeak = ({ known, slipped, doubtful }: Word): boolean => !known || slipped || doubtful;
+
+/** Infinity where the words begin differently, but for two first letters that changed places or the first that is missing. */
+function stepsBetween(typed: string, word: string, most: number): number {
+  const begins = typed[0] === word[0] || (word.length > 4 && typed[0] === word[1]);
+  return begins && Math.abs(typed.length - word.length) <= most / 0.6 ? weighedDistance(typed, word, most) : Infinity;
+}
+
+type Nearest = (typed: string, tolerance: Tolerance) => { readonly word: NameWord; readonly cost: number } | undefined;
+
+/** The nearest of all words; none where two are as near. */
+function createNearest(words: ReadonlyMap<string, NameWord>): Nearest {
+  const { byDeletion, byOutline } = slipTables(words.keys());
+  return (typed, tolerance) => {
+    const candidates = new Set<string>(deletions(typed).flatMap((key) => byDeletion.get(key) ?? []));
+    for (let length = typed.length - 2; length <= typed.length + 3; length++)
+      for (const text of byOutline.get(`${typed[0]}${length}`) ?? []) candidates.add(text);
+    let best: { readonly word: NameWord; readonly cost: number } | undefined;
+    let next = Infinity;
+    for (const text of candidates) {
+      const most = within(tolerance, text);
+      const cost = stepsBetween(typed, text, most);
+      const word = words.get(text);
+      if (cost > most || !word) continue;
+      if (!best || cost < best.cost) {
+        if (best && best.word.standard !== word.standard) next = best.cost;
+        best = { word, cost };
+      } else if (word.standard !== best.word.standard) next = Math.min(next, cost);
+    }
+    return best && next - best.cost >= undecided ? best : undefined;
+  };
+}
