@@ -107,8 +107,9 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
         isKind: (w) => classWords.has(w) || w === "lomba" || joiningWords.has(w),
         isEveryday: (w) => everyday.has(w),
         isCommon: (w) => commonWords.has(w),
+        isSubject: (w) => compiledWords.subjects.has(w),
         isFixed: ({ text, standard }) =>
-          time.names.has(standard) || [text, standard].some((w) => compiledWords.subjects.has(w)) || isSaid(standard),
+          time.names.has(standard) || compiledWords.subjects.has(text) || isSaid(standard),
       },
     ),
     names: createPhraseFinder(

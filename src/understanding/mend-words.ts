@@ -1,7 +1,7 @@
 /** Which misspelled words of a message were meant for words of titles, where the rest of a title or of the message makes it likely: `bla diri`. */
 import { unaffixed } from "./affixes.ts";
 import type { Word } from "./recognise.ts";
-import { deletions, slipTables, weighedDistance } from "./slips.ts";
+import { weighedDistance } from "./slips.ts";
 
 export type MendWords = (words: readonly Word[]) => readonly Word[];
 
@@ -14,6 +14,8 @@ interface Language {
   readonly isEveryday: (standard: string) => boolean;
   /** Spelled right, though nothing here knows it. */
   readonly isCommon: (text: string) => boolean;
+  /** Well known, whether it is taught here or not. */
+  readonly isSubject: (standard: string) => boolean;
   /** Means something by itself, as it is typed: a day, what is asked, a well known subject. */
   readonly isFixed: (word: Word) => boolean;
 }
@@ -38,25 +40,34 @@ const mostTitles = 40;
 /** So far apart two words of one title stand. */
 const reach = 2;
 /** Two words as near as that are no guess. */
-const undecided = 0.45;
+const undecided = 0.35;
 
 /** @param names the words of each title and other name */
 export function createMender(names: readonly (readonly NameWord[])[], language: Language): MendWords {
   const holders = new Map<string, (readonly NameWord[])[]>();
-  const subjects = new Map<string, NameWord>();
+  const titleWords = new Map<string, NameWord>();
+  const forms = new Map<string, ReadonlySet<string>>();
+  /** Also its roots: `membatik` stands beside `batik`. */
+  const formsOf = ({ text, standard }: NameWord): ReadonlySet<string> => {
+    const before = forms.get(text);
+    if (before) return before;
+    const roots = unaffixed(standard).filter((form) => form.length > shortestBeginning);
+    const all = new Set([text, standard, ...roots]);
+    forms.set(text, all);
+    return all;
+  };
   for (const name of names) {
     const own = name.filter((w) => w.text.length >= shortest && !/\d/.test(w.text) && !language.isKind(w.standard));
     for (const word of own) {
-      if (!language.isEveryday(word.standard) && !subjects.has(word.text)) subjects.set(word.text, word);
-      const roots = unaffixed(word.standard).filter((form) => form.length > shortestBeginning);
-      for (const key of new Set([word.text, word.standard, ...roots])) {
+      if (!titleWords.has(word.text)) titleWords.set(word.text, word);
+      for (const key of formsOf(word)) {
         const list = holders.get(key);
         if (list) list.push(own);
         else holders.set(key, [own]);
       }
     }
   }
-  const nearestOfAll = createNearest(subjects);
+  const nearestOfAll = createNearest(titleWords.values());
   const titlesOf = ({ text, standard }: Word) => holders.get(text) ?? holders.get(standard);
 
   /** The nearest word of a title of which another word stands beside. */
@@ -70,18 +81,19 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
     for (let i = Math.max(0, at - reach); i <= Math.min(words.length - 1, at + reach); i++) {
       const beside = words[i] as Word;
       if (i === at) continue;
+      const titles = titlesOf(beside);
+      if (!titles) continue;
       const tolerance = isRight
         ? spelledRight
         : isDerived || language.isEveryday(beside.standard)
           ? alone
           : besideItsTitle;
-      for (const name of titlesOf(beside)?.slice(0, mostTitles) ?? [])
+      for (const name of titles.slice(0, mostTitles))
         for (const word of name) {
-          if (words.some((w) => w.text === word.text)) continue;
           const most = within(tolerance, word.text);
           const begins = !isRight && text.length >= shortestBeginning && word.text.startsWith(text);
           const cost = begins ? beginningCost : stepsBetween(text, word.text, most);
-          if (cost > most) continue;
+          if (cost > most || words.some((w) => w.text === word.text)) continue;
           if (best && best.standard !== word.standard) next = Math.min(next, Math.max(cost, bestCost));
           if (cost < bestCost) [best, bestCost] = [word, cost];
         }
@@ -102,7 +114,12 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
         const follows = kindAt >= 0 && at > kindAt && at <= kindAt + reach;
         const found = nearestOfAll(text, follows ? afterKind : alone);
         const asKnown = known ? stepsBetween(text, standard, Infinity) : Infinity;
-        if (found && (found.cost < asKnown || (follows && !language.isFixed(word)))) meant = found.word;
+        const isSubject = found !== undefined && !language.isEveryday(found.word.standard);
+        if (
+          isSubject &&
+          (found.cost < asKnown || (follows && !language.isFixed(word) && !language.isSubject(standard)))
+        )
+          meant = found.word;
       }
       return meant ? { ...word, ...meant, ...asItStands } : word;
     });
@@ -125,25 +142,36 @@ function stepsBetween(typed: string, word: string, most: number): number {
 
 type Nearest = (typed: string, tolerance: Tolerance) => { readonly word: NameWord; readonly cost: number } | undefined;
 
-/** The nearest of all words; none where two are as near. */
-function createNearest(words: ReadonlyMap<string, NameWord>): Nearest {
-  const { byDeletion, byOutline } = slipTables(words.keys());
-  return (typed, tolerance) => {
-    const candidates = new Set<string>(deletions(typed).flatMap((key) => byDeletion.get(key) ?? []));
-    for (let length = typed.length - 2; length <= typed.length + 3; length++)
-      for (const text of byOutline.get(`${typed[0]}${length}`) ?? []) candidates.add(text);
-    let best: { readonly word: NameWord; readonly cost: number } | undefined;
+/** The nearest of all words; none where two are as near. Remembered, since people mistype the same words. */
+function createNearest(words: Iterable<NameWord>): Nearest {
+  const byOutline = new Map<string, NameWord[]>();
+  for (const word of words) {
+    const key = `${word.text[0]}${word.text.length}`;
+    const list = byOutline.get(key);
+    if (list) list.push(word);
+    else byOutline.set(key, [word]);
+  }
+  const remembered = new Map<string, ReturnType<Nearest>>();
+  const search: Nearest = (typed, tolerance) => {
+    let best: ReturnType<Nearest>;
     let next = Infinity;
-    for (const text of candidates) {
-      const most = within(tolerance, text);
-      const cost = stepsBetween(typed, text, most);
-      const word = words.get(text);
-      if (cost > most || !word) continue;
-      if (!best || cost < best.cost) {
-        if (best && best.word.standard !== word.standard) next = best.cost;
-        best = { word, cost };
-      } else if (word.standard !== best.word.standard) next = Math.min(next, cost);
-    }
+    for (let length = typed.length - 2; length <= typed.length + 3; length++)
+      for (const word of byOutline.get(`${typed[0]}${length}`) ?? []) {
+        const most = within(tolerance, word.text);
+        const cost = stepsBetween(typed, word.text, most);
+        if (cost > most) continue;
+        if (best && best.word.standard !== word.standard) next = Math.min(next, Math.max(cost, best.cost));
+        if (!best || cost < best.cost) best = { word, cost };
+      }
     return best && next - best.cost >= undecided ? best : undefined;
   };
+  return (typed, tolerance) => {
+    const key = `${typed} ${tolerance[0]}`;
+    if (remembered.has(key)) return remembered.get(key);
+    const found = search(typed, tolerance);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(key, found);
+    return found;
+  };
 }
+const mostRemembered = 20_000;

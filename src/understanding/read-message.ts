@@ -75,16 +75,27 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     man: has("if:man"),
     fee,
     subject: subjects.filter((w) => !excluded.has(w.at)),
-    topic:
-      words.find(
-        (w, at) =>
-          classAt.includes(at) &&
-          !(w.standard === "perpustakaan" && (time.period || has("wish:all"))) &&
-          index.everyday.has(w.standard) &&
-          index.coursesOfTopic.has(w.standard),
-      )?.standard ?? null,
+    topic: topicOf(words, classAt, time.period !== null || has("wish:all"), index),
     without: subjects.filter((w) => excluded.has(w.at)),
     isLong,
     ordinal: ordinalOf(words),
   };
+}
+
+/** @param isList all there is on a day is asked for */
+function topicOf(
+  words: readonly Word[],
+  classAt: readonly number[],
+  isList: boolean,
+  index: Now["index"],
+): string | null {
+  const isTopic = (w: string) =>
+    index.everyday.has(w) && index.coursesOfTopic.has(w) && !(w === "perpustakaan" && isList);
+  const follows = words.filter(
+    (_, at) => classAt.includes(at) || (classAt.includes(at - 1) && words[at - 1]?.standard === "tentang"),
+  );
+  const found = follows.flatMap(
+    ({ standard }) => [standard, ...(index.similar.get(standard) ?? [])].find(isTopic) ?? [],
+  );
+  return found[0] ?? null;
 }

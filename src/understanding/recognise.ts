@@ -31,6 +31,8 @@ const mostGlued = 8;
 const longestVariant = 3;
 /** `permen` has no `men` in it, `kekas` no `kas`; `ngecat` has `cat`. */
 const shortestRoot = 4;
+/** `kelasapa` */
+const shortestPair = 8;
 /** Letters of affixes around a root in which a slip is looked for. */
 const mostAffixed = 4;
 
@@ -134,10 +136,20 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
   const nearestForm = (text: string) => {
     for (const form of unaffixed(text).slice(1)) {
       // What little is left of a long word resembles too much.
-      if (form.length < 4 || text.length - form.length > mostAffixed) continue;
+      if (form.length < 5 || text.length - form.length > mostAffixed) continue;
       const word = slips.nearest(form);
       // `ngingu` less its prefix is no `mingu` that lost its first letter.
       if (word?.startsWith(form[0] ?? "") && !known.particles.has(lookUp(word)?.[0] ?? "")) return word;
+    }
+    return undefined;
+  };
+  /** `kelasapa`: two words as they are typed, one of them a word of every second message. */
+  const frequentPair = (text: string): readonly string[] | undefined => {
+    for (let i = shortestRoot - 1; i <= text.length - shortestRoot + 1; i++) {
+      const [first, second] = [text.slice(0, i), text.slice(i)];
+      const [left, right] = [lookUp(first), lookUp(second)];
+      if (!left || !right || Math.max(first.length, second.length) <= shortestRoot) continue;
+      if (known.frequent.has(first) || known.frequent.has(second)) return [...left, ...right];
     }
     return undefined;
   };
@@ -182,7 +194,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     let standard = own ?? null;
     if (!own && !(/\d/.test(text) || text.length < 3 || isCommon(text))) {
       if (budget.slips-- <= 0) return judge(text, null, false);
-      const near = slip(text);
+      const near = (text.length < shortestPair ? undefined : frequentPair(text)) ?? slip(text);
       const glued = (near && text.length < 9) || budget.glued-- <= 0 ? undefined : unglue(text);
       standard = near ?? glued ?? null;
     }

@@ -148,7 +148,7 @@ const soundOf = (word: string): string =>
     .replace(/d$/, "t")
     .replace(/(.)\1/g, "$1");
 
-export function deletions(word: string): string[] {
+function deletions(word: string): string[] {
   const keys = [word];
   for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
   return keys;

@@ -7,4 +7,6 @@ export const questionSets = [
   { folder: "sixth-set", now: "2027-08-07T08:30+08:00" },
   { folder: "seventh-set", now: "2027-10-12T08:30+07:00" },
   { folder: "eighth-set", now: "2028-02-10T09:15+08:00" },
+  { folder: "tenth-set", now: "2028-08-07T13:20+07:00" },
+  { folder: "eleventh-set", now: "2029-03-07T08:45+07:00" },
 ] as const;

@@ -52,15 +52,17 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const described = reading.isLong && hit.named === 0 && !subject && !isNamedInQuestion;
   if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
   if (isListAfterStory(reading, index) || isListForPeople(hit, reading)) return null;
+  // `pengin bisa jualan`
+  const wishes = reading.words.some((w, at) => w.standard === "mau" && reading.words[at + 1]?.standard === "bisa");
+  const asksToLearn = wishes || isAboutClass(reading) || reading.words.some((w) => teaching.has(w.standard));
   const about =
-    isAboutClass(reading) ||
+    asksToLearn ||
     wantsToRegister(reading) ||
     reading.facets.length > 0 ||
     reading.words.length <= 6 ||
     ((subject || hit.coverage > mostlyRead) && reading.words.some((w) => w.standard === "ada"));
   if (isOutside(hit, reading)) return null;
   const ofTitle = subject && hit.closeness >= inName && reading.facets.length > 0;
-  const asksToLearn = isAboutClass(reading) || reading.words.some((w) => teaching.has(w.standard));
   if (reading.has("outside") && !asksToLearn && hit.named < 1 && !ofTitle) return null;
   if (!about && hit.named === 0) return null;
   // `hitungin 17 kali 23`: a word of a description, and nothing is said of a class.

@@ -100,9 +100,15 @@ function competitionFacets(reading: Reading): Facet[] {
     for (const facet of ["when", "last", "seats", "opening"] as const) asked.delete(facet);
     asked.add(opening ? "opening" : "deadline");
   }
+  // `berapa orang satu tim`: no places that are left.
+  if (asked.has("seats") && reading.words.some((w) => teams.has(w.standard))) {
+    asked.delete("seats");
+    asked.add("requirements").add("about");
+  }
   if (asked.has("last")) {
     asked.delete("last");
     asked.add("deadline");
   }
   return [...asked];
 }
+const teams = new Set(["tim", "regu", "kelompok", "grup", "beregu"]);

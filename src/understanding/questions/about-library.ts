@@ -258,7 +258,7 @@ export function libraryAnswer(
   if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
   // `Rabu depan yang khusus perempuan mulai jam berapa?`
   const isForPeople = reading.audiences.length > 0 && reading.time.period !== null && reading.facets.includes("when");
-  if (isForPeople && answer.said.size === 0 && !reading.has("talk:library")) return null;
+  if (isForPeople && answer.named < 2 && !reading.has("talk:library")) return null;
   const own = index.answerWords[answer.position];
   const isOwnWord = (w: SubjectWord) => own?.has(w.standard) === true || answer.said.has(w.at);
   const isOwn = answer.said.size > 1 || mustWords(reading).some(isOwnWord);

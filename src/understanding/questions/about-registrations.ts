@@ -8,7 +8,10 @@ export function ownRegistrations(
   surroundings: Surroundings,
   { courses: hits }: Found,
 ): Intent | null {
-  if (reading.has("wish:cancel") && !reading.has("wish:how to register")) {
+  // `kalau batal ikut, uangnya balik ga` asks what would be.
+  const asksOfMoney = reading.words.some((w) => w.standard === "uang" || w.standard === "biaya");
+  const supposes = asksOfMoney && reading.words.some((w) => w.standard === "kalau");
+  if (reading.has("wish:cancel") && !reading.has("wish:how to register") && !supposes) {
     const hit = hits[0];
     const courseId = isMeant(hit, reading, surroundings.index) ? courseAt(hit, surroundings) : null;
     if (!courseId && mustWords(reading).some((w) => isSubject(w, surroundings.index))) return null;

@@ -51,11 +51,14 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   }
   const conditional =
     conditions.fee !== null || conditions.audiences.length > 0 || conditions.ageYears !== null || conditions.man;
+  const without = withoutIds(reading, surroundings);
   const asks =
     about ||
     reading.has("wish:all") ||
     reading.words.some((w) => ["ada", "kalau", "apa", "jadwal"].includes(w.standard));
-  if (!about && !conditions.period && !conditional) return null;
+  // `selain menjahit ada apa`
+  const leavesOut = without.length > 0 && reading.has("wish:all");
+  if (!about && !conditions.period && !conditional && !leavesOut) return null;
   // `kalau telat datang ke kelas masih boleh masuk`: not every class there is.
   if (untold && !conditional && !conditions.period && !reading.has("wish:all")) return null;
   // `bukunya digigit anak saya`
@@ -70,7 +73,7 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
       ...conditions,
       place: at,
       courseIds: ofTopic ?? namedFor(reading, surroundings) ?? (conditions.audiences.length > 0 ? null : kind),
-      withoutCourseIds: withoutIds(reading, surroundings),
+      withoutCourseIds: without,
     },
     reading.facets,
   );

@@ -37,9 +37,10 @@ function isOnlyAStop(reading: Reading, index: UnderstandingIndex): boolean {
   const stop = index.stops.find(reading.words);
   if (!stop?.full || stop.used.length < 2 || index.places.find(reading.words)?.full) return false;
   const first = Math.min(...stop.used);
+  const name = new Set(index.recogniser.words(stop.value.place).map((w) => w.standard));
   return (
     reading.words.slice(0, first).some((w) => w.standard === "di" || w.standard === "ke") &&
-    mustWords(reading).every((w) => stop.used.includes(w.at))
+    mustWords(reading).every((w) => name.has(w.standard))
   );
 }
 

@@ -79,6 +79,9 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
   if (!asks) return null;
   const words = named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known);
   if (words.length === 0 || isListAfterStory(reading, index)) return null;
+  // `kelas bisnis`: nearly the same as a topic here.
+  const { topic } = reading;
+  if (topic !== null && words.every((w) => index.similar.get(w.standard)?.includes(topic))) return null;
   const isConditional = reading.time.period !== null || reading.audiences.length > 0 || reading.fee !== null;
   // `saya guru, bisa ikut pelatihan apa?`: what there is for such people.
   if (named.length === 0 && isConditional && asksForList(reading)) return null;

@@ -16,9 +16,17 @@ export function ofQuestion(
     mentions.filter((m) => asked.has(words[m.start]?.sentence));
   const end = words.at(-1)?.sentence;
   if (time.period) return within(new Set(sentences.includes(end) ? [end] : sentences));
+  if (isForOneself(words.filter((w) => w.sentence === end))) return within(new Set([end]));
   const last = within(new Set(sentences.filter((sentence) => sentence === end)));
   return last.some((m) => m.meaning.startsWith("for:")) ? last : mentions;
 }
+
+/** `saya sendiri mau ikut`, `yang cocok buat saya`: the people told of before are others. */
+const isForOneself = (question: readonly Word[]): boolean =>
+  question.some(
+    ({ standard }, at) =>
+      standard === "saya" && (question[at + 1]?.standard === "sendiri" || question[at - 1]?.standard === "untuk"),
+  );
 
 export const schoolOf = (mentions: readonly Mention<Meaning>[]): string | null =>
   mentions.find((m) => m.meaning.startsWith("school:"))?.meaning.slice(7) ?? null;

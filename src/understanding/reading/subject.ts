@@ -51,6 +51,11 @@ function candidatesOf(
   for (const { meaning, start, end } of mentions)
     if (meaning !== "outside") for (let i = start; i < end; i++) covered.add(i);
   const classAt = classPositions(mentions);
+  // `Dekat rumah ada kebun karet. Kelas kelulut praktiknya di mana?`
+  const isTitled = ({ standard }: Word) =>
+    index.courses.isNameWord(standard) && !index.everyday.has(standard) && !index.classWords.has(standard);
+  const asksOfClass = words.at(-1)?.asked === true && words.some((w) => w.asked && isTitled(w));
+  const isTold = ({ asked }: Word) => asksOfClass && !asked;
   return words.flatMap((word, at): Candidate[] => {
     if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
     if (times.has(at)) return [];
@@ -73,7 +78,7 @@ function candidatesOf(
         ? [{ ...base, weight: soft, near: true }]
         : [];
     const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
-    return [{ ...base, weight: isLong && !near ? aside : 1, near }];
+    return [{ ...base, weight: (isLong || isTold(word)) && !near ? aside : 1, near }];
   });
 }
 
