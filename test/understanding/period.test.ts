@@ -202,8 +202,9 @@ describe("the period of a question", () => {
     expect(asked).toEqual(expected);
   });
 
-  it.each(rows)("“%s” means the same behind the question", (period, expected) => {
-    expect(windowsOf(`ada kelas apa ${period}?`).join(" + ")).toBe(expected);
+  it("means the same behind the question", () => {
+    for (const [period, expected] of rows)
+      expect(windowsOf(`ada kelas apa ${period}?`).join(" + "), period).toBe(expected);
   });
 
   it("begins with the day of the library's zone", () => {
