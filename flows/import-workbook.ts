@@ -102,7 +102,9 @@ async function attempt(
     case "imported": {
       const { courses, meetings, competitions, answers, stops, communities } = outcome.counts;
       const counts = { courses, meetings, competitions, answers, stops, communities };
-      return said([t("catalogue-imported", counts), ...keptLine(t, outcome.kept)].join("\n\n") as Html, true);
+      const dropped = outcome.changes.filter((change) => change.kind === "meeting-removed").length;
+      const lines = [t("catalogue-imported", counts), ...droppedLine(t, dropped), ...keptLine(t, outcome.kept)];
+      return said(lines.join("\n\n") as Html, true);
     }
     case "problems": {
       const all = outcome.problems.map((problem) => describeProblem(t, problem));
@@ -121,6 +123,7 @@ async function attempt(
   }
 }
 
+const droppedLine = (t: T, count: number): Html[] => (count > 0 ? [t("catalogue-dropped", { count })] : []);
 const keptLine = (t: T, kept: number): Html[] => (kept > 0 ? [t("catalogue-kept", { count: kept })] : []);
 
 const shownAtMost = 20;

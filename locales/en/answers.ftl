@@ -7,6 +7,8 @@ answers-greeting =
     Just write, for example <i>what classes are there tomorrow?</i>
 answers-thanks = You're welcome! Happy to help. 😊
 answers-acknowledge = All right! Write again whenever you have a question.
+answers-praise = Thank you, happy to help! 😊 Write again whenever you have a question.
+answers-apology = No problem at all. 🙏 If I can help with anything, just write.
 answers-help =
     I can help you:
     • find classes: <i>what is on this Saturday?</i>

@@ -28,6 +28,10 @@ catalogue-problem-disagrees = found “{ $found }”, but the first row of this 
 catalogue-problem-twice = found “{ $found }”, which an earlier row has already.
 catalogue-problem-unknown-community = found “{ $found }”, which is not in the table Komunitas.
 catalogue-imported = Catalogue imported. Classes: { $courses }, meetings: { $meetings }, competitions: { $competitions }, answers: { $answers }, mobile library stops: { $stops }, communities: { $communities }.
+catalogue-dropped = { $count ->
+    [one] One coming meeting is
+   *[other] { $count } coming meetings are
+} not in this file, and left the schedule.
 catalogue-kept = { $count ->
     [one] One past meeting is
    *[other] { $count } past meetings are

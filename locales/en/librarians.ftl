@@ -50,20 +50,22 @@ librarians-confirm-move =
     From: { $date }, { $time } ({ $place }, quota { $quota })
     To: <b>{ $newDate }, { $newTime }</b>
 
-    <b>{ $people ->
-        [one] 1 person
-       *[other] { $people } people
-    }</b>, registered or waiting, will be told at once.
+    { $people ->
+        [0] Nobody is registered or waiting yet.
+        [one] <b>1 person</b>, registered or waiting, will be told at once.
+       *[other] <b>{ $people } people</b>, registered or waiting, will be told at once.
+    }
 librarians-confirm-place =
     Change the place of <b>{ $course }</b>, { $date }, { $time } (quota { $quota })?
 
     From: { $place }
     To: <b>{ $newPlace }</b>
 
-    <b>{ $people ->
-        [one] 1 person
-       *[other] { $people } people
-    }</b>, registered or waiting, will be told at once.
+    { $people ->
+        [0] Nobody is registered or waiting yet.
+        [one] <b>1 person</b>, registered or waiting, will be told at once.
+       *[other] <b>{ $people } people</b>, registered or waiting, will be told at once.
+    }
 librarians-confirm-quota =
     Change the quota of <b>{ $course }</b>, { $date }, { $time }, at { $place }, from { $quota } to <b>{ $newQuota }</b>?
 
@@ -71,10 +73,11 @@ librarians-confirm-quota =
 librarians-confirm-cancel =
     Cancel the meeting of <b>{ $course }</b>, { $date }, { $time }, at { $place } (quota { $quota })?
 
-    <b>{ $people ->
-        [one] 1 person
-       *[other] { $people } people
-    }</b>, registered or waiting, will be told at once. This cannot be undone.
+    { $people ->
+        [0] Nobody is registered or waiting yet.
+        [one] <b>1 person</b>, registered or waiting, will be told at once.
+       *[other] <b>{ $people } people</b>, registered or waiting, will be told at once.
+    } This cannot be undone.
 librarians-edit-yes-button = Yes, go on
 librarians-edit-changed = { $edit ->
         [quota] ✅ The number of seats is changed.

@@ -7,6 +7,8 @@ answers-greeting =
     Tulis saja, misalnya <i>besok ada kelas apa?</i>
 answers-thanks = Sama-sama, Kak! Senang bisa membantu. 😊
 answers-acknowledge = Siap, Kak! Kalau ada yang mau ditanyakan lagi, tulis saja ya.
+answers-praise = Terima kasih, Kak! Senang bisa membantu. 😊 Kalau ada yang mau ditanyakan, tulis saja ya.
+answers-apology = Tidak apa-apa, Kak. 🙏 Kalau ada yang bisa saya bantu, tulis saja ya.
 answers-help =
     Saya bisa bantu Kakak:
     • mencari jadwal kelas: <i>sabtu ini ada kelas apa?</i>

@@ -29,6 +29,7 @@ catalogue-problem-disagrees = tertulis “{ $found }”, padahal baris pertama k
 catalogue-problem-twice = tertulis “{ $found }”, sudah ada di baris sebelumnya.
 catalogue-problem-unknown-community = tertulis “{ $found }”, tidak ada di tabel Komunitas.
 catalogue-imported = Katalog diimpor: { $courses } kelas dengan { $meetings } pertemuan, { $competitions } lomba, { $answers } tanya jawab, { $stops } perhentian perpustakaan keliling, { $communities } komunitas.
+catalogue-dropped = { $count } pertemuan mendatang tidak ada di berkas ini, jadi hilang dari jadwal.
 catalogue-kept = { $count } pertemuan yang sudah lewat tidak ada lagi di berkas ini. Tidak apa-apa: daftar hadir, penilaian, dan sertifikatnya tetap tersimpan.
 catalogue-nothing-imported = Belum ada yang diimpor. Ada { $count } hal yang perlu dibetulkan:
 catalogue-needs-confirmation = Belum ada yang diimpor. Impor ini mengubah pertemuan yang sudah punya pendaftar:

@@ -33,6 +33,8 @@ export type Answer =
   | { readonly kind: "greeting"; readonly libraryName: string }
   | { readonly kind: "thanks" }
   | { readonly kind: "acknowledge" }
+  | { readonly kind: "praise" }
+  | { readonly kind: "apology" }
   | { readonly kind: "help"; readonly examples: readonly Course[] }
   | { readonly kind: "meetings"; readonly page: Page<MeetingLine>; readonly conditions: Conditions }
   | {

@@ -52,11 +52,12 @@ async function runImport({ store, redis, keys, clock, local, t }: Opened, path: 
     }
     case "stale":
       return { exitCode: 1, text: t.plain("catalogue-stale") };
-    case "imported":
-      return {
-        exitCode: 0,
-        text: [t.plain("catalogue-imported", outcome.counts), ...keptLine(t, outcome.kept)].join("\n"),
-      };
+    case "imported": {
+      const count = outcome.changes.filter((change) => change.kind === "meeting-removed").length;
+      const dropped = count > 0 ? [t.plain("catalogue-dropped", { count })] : [];
+      const lines = [t.plain("catalogue-imported", outcome.counts), ...dropped, ...keptLine(t, outcome.kept)];
+      return { exitCode: 0, text: lines.join("\n") };
+    }
   }
 }
 

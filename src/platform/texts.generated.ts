@@ -16,6 +16,7 @@ export interface TextArguments {
   "answers-acknowledge": null;
   "answers-and": "first" | "second";
   "answers-any": null;
+  "answers-apology": null;
   "answers-audience-anak": null;
   "answers-audience-pelajar": null;
   "answers-audience-perempuan": null;
@@ -143,6 +144,7 @@ export interface TextArguments {
   "answers-period-hours-only": "from" | "to";
   "answers-period-range": "from" | "to";
   "answers-period-weekdays": "days" | "period";
+  "answers-praise": null;
   "answers-register": "course" | "fee";
   "answers-register-which": null;
   "answers-seats-left": "left" | "quota";
@@ -275,6 +277,7 @@ export interface TextArguments {
   "catalogue-change-meeting-removed": "registrations" | "title" | "when";
   "catalogue-change-place-changed": "after" | "before" | "registrations" | "title" | "when";
   "catalogue-change-quota-changed": "after" | "before" | "registrations" | "title" | "when";
+  "catalogue-dropped": "count";
   "catalogue-export-wrong-type": "path";
   "catalogue-exported": "path";
   "catalogue-imported": "answers" | "communities" | "competitions" | "courses" | "meetings" | "stops";

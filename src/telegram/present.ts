@@ -20,6 +20,10 @@ export function present(t: T, answer: Answer): Reply {
       return reply(t("answers-thanks"));
     case "acknowledge":
       return reply(t("answers-acknowledge"));
+    case "praise":
+      return reply(t("answers-praise"));
+    case "apology":
+      return reply(t("answers-apology"), [[help(t)]]);
     case "help":
       return reply(t("answers-help", { example: exampleOf(answer.examples) }), [[schedule(t), competitions(t)]]);
     case "out-of-scope":

@@ -57,8 +57,16 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
   const compiledWords = compileVocabulary(vocabulary);
   const { everyday, classWords, communityWords, similar, near, meanings, time } = compiledWords;
   const recogniser = createRecogniser(compiledWords.known, catalogueWords(snapshot));
-  const standard = (text: string) => recogniser.phrase(text);
-  const typed = (text: string) => recogniser.words(text);
+  // Titles, aliases and topics are looked at again and again while the index is built.
+  const read = new Map<string, ReturnType<typeof recogniser.words>>();
+  const typed = (text: string) => {
+    const before = read.get(text);
+    if (before) return before;
+    const words = recogniser.words(text);
+    if (text.length <= longestName) read.set(text, words);
+    return words;
+  };
+  const standard = (text: string) => typed(text).map((w) => w.standard);
   const language = (isEmpty: (word: string) => boolean, wholeNames = false): Language => ({
     words: typed,
     similar: (word) => similar.get(word) ?? [],
@@ -82,7 +90,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     list
       .flatMap(({ title, aliases }) => [title, ...aliases].map((text) => withoutKind(standard(text), classWords)))
       .filter((words) => words.length > 1 && (words.some((w) => time.names.has(w)) || meanings(words).length > 0));
-  return {
+  const index: UnderstandingIndex = {
     ...compiledWords,
     snapshot,
     recogniser,
@@ -119,7 +127,11 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     stops: finder(snapshot.stops.map((s) => ({ value: s, name: s.place }))),
     places: finder(places.map((p) => ({ value: p, name: p }))),
   };
+  read.clear();
+  return index;
 }
+/** Longer texts are read once. */
+const longestName = 60;
 
 function answersOfMatter(
   { answers }: CatalogueSnapshot,

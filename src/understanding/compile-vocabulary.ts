@@ -3,7 +3,8 @@ import type { Audience } from "../catalogue/catalogue.ts";
 import type { Facet } from "./intent.ts";
 import { createMatterFinder, type MatterFinder } from "./matters.ts";
 import { createPhraseFinder, type Phrase, type PhraseFinder } from "./phrases.ts";
-import { createRecogniser, type KnownWords, knowWords } from "./recognise.ts";
+import { createSmallTalkFinder, type SaidAlone, type SmallTalkFinder } from "./said-alone.ts";
+import { createRecogniser, type KnownWords, knowWords, type Word } from "./recognise.ts";
 import { compileTimeWords, type TimeWords } from "./time/time-words.ts";
 import type { conditionWords, talkSubjects, Vocabulary, wishes } from "./vocabulary.ts";
 
@@ -22,11 +23,16 @@ export interface CompiledVocabulary {
   readonly known: KnownWords;
   readonly meanings: PhraseFinder<Meaning>;
   readonly matters: MatterFinder;
+  readonly smallTalk: SmallTalkFinder;
   readonly time: TimeWords;
   /** Standard words that say nothing about a subject. */
   readonly everyday: ReadonlySet<string>;
   /** Standard words that only accompany a request. */
   readonly polite: ReadonlySet<string>;
+  /** Words as typed by which somebody tells the bot to do something: `buatkan`. */
+  readonly errands: ReadonlySet<string>;
+  /** Standard words for whom a greeting speaks to. */
+  readonly addressed: ReadonlySet<string>;
   /** Words as typed that begin a sentence where nobody wrote a full stop. */
   readonly sentenceOpeners: ReadonlySet<string>;
   /** Words that name a subject somewhere, taught here or not. */
@@ -73,9 +79,12 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
         said.map((text) => ({ matter, order, words: standard(text) })),
       ),
     ),
+    smallTalk: smallTalkFinder(vocabulary, (text) => recogniser.words(text)),
     time: compileTimeWords(vocabulary, standard),
     everyday: standardSet([...vocabulary.everyday, ...vocabulary["everyday elsewhere"]]),
     polite: standardSet(vocabulary.courtesy),
+    errands: new Set(vocabulary.errands),
+    addressed: standardSet(vocabulary.addressed),
     sentenceOpeners: new Set(vocabulary["sentence openers"]),
     subjects: standardSet(vocabulary["well known subjects"]),
     classWords: standardSet(vocabulary["subjects of talk"].class),
@@ -106,6 +115,24 @@ function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): 
     ...vocabulary["no questions"].map((text) => ({ meaning: "nothing" as const, words: standard(text) })),
     ...vocabulary.outside.map((text) => ({ meaning: "outside" as const, words: standard(text) })),
   ];
+}
+
+/** @param read words of a text; one that only resembles a known word stays as it is: `males` is no `malam` */
+function smallTalkFinder(vocabulary: Vocabulary, read: (text: string) => readonly Word[]): SmallTalkFinder {
+  const standard = (text: string) => read(text).map((w) => (w.slipped || w.doubtful ? w.text : w.standard));
+  const { greeting, identity, thanks, acknowledge, help } = vocabulary.wishes;
+  const phrases = (kind: SaidAlone, texts: readonly string[], fills: boolean) =>
+    texts.flatMap((text) => [standard(text), text.split(/[\s-]+/)].map((words) => ({ kind, words, fills })));
+  return createSmallTalkFinder(
+    [
+      ...Object.entries(vocabulary["said alone"]).flatMap(([kind, said]) => phrases(kind as SaidAlone, said, false)),
+      ...phrases("greeting", [...greeting, ...identity], true),
+      ...phrases("thanks", thanks, true),
+      ...phrases("acknowledge", acknowledge, true),
+      ...phrases("help", help, true),
+    ],
+    new Set(vocabulary.courtesy.flatMap((text) => (text.includes(" ") ? [] : [text, ...standard(text)]))),
+  );
 }
 
 type Words = ReadonlyMap<string, readonly string[]>;

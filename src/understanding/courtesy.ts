@@ -4,7 +4,7 @@ import type { Mention } from "./phrases.ts";
 import type { Word } from "./recognise.ts";
 
 /** People are addressed like this beside a greeting; alone they may be who a class is for. */
-const addressed = new Set(["ibu", "bapak", "petugas", "pustakawan", "semua"]);
+const people = new Set(["ibu", "bapak", "petugas", "pustakawan", "semua"]);
 
 export interface Courtesy {
   /** The message without greeting, introduction and thanks; empty when it is nothing else. */
@@ -12,11 +12,15 @@ export interface Courtesy {
   readonly said: "greeting" | "thanks" | null;
 }
 
-/** @param polite standard words that only accompany a request */
+/**
+ * @param polite standard words that only accompany a request
+ * @param addressed standard words for whom a greeting speaks to, where nothing else follows: `pengelola perpustakaan`
+ */
 export function readCourtesy(
   words: readonly Word[],
   mentions: readonly Mention<Meaning>[],
   polite: ReadonlySet<string>,
+  addressed: ReadonlySet<string>,
 ): Courtesy {
   const greetings = mentions.filter((m) => m.meaning === "wish:greeting");
   const thanks = mentions.filter((m) => m.meaning === "wish:thanks");
@@ -26,11 +30,14 @@ export function readCourtesy(
   let start = 0;
   while (start < words.length) {
     const found = [...greetings, ...thanks].filter((m) => m.start === start).sort((a, b) => b.end - a.end)[0];
+    const spokenTo = said === "greeting" ? endOfAddress(words, start, addressed) : start;
     const word = words[start] as Word;
     if (found) {
       if (said !== "thanks") said = found.meaning === "wish:thanks" ? "thanks" : "greeting";
-      start = introduces(word) ? endOfSentence(words, start) : found.end;
-    } else if (isPolite(start) || (addressed.has(word.standard) && (said !== null || isSpokenTo(start)))) start++;
+      start = introduces(word) ? endOfIntroduction(words, start, mentions) : found.end;
+    } else if (spokenTo > start) start = spokenTo;
+    else if (introducesByName(words, start)) start = endOfIntroduction(words, start, mentions);
+    else if (isPolite(start) || (people.has(word.standard) && (said !== null || isSpokenTo(start)))) start++;
     else break;
   }
   let end = words.length;
@@ -44,9 +51,26 @@ export function readCourtesy(
 }
 
 const introduces = (word: Word) => word.standard === "perkenalkan" || word.standard === "kenalkan";
+/** `nama saya Sari`, `saya Sari` after a greeting tells who writes. */
+const introducesByName = (words: readonly Word[], at: number) =>
+  words[at]?.standard === "nama" && words[at + 1]?.standard === "saya";
 
-function endOfSentence(words: readonly Word[], from: number): number {
+/** The sentence in which somebody tells who they are, or the part of it before what is asked: `nama saya Rina, mau tanya ...`. */
+function endOfIntroduction(words: readonly Word[], from: number, mentions: readonly Mention<Meaning>[]): number {
   let at = from;
-  while (at < words.length && words[at]?.sentence === words[from]?.sentence) at++;
+  while (at < words.length && words[at]?.sentence === words[from]?.sentence) {
+    const begins = words[at]?.clause !== words[at - 1]?.clause;
+    if (at > from && asks.has(words[at]?.standard ?? "")) break;
+    if (at > from && begins && mentions.some((m) => m.start === at && m.meaning !== "wish:greeting")) break;
+    at++;
+  }
   return at;
+}
+const asks = new Set(["mau", "bisa", "boleh", "apa", "ada", "kapan", "bagaimana", "tanya", "minta", "daftar"]);
+
+/** Position after words that only say who is spoken to, where their clause ends with them; `from` where it goes on. */
+function endOfAddress(words: readonly Word[], from: number, addressed: ReadonlySet<string>): number {
+  let at = from;
+  while (at < words.length && addressed.has(words[at]?.standard ?? "")) at++;
+  return at === words.length || words[at]?.clause !== words[at - 1]?.clause ? at : from;
 }

@@ -82,6 +82,8 @@ export type Intent =
   | { readonly kind: "greeting" }
   | { readonly kind: "thanks" }
   | { readonly kind: "acknowledge" }
+  | { readonly kind: "praise" }
+  | { readonly kind: "apology" }
   | { readonly kind: "help" }
   /** Meetings, earliest first (`by: "meeting"`), or classes with their next meeting (`by: "course"`). */
   | {

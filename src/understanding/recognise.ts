@@ -167,63 +167,67 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     return near === undefined ? undefined : { words: lookUp(near) as readonly string[], points: 1 };
   };
 
-  const isDoubtful = (text: string, standard: string) =>
-    text !== standard && derive(text) === undefined && changesConsonants(text, standard);
-
   /** Words with which a variant of several words begins. */
   const firstWords = new Set(
     [...standards.keys()].flatMap((k) => (k.includes(" ") ? [k.slice(0, k.indexOf(" "))] : [])),
   );
   const remembered = new Map<string, Recognised>();
+  /** What a word typed alone stands for; not remembered where it was not looked up for want of time. */
   const recognise = (text: string, budget: Budget): Recognised => {
     const before = remembered.get(text);
     if (before !== undefined) return before;
-    let found = derive(text) ?? null;
-    if (!found) {
-      if (/\d/.test(text) || text.length < 3 || isCommon(text) || budget.slips-- <= 0) return recognised(text, null);
+    const own = derive(text);
+    let standard = own ?? null;
+    if (!own && !(/\d/.test(text) || text.length < 3 || isCommon(text))) {
+      if (budget.slips-- <= 0) return judge(text, null, false);
       const near = slip(text);
       const glued = (near && text.length < 9) || budget.glued-- <= 0 ? undefined : unglue(text);
-      found = near ?? glued ?? null;
+      standard = near ?? glued ?? null;
     }
+    const recognised = judge(text, standard, own !== undefined);
     if (remembered.size >= 20_000) remembered.clear();
-    const read = recognised(text, found);
-    remembered.set(text, read);
-    return read;
+    remembered.set(text, recognised);
+    return recognised;
   };
-  const recognised = (text: string, found: readonly string[] | null): Recognised => {
-    const only = found?.length === 1 ? found[0] : undefined;
-    const doubtful = only !== undefined && isDoubtful(text, only);
-    const slipped = only !== undefined && derive(text) === undefined && !known.frequent.has(only);
-    return { found, marks: { doubtful, slipped, mishit: (!found || doubtful) && slips.mishit(text) !== undefined } };
+  const judge = (text: string, standards: readonly string[] | null, isOwn: boolean): Recognised => {
+    const only = standards?.length === 1 ? standards[0] : undefined;
+    const doubtful = only !== undefined && !isOwn && text !== only && changesConsonants(text, only);
+    return {
+      standards,
+      doubtful,
+      slipped: only !== undefined && !isOwn && !known.frequent.has(only),
+      mishit: (!standards || doubtful) && slips.mishit(text) !== undefined,
+    };
   };
 
   function read(typed: readonly TypedWord[]): Word[] {
     const words: Word[] = [];
     const budget: Budget = { slips: mostSlips, glued: mostGlued };
     for (let i = 0; i < typed.length; i++) {
-      const first = typed[i] as TypedWord;
-      let length = 1;
-      let phrase: readonly string[] | undefined;
-      const longest = firstWords.has(first.text) ? Math.min(longestVariant, typed.length - i) : 1;
-      for (let n = longest; n > 1 && !phrase; n--) {
-        const variant = typed
-          .slice(i, i + n)
-          .map((w) => w.text)
-          .join(" ");
-        const standard = standards.get(variant);
-        if (standard) [phrase, length] = [standard, n];
-      }
-      const { found, marks } = phrase ? { found: phrase, marks: unmarked } : recognise(first.text, budget);
-      const { text, ...place } = first;
-      const only = found?.length === 1 ? found[0] : undefined;
-      const rest = { ...place, ...marks };
-      if (!found) words.push({ text, ...rest, standard: text, known: false });
-      else if (only !== undefined)
-        words.push({ text: length === 1 ? text : only, ...rest, standard: only, known: true });
-      else for (const standard of found) words.push({ text: standard, ...rest, standard, known: true });
-      i += length - 1;
+      const { text, sentence, clause, asked } = typed[i] as TypedWord;
+      const variant = firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
+      const { standards: found, doubtful, slipped, mishit } = variant ?? recognise(text, budget);
+      const add = (said: string, standard: string) =>
+        words.push({ text: said, sentence, clause, asked, doubtful, slipped, mishit, standard, known: found !== null });
+      if (!found) add(text, text);
+      else if (found.length === 1) add(variant ? (found[0] as string) : text, found[0] as string);
+      else for (const standard of found) add(standard, standard);
+      if (variant) i += variant.length - 1;
     }
     return words;
+  }
+
+  /** A variant of several words that begins there. */
+  function longestVariantAt(typed: readonly TypedWord[], i: number): (Recognised & { length: number }) | undefined {
+    for (let length = Math.min(longestVariant, typed.length - i); length > 1; length--) {
+      const phrase = typed
+        .slice(i, i + length)
+        .map((w) => w.text)
+        .join(" ");
+      const found = standards.get(phrase);
+      if (found) return { standards: found, doubtful: false, slipped: false, mishit: false, length };
+    }
+    return undefined;
   }
 
   return {
@@ -234,14 +238,10 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
 
 const isCommon = (word: string): boolean => commonWords.has(word) || commonWords.has(withoutClitic(word));
 
-/** A word by itself. */
-interface Recognised {
-  /** Standard words that it stands for; null: not known. */
-  readonly found: readonly string[] | null;
-  readonly marks: Pick<Word, "doubtful" | "slipped" | "mishit">;
+interface Recognised extends Pick<Word, "doubtful" | "slipped" | "mishit"> {
+  /** Null where the word is not known. */
+  readonly standards: readonly string[] | null;
 }
-
-const unmarked: Recognised["marks"] = { doubtful: false, slipped: false, mishit: false };
 
 /** What may still be tried for words that are not known. */
 interface Budget {

@@ -10,13 +10,14 @@ import { askedInFull, bestAnswer, libraryAnswer } from "./questions/about-librar
 import { ownRegistrations } from "./questions/about-registrations.ts";
 import { list } from "./questions/about-schedule.ts";
 import { stops } from "./questions/about-stops.ts";
-import { outside, unknownSubject } from "./questions/beyond.ts";
+import { errand, outside, unknownSubject } from "./questions/beyond.ts";
 import { followUp } from "./questions/follow-up.ts";
 import { smallTalk } from "./questions/small-talk.ts";
 import { type Found, isAboutClass, isOnlyAbout, type Step, type Surroundings } from "./questions/step.ts";
 import { person } from "./questions/to-a-person.ts";
 import { type Reading, readWords } from "./read-message.ts";
 import type { Word } from "./recognise.ts";
+import { smallTalkIntent } from "./said-alone.ts";
 import { withSentences } from "./sentences.ts";
 
 export interface Understood {
@@ -28,12 +29,22 @@ export interface Understood {
 export function understand(text: string, surroundings: Surroundings): Understood {
   const { index, context } = surroundings;
   const words = withSentences(index.recogniser.words(text), index.sentenceOpeners);
-  const { core, said } = readCourtesy(words, index.meanings(words.map((w) => w.standard)), index.polite);
+  const { core, said } = readCourtesy(
+    words,
+    index.meanings(words.map((w) => w.standard)),
+    index.polite,
+    index.addressed,
+  );
   const reading = readWords(core.length > 0 ? core : words, surroundings);
+  // `ini apa?` after a class asks about it.
+  const followsUp = context.topic !== "none" && reading.facets.length > 0;
+  const alone = followsUp ? null : index.smallTalk(reading.words);
   let intent: Intent =
     core.length === 0 && said !== null
       ? { kind: said }
-      : (severalQuestions(reading, surroundings) ?? decide(reading, surroundings));
+      : alone !== null
+        ? smallTalkIntent(said === "thanks" && alone === "help" ? "thanks" : alone)
+        : (severalQuestions(reading, surroundings) ?? decide(reading, surroundings));
   const isVague = intent.kind === "not-understood" || intent.kind === "list";
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
@@ -72,6 +83,7 @@ const steps: readonly Step[] = [
   competitions,
   libraryAnswer,
   person,
+  errand,
   courses,
   smallTalk,
   followUp,
@@ -87,7 +99,7 @@ function decide(reading: Reading, surroundings: Surroundings): Intent {
   const found: Found = {
     courses: surroundings.index.courses.search(reading.subject, mostHits, around),
     competitions: surroundings.index.competitions.search(reading.subject, mostHits, around),
-    answer: bestAnswer(reading, surroundings.index),
+    ...bestAnswer(reading, surroundings.index),
   };
   for (const step of steps) {
     const intent = step(reading, surroundings, found);

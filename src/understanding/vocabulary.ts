@@ -44,6 +44,18 @@ export const wishes = [
   "other",
   "all",
 ] as const;
+/** What a message may be as a whole, beside greeting and thanks. */
+export const saidAlone = [
+  "greeting",
+  "help",
+  "thanks",
+  "praise",
+  "apology",
+  "acknowledge",
+  "complaint",
+  "play",
+  "beside",
+] as const;
 export const conditionWords = ["free", "paid", "at most", "man", "without", "at leisure", "busy"] as const;
 
 const schema = z.strictObject({
@@ -72,6 +84,11 @@ const schema = z.strictObject({
   fields: z.record(z.string().min(1), list),
   crafts: z.record(z.string().min(1), list),
   "well known subjects": list,
+  "said alone": z.strictObject(
+    Object.fromEntries(saidAlone.map((kind) => [kind, list])) as Record<(typeof saidAlone)[number], typeof list>,
+  ),
+  errands: words,
+  addressed: words,
   outside: list,
   everyday: list,
   "everyday elsewhere": list,

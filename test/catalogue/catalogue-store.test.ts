@@ -3,7 +3,7 @@ import type { Course, Meeting } from "../../src/catalogue/catalogue.ts";
 import { createCatalogueStore } from "../../src/catalogue/catalogue-store.ts";
 import type { PendingChange } from "../../src/catalogue/change.ts";
 import { createSnapshot } from "../../src/catalogue/snapshot.ts";
-import { emptyCatalogue } from "../../src/catalogue/stored-catalogue.ts";
+import { emptyCatalogue, storedCatalogue } from "../../src/catalogue/stored-catalogue.ts";
 import type { CourseId, MeetingId } from "../../src/platform/ids.ts";
 import { redisKinds, testRedis } from "../support/redis.ts";
 import { catalogueOf, courses } from "./workbooks.ts";
@@ -26,6 +26,11 @@ describe.each(redisKinds)("catalogueStore on %s", (kind) => {
     expect(await store.save(0, catalogue, [])).toBe(1);
     expect(await store.read()).toEqual({ version: 1, catalogue });
     expect(await store.readVersion()).toBe(1);
+  });
+
+  it("reads what an earlier release kept, which knew nothing of meetings that are not listed any more", () => {
+    const { held, ...earlier } = catalogue;
+    expect(storedCatalogue.parse(earlier)).toEqual({ ...earlier, held });
   });
 
   it("lets one of several who save over the same version through", async () => {

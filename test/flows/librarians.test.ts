@@ -193,6 +193,22 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     expect(library.app.library.catalogue().competitions.length).toBeGreaterThan(0);
   });
 
+  it("/impor says how many coming meetings left the schedule, and that past ones stay known", async () => {
+    const { library, librarian } = await open();
+    const { catalogue } = library.app.library;
+    const before = catalogue().meetings;
+    await library.advance(3 * 86_400_000);
+    const past = before.filter((m) => m.startsAt <= library.clock.now()).length;
+    expect(past).toBeGreaterThan(0);
+    await librarian.say("/impor");
+    const file = "kelas,tanggal,mulai,selesai,lokasi,kuota,sasaran\nMelukis,2027-01-09,09:00,10:00,Aula,20,umum\n";
+    await librarian.does((p) => p.sendDocument(tables.courses.file, Buffer.from(file)));
+    expect(librarian.last().text).toContain(`${before.length - past} pertemuan mendatang tidak ada di berkas ini`);
+    expect(librarian.last().text).toContain(`${past} pertemuan yang sudah lewat`);
+    await expect.poll(() => catalogue().meetings.length).toBe(1);
+    expect(catalogue().everHeldByStart).toHaveLength(past + 1);
+  });
+
   it("an owner invites by a link that works once, and takes the right away", async () => {
     const { library, librarian, resident } = await open();
     await librarian.say("/kelola");

@@ -6,4 +6,5 @@ export const questionSets = [
   { folder: "fifth-set", now: "2027-03-18T13:15+07:00" },
   { folder: "sixth-set", now: "2027-08-07T08:30+08:00" },
   { folder: "seventh-set", now: "2027-10-12T08:30+07:00" },
+  { folder: "eighth-set", now: "2028-02-10T09:15+08:00" },
 ] as const;

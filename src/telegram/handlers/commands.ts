@@ -38,7 +38,7 @@ export function commands(deps: BotDeps): Composer<BotContext> {
   composer.command("bahasa", (ctx) => chooseLanguage(ctx));
   composer.command("dataku", (ctx) => sendOwnData(deps, ctx));
   composer.command("hapus_data", (ctx) => offerErasure(ctx));
-  composer.command("bantuan", async (ctx) => {
+  composer.command(["bantuan", "help"], async (ctx) => {
     await answerQuestion(deps, ctx, helpIntent());
     if (ctx.session.isLibrarian) return reply(ctx, { text: ctx.t("librarians-help") });
     if (await isTutor(deps, ctx)) await reply(ctx, { text: ctx.t("tutors-help") });

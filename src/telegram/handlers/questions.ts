@@ -19,7 +19,9 @@ export async function answerText(deps: BotDeps, ctx: BotContext, text: string): 
   });
   deps.metrics.questions.inc({ intent: intent.kind });
   const open = ctx.session.question;
-  if (open && intent.kind === "not-understood") return reply(ctx, { text: open.hint ?? ctx.t("dialogue-tap-one") });
+  // `hmm`, `belum tahu` beside an open question is no answer and no question either.
+  if (open && (intent.kind === "not-understood" || intent.kind === "acknowledge"))
+    return reply(ctx, { text: open.hint ?? ctx.t("dialogue-tap-one") });
   if (intent.kind === "not-understood") await deps.enquiries.countMissed();
   ctx.session.context = context;
   await answerQuestion(deps, ctx, intent);

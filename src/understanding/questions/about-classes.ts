@@ -27,9 +27,10 @@ import {
 import { subjectText } from "./beyond.ts";
 import { otherLevel, toldApart } from "./told-apart.ts";
 import type { Reading } from "../read-message.ts";
+import { range } from "../reading/meanings.ts";
 import type { Hit } from "../text-search.ts";
 
-export function courses(reading: Reading, surroundings: Surroundings, { courses: all }: Found): Intent | null {
+export function courses(reading: Reading, surroundings: Surroundings, { courses: all, untold }: Found): Intent | null {
   const { index, local } = surroundings;
   const barred = new Set(withoutIds(reading, surroundings));
   const hits = all.filter((h) => !barred.has(courseAt(h, surroundings) as CourseId));
@@ -41,6 +42,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const hit = hits[0];
   if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
   if (isOfLibrary(hit, reading)) return null;
+  // `boleh bawa makanan ke dalam`: a matter of the library, though a class tells of one of its words.
+  if (untold && hit.named === 0 && hit.closeness < inName && !isAboutClass(reading)) return null;
   const subject = [...hit.found].some((i) => {
     const word = reading.subject[i];
     return word !== undefined && isSubject(word, index);
@@ -48,13 +51,14 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const isNamedInQuestion = [...hit.found].some((i) => reading.subject[i]?.inPlace && reading.subject[i].weight >= 1);
   const described = reading.isLong && hit.named === 0 && !subject && !isNamedInQuestion;
   if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
-  if (isListAfterStory(reading, index)) return null;
+  if (isListAfterStory(reading, index) || isListForPeople(hit, reading)) return null;
   const about =
     isAboutClass(reading) ||
     wantsToRegister(reading) ||
     reading.facets.length > 0 ||
     reading.words.length <= 6 ||
     ((subject || hit.coverage > mostlyRead) && reading.words.some((w) => w.standard === "ada"));
+  if (isOutside(hit, reading)) return null;
   const ofTitle = subject && hit.closeness >= inName && reading.facets.length > 0;
   if (reading.has("outside") && !isAboutClass(reading) && hit.named < 1 && !ofTitle && !(reading.isLong && subject))
     return null;
@@ -123,6 +127,27 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     conditions,
   };
 }
+
+/** `terjemahkan ke bahasa korea`: what is asked lies outside, and the class tells only the rest of the words. */
+function isOutside(hit: Hit, reading: Reading): boolean {
+  if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || reading.has("wish:take part"))
+    return false;
+  if (reading.facets.some((f) => ofClasses.has(f))) return false;
+  const explained = new Set([...hit.found].map((i) => reading.subject[i]?.at));
+  const beyond = reading.mentions.filter((m) => m.meaning === "outside");
+  return beyond.length > 0 && beyond.every((m) => range(m.start, m.end).every((at) => !explained.has(at)));
+}
+
+/** What is asked of classes and of little else. */
+const ofClasses: ReadonlySet<Facet> = new Set<Facet>(["seats", "teacher", "requirements", "age", "duration"]);
+
+/** `saya guru, bisa ikut pelatihan apa?`: what there is for people or on a day, and a class only tells of another word. */
+const isListForPeople = (hit: Hit, reading: Reading): boolean =>
+  hit.named === 0 &&
+  hit.closeness < inText &&
+  asksForList(reading) &&
+  (reading.audiences.length > 0 ||
+    (reading.time.period !== null && ![...hit.found].some((i) => reading.subject[i]?.inPlace)));
 
 /** A class was asked for and its subject stands in the description of another only. */
 const isOnlyTold = (hit: Hit, reading: Reading): boolean =>

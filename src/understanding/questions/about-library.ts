@@ -25,7 +25,7 @@ const otherTalk = { "talk:class": "kelas", "talk:competition": "lomba", "talk:mo
 /** Days and hours belong to classes before they belong to an answer. */
 const dayWeight = 0.3;
 
-export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["answer"] {
+export function bestAnswer(reading: Reading, index: UnderstandingIndex): Pick<Found, "answer" | "untold"> {
   const query = reading.words.map((w, i) => ({
     text: w.text,
     standard: w.standard,
@@ -52,11 +52,17 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
       return !word || wished.has(word) || index.everyday.has(word.standard);
     });
   const matters = mattersOf(reading, index);
-  const hits = index.answers.search(query, 6).filter((hit) => !(story && timeOnly(hit.found)) && !isOnlyWish(hit));
+  const said = mattersSaid(matters, index);
+  const inMatters = new Set(matters.flatMap(({ at }) => [...at]));
+  /** `telat datang ke kelas`: a matter of its own, though another answer knows one of its words. */
+  const isOfOther = ({ position, found }: Hit) =>
+    matters.length > 0 && said.size === 0 && !said.has(position) && [...found].every((i) => inMatters.has(i));
+  const hits = index.answers
+    .search(query, 6)
+    .filter((hit) => !(story && timeOnly(hit.found)) && !isOnlyWish(hit) && !isOfOther(hit));
   const asksInTheEnd = reading.isLong && asksOnlyHow(reading, index);
   const around = new Set(reading.words.map((w) => w.standard));
   let best: Found["answer"] = null;
-  const said = mattersSaid(matters, index);
   const mostParticular = Math.max(-1, ...[...said.values()].map((s) => s.order));
   for (const hit of withMatters(hits, said)) {
     const answer = index.snapshot.answers[hit.position];
@@ -81,7 +87,8 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Found["
       };
   }
   // A matter of which the library tells nothing: what only shares words with it is no answer.
-  return matters.length > 0 && said.size === 0 && best?.named === 0 ? null : best;
+  const untold = matters.length > 0 && said.size === 0;
+  return { untold: untold && !best?.named, answer: untold && best?.named === 0 ? null : best };
 }
 
 /**
@@ -92,14 +99,18 @@ function mattersOf(reading: Reading, index: UnderstandingIndex): readonly Matter
   const { words, mentions } = reading;
   const last = words.at(-1)?.sentence;
   const isAsked = ({ at }: MatterSaid) => at.size > 1 && [...at].every((i) => words[i]?.sentence === last);
+  // What a story tells of classes before it asks for something else.
+  const asksForClass = mentions.some((m) => m.meaning === "talk:class" && words[m.start]?.sentence === last);
   const outside = mentions.filter((m) => m.meaning === "outside");
   // `Gamelan Anak bawa apa`: a word of a name is no matter.
   const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
   return index
     .matters(words)
-    .filter((said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said))
+    .filter(
+      (said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said) || (said.at.size > 1 && !asksForClass),
+    )
     .filter(({ at }) => ![...at].some((i) => owned.has(i)))
-    .filter(({ at }) => outside.every((m) => range(m.start, m.end).some((i) => at.has(i))));
+    .filter(({ at }) => outside.every((m) => range(m.start, m.end).every((i) => at.has(i))));
 }
 
 const matterStrength = 0.6;
@@ -247,7 +258,7 @@ export function libraryAnswer(
   if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
   const own = index.answerWords[answer.position];
   const isOwnWord = (w: SubjectWord) => own?.has(w.standard) === true || answer.said.has(w.at);
-  const isOwn = mustWords(reading).some(isOwnWord);
+  const isOwn = answer.said.size > 1 || mustWords(reading).some(isOwnWord);
   if (isAboutClass(reading) && conditional && (reading.has("wish:all") || !isOwn)) return null;
   const others = mustWords(reading).filter((w) => isSubject(w, index) && !isOwnWord(w));
   if (others.length > 0 && answer.named < 2) return null;

@@ -2,6 +2,7 @@
 import type { CourseId } from "../../platform/ids.ts";
 import type { Intent } from "../intent.ts";
 import {
+  type Found,
   type Surroundings,
   conditionsOf,
   isAboutClass,
@@ -24,7 +25,7 @@ function namedFor(reading: Reading, { index }: Surroundings): readonly CourseId[
 /** Said as it stands in a title or alias. */
 const inName = 0.9;
 
-export function list(reading: Reading, surroundings: Surroundings): Intent | null {
+export function list(reading: Reading, surroundings: Surroundings, { untold }: Found): Intent | null {
   const { index } = surroundings;
   const conditions = conditionsOf(reading);
   const about = isAboutClass(reading);
@@ -51,6 +52,8 @@ export function list(reading: Reading, surroundings: Surroundings): Intent | nul
     reading.has("wish:all") ||
     reading.words.some((w) => ["ada", "kalau", "apa", "jadwal"].includes(w.standard));
   if (!about && !conditions.period && !conditional) return null;
+  // `kalau telat datang ke kelas masih boleh masuk`: not every class there is.
+  if (untold && !conditional && !conditions.period && !reading.has("wish:all")) return null;
   // `bukunya digigit anak saya`
   if (!asks && !conditions.period && reading.has("talk:library")) return null;
   if (!asks && !conditional && reading.words.length > 4) return null;

@@ -4,6 +4,7 @@ import type { Intent } from "../intent.ts";
 import {
   type Found,
   type Surroundings,
+  asksForList,
   courseAt,
   isAboutClass,
   isListAfterStory,
@@ -17,13 +18,41 @@ import type { Reading } from "../read-message.ts";
 import type { SubjectWord } from "../reading/subject.ts";
 
 export function outside(reading: Reading): Intent | null {
-  return reading.has("outside") &&
+  return asksOutside(reading) &&
     !reading.words.some((w) => teaching.has(w.standard)) &&
     !reading.has("talk:competition") &&
     !reading.has("talk:mobile")
     ? { kind: "out-of-scope" }
     : null;
 }
+
+/** In a story whose question is about classes what is told before says nothing. */
+function asksOutside({ mentions, words, isLong }: Reading): boolean {
+  const last = words.at(-1)?.sentence;
+  const inEnd = mentions.filter((m) => words[m.start]?.sentence === last);
+  const asksForClasses = isLong && inEnd.some((m) => m.meaning === "talk:class" || m.meaning === "wish:all");
+  return (asksForClasses ? inEnd : mentions).some((m) => m.meaning === "outside");
+}
+
+/** `buatkan surat lamaran dong`, `bahasa koreanya terima kasih apa`: something to be done, though classes teach it. */
+export function errand(reading: Reading, { index }: Surroundings): Intent | null {
+  const { words, mentions, time, audiences, fee, facets } = reading;
+  const isElse =
+    mentions.some((m) => ofLibrary.test(m.meaning)) ||
+    words.some((w) => teaching.has(w.standard) || wishing.has(w.standard)) ||
+    time.period !== null ||
+    audiences.length > 0 ||
+    fee !== null ||
+    facets.some((f) => f !== "about" && f !== "bring");
+  if (isElse) return null;
+  const translates =
+    words.some((w, at) => words[at - 1]?.standard === "bahasa" && w.text.endsWith("nya")) &&
+    words.some((w) => w.standard === "apa");
+  return translates || words.some((w) => index.errands.has(w.text)) ? { kind: "out-of-scope" } : null;
+}
+const ofLibrary = /^(?:talk:|wish:(?:register|take part|how|own|cancel|other|all|person))/;
+/** Who wants to learn it or asks whether it is taught gives no order. */
+const wishing = new Set(["mau", "ada", "suka"]);
 
 /** `jadwal bola malam ini` asks for no class. */
 const teaching = new Set(["kelas", "les", "kursus", "pelatihan", "lokakarya", "belajar", "latihan", "bimbingan"]);
@@ -40,6 +69,9 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
   if (!asks) return null;
   const words = named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known);
   if (words.length === 0 || isListAfterStory(reading, index)) return null;
+  const isConditional = reading.time.period !== null || reading.audiences.length > 0 || reading.fee !== null;
+  // `saya guru, bisa ikut pelatihan apa?`: what there is for such people.
+  if (named.length === 0 && isConditional && asksForList(reading)) return null;
   const nearIds = hits.slice(0, 3).flatMap((h) => courseAt(h, surroundings) ?? []);
   return { kind: "unknown-class", subject: `${leading(reading, words)}${subjectText(words, index)}`, nearIds };
 }

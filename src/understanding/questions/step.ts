@@ -27,6 +27,8 @@ export type Step = (reading: Reading, surroundings: Surroundings, found: Found) 
 export interface Found {
   readonly courses: readonly Hit[];
   readonly competitions: readonly Hit[];
+  /** A matter of the library was said of which no answer tells. */
+  readonly untold: boolean;
   readonly answer: {
     readonly position: number;
     readonly strength: number;
@@ -130,7 +132,16 @@ export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): b
   (asksForPeople(reading, index) ||
     (reading.has("wish:all") &&
       (reading.time.period !== null || reading.audiences.length > 0) &&
-      !mustWords(reading).some((w) => isSubject(w, index) || index.courses.isNameWord(w.standard))));
+      !mustOfQuestion(reading).some((w) => isSubject(w, index) || index.courses.isNameWord(w.standard))));
+
+/** What the last sentence names, where it asks for all there is: `les renang` before it is only told. */
+function mustOfQuestion(reading: Reading): readonly SubjectWord[] {
+  const { words, mentions } = reading;
+  const last = words.at(-1)?.sentence;
+  const inEnd = new Set(mentions.filter((m) => words[m.start]?.sentence === last).map((m) => m.meaning));
+  const asksForAll = inEnd.has("wish:all") && inEnd.has("talk:class") && asksForList(reading);
+  return mustWords(reading).filter((w) => !asksForAll || words[w.at]?.sentence === last);
+}
 
 /** `... Adakah kelas yang sasarannya pelaku usaha kecil seperti kami?`: the question names people and no subject. */
 function asksForPeople({ words, mentions, audiences, subject }: Reading, index: UnderstandingIndex): boolean {

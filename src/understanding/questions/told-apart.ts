@@ -27,10 +27,19 @@ export function toldApart<C>(
 
 export const marksSaid = (reading: Reading, index: UnderstandingIndex): ReadonlySet<Mark> =>
   new Set([
-    ...levelsIn(reading.words, index),
+    ...levelsAsked(reading.words, index),
     ...(reading.ageYears === null ? reading.audiences.map((a) => `for:${a}`) : []),
     ...numbersIn(reading.words.filter((_, at) => !reading.time.used.has(at))),
   ]);
+
+/** `sudah ikut yang dasar. Yang lanjutan kapan?`: the level of the last sentence, where it names one. */
+function levelsAsked(words: readonly Word[], index: UnderstandingIndex): Mark[] {
+  const inEnd = levelsIn(
+    words.filter((w) => w.sentence === words.at(-1)?.sentence),
+    index,
+  );
+  return inEnd.length > 0 ? inEnd : levelsIn(words, index);
+}
 
 /** The level that was asked for, in the words of the message, where the class says another one: `excel lanjutan` for Excel Dasar. */
 export function otherLevel(course: Course, reading: Reading, index: UnderstandingIndex): string | null {

@@ -27,12 +27,18 @@ export function readTimes(
     new Set(mentions.filter((m) => m.meaning === meaning).map((m) => words[m.start]?.clause));
   const busyClauses = clausesOf("if:busy");
   for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
+  const leisure = isLong ? clausesOf("if:at leisure") : new Set();
   const last = words.at(-1)?.sentence;
   const is = (at: number, role: TimeRole) => index.time.roles.get(words[at]?.standard ?? "")?.has(role) === true;
   // `Senin depan mobil masuk bengkel. ... Hari itu ada kelas apa?`
   const pointsBack = words.some((w, at) => w.sentence === last && is(at, "day") && is(at + 1, "that"));
   // `setiap malam minta dibacakan buku`: what people do anyway.
   const isHabit = (at: number) => words[at]?.sentence !== last && (is(at - 1, "each") || is(at - 2, "each"));
+  // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
+  const begins = (at: number) => index.time.beginnings.has(words[at]?.standard ?? "");
+  const freeIn = words.find((w, at) => leisure.has(w.clause) && begins(at) && !is(at, "day"))?.sentence ?? -1;
+  const onlyTells = (at: number) =>
+    (words[at]?.sentence ?? 0) <= freeIn && !leisure.has(words[at]?.clause) && words[at]?.sentence !== last;
   const endsAsking = asksInLastSentence(mentions, words);
   const told = readPeriod(
     words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
@@ -40,7 +46,7 @@ export function readTimes(
       time: index.time,
       now,
       local,
-      busy: (at) => isLong && (isHabit(at) || (!pointsBack && busyClauses.has(words[at]?.clause))),
+      busy: (at) => isLong && (isHabit(at) || onlyTells(at) || (!pointsBack && busyClauses.has(words[at]?.clause))),
       inQuestion: (at) => isLong && endsAsking && words[at]?.sentence === last,
     },
   );

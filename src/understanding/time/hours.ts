@@ -58,10 +58,12 @@ export const hourOfClock: TimeReader = (message, i) => {
   const hour = isAfterNoon(said, part?.part) ? said + 12 : said;
   const from = `${two(hour)}:${minutes}`;
   const to = `${two(hour + 1)}:${minutes}`;
-  const end = i + 2 + (part ? part.words.length : 0);
+  const told = i + 2 + (part ? part.words.length : 0);
+  const isUp = is(told, "above", "onward") || (message.words[told]?.standard === "ke" && is(told + 1, "above"));
+  const end = !isUp ? told : told + (is(told, "above", "onward") ? 1 : 2);
   message.use(i, end);
   const isBelow = is(i - 1, "before", "under", "until");
-  const isAbove = is(i - 1, "after", "from", "above");
+  const isAbove = isUp || is(i - 1, "after", "from", "above");
   const hours = isAbove ? { from, to: "24:00" } : isBelow ? { from: "00:00", to: from } : { from, to };
   message.add({ kind: "hours", at: i, hours, without: false });
   return end;

@@ -12,6 +12,11 @@ export const dayFromToday: TimeReader = (message, i) => {
   const { calendar, is } = message;
   const day = (offset: number, end: number, past = false) => {
     const date = calendar.addDays(calendar.today, offset);
+    // `hari ini sampai sabtu`
+    const untilAt = end + (is(end + 1, "day") ? 2 : 1);
+    const until = is(end, "until") ? weekdayAt(message, untilAt) : undefined;
+    if (until !== undefined)
+      return message.addDays(i, untilAt + 1, { from: date, to: calendar.firstWeekday(until, date), wide: true });
     return message.addDays(i, end, { from: date, to: date, past });
   };
   if (is(i, "day") && is(i + 1, "this")) return day(0, i + 2);
@@ -63,6 +68,12 @@ export const weekday: TimeReader = (message, i) => {
   const next = is(end, "next");
   const thisWeek = calendar.addDays(monday, (day + 6) % 7);
   const coming = next ? calendar.addDays(thisWeek, 7) : calendar.firstWeekday(day, today);
+  // `sampai sabtu`, `mulai senin depan`: as a date.
+  if (is(i - 1, "day") ? isOpen(message, i - 2, end) : isOpen(message, i - 1, end))
+    return message.addDays(is(i - 1, "day") ? i - 1 : i, end + (is(end, "this", "next") ? 1 : 0), {
+      from: coming,
+      to: coming,
+    });
   // `malam minggu` is the evening before Sunday.
   const isEve = is(i - 1, "night") && !is(end, "this", "next") && (day === sunday || day === friday);
   message.use(i, end + (is(end, "this", "next", "tomorrow", "later") ? 1 : 0));
@@ -75,6 +86,14 @@ export const weekday: TimeReader = (message, i) => {
   });
   return end;
 };
+
+const isOpen = ({ is, used, words }: TimeMessage, before: number, end: number): boolean =>
+  (is(before, "until") && !used.has(before - 1)) ||
+  is(before, "before", "after") ||
+  (is(before, "from") &&
+    !is(end, "until") &&
+    words[before]?.standard === "mulai" &&
+    words[before - 1]?.standard !== "kapan");
 
 /** The weekday named there: `minggu ini` is a week, `hari minggu ini` a day. */
 export function weekdayAt(message: TimeMessage, i: number): number | undefined {

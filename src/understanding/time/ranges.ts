@@ -85,9 +85,15 @@ export const partOfMonthOrYear: TimeReader = (message, i) => {
   });
 };
 
-/** `minggu ini`, `pekan depan`, `minggu depannya lagi`, `minggu lalu` */
+/** `seminggu ini`, `minggu ini`, `pekan depan`, `minggu depannya lagi`, `minggu lalu` */
 export const week: TimeReader = (message, i) => {
   const { calendar, is } = message;
+  if (is(i, "one week") && is(i + 1, "this"))
+    return message.addDays(i, i + 2, {
+      from: calendar.today,
+      to: calendar.addDays(calendar.today, daysOfWeek - 1),
+      wide: true,
+    });
   if (!is(i, "week") || namesDay(message, i)) return undefined;
   const from = (days: number): LocalDate => calendar.addDays(calendar.monday, days);
   const isDayToo = message.time.weekdays.has(message.words[i]?.standard ?? "");

@@ -134,15 +134,19 @@ function within(wide: Days | null, { bare, date, weekday: day }: Weekday, local:
 const withoutEchoes = (dates: readonly Days[]): readonly Days[] =>
   dates.filter((d) => !d.loose || !dates.some((other) => !other.loose && other.from.slice(8) === d.from.slice(8)));
 
-/** `sore atau sabtu` */
-const hasOrBetween = (
-  { is }: TimeMessage,
-  some: readonly { readonly at: number }[],
-  others: readonly { readonly at: number }[],
-): boolean =>
-  some.some((x) =>
-    others.some((y) => {
-      for (let i = Math.min(x.at, y.at); i < Math.max(x.at, y.at); i++) if (is(i, "or")) return true;
-      return false;
-    }),
-  );
+/** `sore atau sabtu`; in `sore atau malam di hari kerja` the hours hold on each of the days. */
+function hasOrBetween(
+  { is, words }: TimeMessage,
+  hours: readonly { readonly at: number }[],
+  days: readonly { readonly at: number }[],
+): boolean {
+  const told = [
+    ...hours.map(({ at }) => ({ at, kind: "hours" })),
+    ...days.map(({ at }) => ({ at, kind: "days" })),
+  ].sort((a, b) => a.at - b.at);
+  return words.some((_, at) => {
+    const before = is(at, "or") ? told.findLast((t) => t.at < at) : undefined;
+    const after = before && told.find((t) => t.at > at);
+    return after !== undefined && before?.kind !== after.kind;
+  });
+}

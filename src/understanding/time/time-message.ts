@@ -67,6 +67,14 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
     const own = time.roles.get(standard(at));
     return own !== undefined && roles.some((role) => own.has(role));
   };
+  /** `setelah tanggal 5`, `mulai 5 des`, `tanggal 5 ke atas`, `sampai tanggal 5`, `sebelum tanggal 5` */
+  const openSide = (at: number, end: number) => {
+    if (is(at - 1, "after")) return "after";
+    if (is(end, "above", "onward") || (standard(end) === "ke" && is(end + 1, "above"))) return "up";
+    if (is(at - 1, "until") && !used.has(at - 2)) return "until";
+    if (is(at - 1, "before")) return "before";
+    return is(at - 1, "from") && words[at - 2]?.standard !== "kapan" ? "from" : undefined;
+  };
   return {
     words,
     time,
@@ -83,22 +91,16 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
     },
     add: (item) => void found.push(item),
     addDays(at, end, { from, to, wide = false, past = false, loose = false }) {
-      for (let i = at; i < end; i++) used.add(i);
-      found.push(
-        !wide && !past && is(at - 1, "after")
-          ? {
-              kind: "days",
-              at,
-              from: calendar.addDays(to, 1),
-              to: openEnd,
-              wide: true,
-              past,
-              loose: false,
-              after: true,
-            }
-          : { kind: "days", at, from, to, wide, past, loose, after: false },
-      );
-      return end;
+      const side = wide || past || from !== to ? undefined : openSide(at, end);
+      const last = side === "up" ? end + (is(end, "above", "onward") ? 1 : 2) : end;
+      for (let i = at; i < last; i++) used.add(i);
+      const open = { kind: "days", at, wide: true, past, loose: false, after: false } as const;
+      if (side === "after") found.push({ ...open, from: calendar.addDays(to, 1), to: openEnd, after: true });
+      else if (side === "from" || side === "up") found.push({ ...open, from, to: openEnd });
+      else if (side === "until") found.push({ ...open, from: calendar.today, to });
+      else if (side === "before") found.push({ ...open, from: calendar.today, to: calendar.addDays(to, -1) });
+      else found.push({ kind: "days", at, from, to, wide, past, loose, after: false });
+      return last;
     },
   };
 }
