@@ -221,7 +221,7 @@ describe.each(libraries)("a question to $library", { timeout: 20_000 }, ({ folde
   describe("of a class that does not exist", () => {
     it("says so and offers to wish for it; the librarians see how many do", async () => {
       for (const [i, subject] of unheardOf.entries()) {
-        const wishing = [...Array(i + 1)].map(somebody);
+        const wishing = Array.from({ length: i + 1 }, somebody);
         for (const one of wishing) {
           const answer = await ask(one, `kelas ${subject} ada?`);
           expect(firstLine(answer)).toContain(subject);
@@ -397,7 +397,7 @@ describe.each(libraries)("a question to $library", { timeout: 20_000 }, ({ folde
     it("is understood for 15 minutes after the last one, and not longer", async () => {
       const course = oneClass();
       const siti = await after(course);
-      for (const _ of [1, 2]) {
+      for (let times = 0; times < 2; times++) {
         await library.advance(15 * minute - 1_000);
         expect(firstLine(await ask(siti, "tempatnya?"))).toContain(course.title);
       }

@@ -8,7 +8,8 @@ import { mondayMorning } from "../bench/stage.ts";
 
 /** The longest message that Telegram delivers. */
 const longest = 4096;
-const mostMs = 20;
+/** Ten times the 20 ms that `npm run bench` holds on a quiet machine: other tests run beside this one. */
+const mostMs = 200;
 /** What the machine does beside is not the message's time: the quickest of so many counts. */
 const tries = 6;
 
@@ -37,15 +38,16 @@ describe("a message that is built to be slow", () => {
     ),
   );
   const chunk = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(""));
+  const title = fc.nat().map((n) => `${index.snapshot.courses[n % index.snapshot.courses.length]?.title ?? ""} `);
 
-  it("of one piece repeated is answered in less than 20 ms", () => {
+  it("of one piece repeated does not hold up the others", () => {
     fc.assert(
-      fc.property(chunk, (text) => isQuick(filled(text))),
+      fc.property(fc.oneof(chunk, title), (text) => isQuick(filled(text))),
       { seed: 5, numRuns: 25, endOnFailure: true },
     );
   });
 
-  it("of thousands of digits is answered in less than 20 ms", () => {
+  it("of thousands of digits does not hold up the others", () => {
     const digits = fc.array(fc.constantFrom(..."0123456789"), { minLength: 1, maxLength: 40 }).map((d) => d.join(""));
     const between = fc.constantFrom("", " ", "/", "-", ".", ":", ",", " jam ", " tanggal ", " ribu ");
     fc.assert(
@@ -54,7 +56,7 @@ describe("a message that is built to be slow", () => {
     );
   });
 
-  it("of anything at all is answered in less than 20 ms", () => {
+  it("of anything at all does not hold up the others", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", minLength: longest, maxLength: longest }),
       fc.string({ unit: fc.constantFrom(..."aiueobdknrst "), minLength: longest, maxLength: longest }),
