@@ -52,8 +52,7 @@ export async function monthlyReport(deps: MonthlyReportDeps, month: string | nul
   const monthAt = local.at(`${wanted}-01`, "00:00");
   const nextAt = local.at(`${monthBeside(wanted, 1, local)}-01`, "00:00");
   const calledOff = (await deps.catalogueStore.readRemovedMeetings()).filter(
-    ({ meeting, removedAt }) =>
-      monthAt <= meeting.startsAt && meeting.startsAt < nextAt && removedAt < meeting.endsAt,
+    ({ meeting, removedAt }) => monthAt <= meeting.startsAt && meeting.startsAt < nextAt && removedAt < meeting.endsAt,
   );
   const [meetings, missedReminders, reachable, enquiries] = await Promise.all([
     meetingFigures(deps, meetingsBetween(deps.catalogue(), monthAt, nextAt)),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ResidentId } from "../../src/platform/ids.ts";
 import { participantLimit } from "../../src/residents/residents-store.ts";
+import { dialogueForm } from "../../src/telegram/session.ts";
 import { testLibrary, type TestLibrary } from "../support/library.ts";
 import { testRedis } from "../support/redis.ts";
 
@@ -19,11 +20,15 @@ describe("a dialogue", () => {
     return { library, siti };
   }
 
-  it("of a flow that a new release changed ends politely, once, and a new one begins", async () => {
-    const { library, siti } = await atConsent(401);
-    const stored = (await redis.get(keys.dialogue(401))) ?? "";
-    expect(stored).toContain("register@");
-    await redis.set(keys.dialogue(401), stored.replace(/register@\d+/g, "register@0"));
+  it.each([
+    ["of a flow that a new release changed", 401, /register@\d+/g, "register@0"],
+    ["that an older release logged otherwise", 404, `"version":[0,${dialogueForm}]`, `"version":[0,1]`],
+  ])("%s ends politely, once, and a new one begins", async (_, id, now, before) => {
+    const { library, siti } = await atConsent(id);
+    const stored = (await redis.get(keys.dialogue(id))) ?? "";
+    const changed = stored.replace(now, before);
+    expect(changed).not.toBe(stored);
+    await redis.set(keys.dialogue(id), changed);
     const replies = await siti.say("sabtu ada kelas apa?");
     expect(replies[0]?.text).toBe(library.t("dialogue-outdated"));
     expect(
@@ -32,8 +37,19 @@ describe("a dialogue", () => {
         .map((m) => m.text)
         .join(),
     ).toContain("Sabtu");
-    expect(await redis.get(keys.dialogue(401))).toBeNull();
+    expect(await redis.get(keys.dialogue(id))).toBeNull();
     expect((await siti.say("/batal")).at(-1)?.text).toBe(library.t("dialogue-nothing-to-cancel"));
+  });
+
+  it("keeps the open question and what was answered, not what was said before", async () => {
+    const { siti } = await atConsent(405);
+    const consent = siti.last().text.slice(0, 20);
+    expect(await redis.get(keys.dialogue(405))).toContain(consent);
+    await siti.tap(/^Setuju/);
+    const stored = await redis.get(keys.dialogue(405));
+    expect(stored).toContain("Siapa yang ikut");
+    expect(stored).not.toContain(consent);
+    expect(stored).not.toContain("inline_keyboard");
   });
 
   it("bears whatever is sent in the middle and repeats its question", async () => {

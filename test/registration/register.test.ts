@@ -59,7 +59,9 @@ describe.each(redisKinds)("registration on %s", (kind) => {
     const waiting = codeOf(await setting.register(next, m));
     expect(await setting.cancelOne(family, code, "p2")).toMatchObject({ kind: "left", code });
     expect(await setting.mine(family)).toMatchObject([{ code, position: null, participantIds: ["p1"] }]);
-    expect(await setting.mine(next)).toMatchObject([{ code: waiting, position: null, heldUntil: expect.any(Number) as number }]);
+    expect(await setting.mine(next)).toMatchObject([
+      { code: waiting, position: null, heldUntil: expect.any(Number) as number },
+    ]);
     expect(await setting.cancelOne(family, code, "p2")).toEqual({ kind: "already-cancelled", code });
     expect(await setting.register(family, m, ["p2"])).toMatchObject({ kind: "waitlisted", position: 1 });
     expect(await setting.cancelOne(family, code, "p1")).toMatchObject({ kind: "cancelled" });
