@@ -23,7 +23,7 @@ interface Language {
 /** Steps a word may be from the one it was meant for, by the length of that: up to 4 letters, 6, 8, and more. */
 type Tolerance = readonly [number, number, number, number];
 const alone: Tolerance = [0.8, 1.05, 1.65, 2.05];
-const afterKind: Tolerance = [1.05, 1.25, 1.85, 2.25];
+const afterKind: Tolerance = [1.05, 1.15, 1.85, 2.25];
 const besideItsTitle: Tolerance = [1.05, 1.65, 2.05, 2.65];
 const spelledRight: Tolerance = [0, 1.05, 1.05, 1.05];
 const within = (tolerance: Tolerance, { length }: string): number =>

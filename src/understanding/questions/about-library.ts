@@ -285,8 +285,9 @@ export function libraryAnswer(
           : 0.45;
   if (answer.strength < needed) return null;
   // `kelas eco print`: a subject of classes, though a word of it has an answer.
-  const isElsewhere = isAboutClass(reading) && answer.named < 2 && !isAimedAt("talk:class", reading);
-  if (isElsewhere && mustWords(reading).some((w) => w.inPlace && !isOwnWord(w))) return null;
+  const isElsewhere = isAboutClass(reading) && !isAimedAt("talk:class", reading);
+  const isForeign = (w: SubjectWord) => w.inPlace && !isOwnWord(w) && (answer.named < 2 || !w.known);
+  if (isElsewhere && mustWords(reading).some(isForeign)) return null;
   const unexplained = mustWords(reading).filter(
     (w) => !answer.said.has(w.at) && !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
   );
