@@ -20,10 +20,12 @@ export function community(reading: Reading, { index, context }: Surroundings, al
   const contact = reading.has("ask:contact");
   const teaches = reading.has("ask:teacher");
   const onlyName = found !== null && found.used.every((at) => !reading.time.used.has(at));
+  // `penenun ... kelas tenun`: the same word again is no longer name.
+  const saysMore = new Set(found?.used.map((at) => reading.words[at]?.standard)).size > 1;
   const offers =
     found !== null &&
     found.full &&
-    (found.used.length > 1 || about) &&
+    (saysMore || about) &&
     isAboutClass(reading) &&
     (hits[0]?.named ?? 0) <= 1 &&
     reading.words.length <= 8;
@@ -33,7 +35,7 @@ export function community(reading: Reading, { index, context }: Surroundings, al
     isAboutClass(reading) &&
     (reading.has("wish:all") || teaches) &&
     mustWords(reading).length > 0 &&
-    (found.used.length > 1
+    (saysMore
       ? mustWords(reading).filter((w) => !found.used.includes(w.at)).length <= 1
       : hits.length === 0 && mustWords(reading).every((w) => found.used.includes(w.at)));
   if (

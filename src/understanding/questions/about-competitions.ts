@@ -1,5 +1,6 @@
 /** Questions about competitions. */
 import type { UnderstandingIndex } from "../build-index.ts";
+import type { Meaning } from "../compile-vocabulary.ts";
 import type { Facet, Intent } from "../intent.ts";
 import { isAnsweredBeside } from "./about-library.ts";
 import { subjectText } from "./beyond.ts";
@@ -19,7 +20,10 @@ import type { Hit } from "../text-search.ts";
 export function competitions(reading: Reading, surroundings: Surroundings, all: Found): Intent | null {
   const { context, index, local, now } = surroundings;
   const { competitions: hits, courses: courseHits } = all;
-  const about = reading.has("talk:competition") && !isAnsweredBeside("talk:competition", reading, all, index);
+  const about =
+    reading.has("talk:competition") &&
+    !isToldBeforeClass(reading) &&
+    !isAnsweredBeside("talk:competition", reading, all, index);
   const hit = forSchool(hits, reading, index)[0];
   // `juara 1 mewarnai dapat apa`: only competitions have prizes.
   const prized = reading.has("ask:prize") && !isAboutClass(reading) && hit !== undefined && hit.named > 0;
@@ -80,6 +84,13 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   if (unknown.length > 0 && !reading.isLong)
     return { kind: "unknown-competition", subject: subjectText(unknown, index) };
   return { kind: "competitions", category, period: reading.time.period, offset: 0 };
+}
+
+/** `menonton lomba memanah. Dia mau ikut latihan panahan.`: a story that goes on to a class. */
+function isToldBeforeClass({ isLong, mentions, words }: Reading): boolean {
+  const lastOf = (meaning: Meaning) =>
+    Math.max(-1, ...mentions.flatMap((m) => (m.meaning === meaning ? (words[m.start]?.sentence ?? -1) : [])));
+  return isLong && lastOf("talk:class") > lastOf("talk:competition");
 }
 
 /** Competitions for the school that was named, where there are some. */

@@ -243,7 +243,8 @@ export function libraryAnswer(
   { index, context }: Surroundings,
   { courses: hits, answer }: Found,
 ): Intent | null {
-  if (!answer || reading.ordinal !== null) return null;
+  // `karena ini yang pertama`: a story chooses from no list.
+  if (!answer || (reading.ordinal !== null && !reading.isLong)) return null;
   if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
   if (reading.has("wish:how to register") && isOnlyAbout(reading) && answer.named < 2 && !reading.has("talk:library"))
     return null;
@@ -254,8 +255,12 @@ export function libraryAnswer(
   const conditional = reading.audiences.length > 0 || reading.time.period !== null || reading.fee !== null;
   const isElse = reading.has("wish:complaint") || reading.has("wish:help");
   if (isElse && reading.facets.length === 0 && answer.named < 2) return null;
-  // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class.
-  if (reading.audiences.length > 0 && reading.has("wish:take part") && !reading.has("talk:library")) return null;
+  // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class; not in `bawa anak saat ikut kelas`.
+  const isOfMatter = reading.mentions.every(
+    (m) => !m.meaning.startsWith("for:") || range(m.start, m.end).every((at) => answer.said.has(at)),
+  );
+  if (reading.audiences.length > 0 && !isOfMatter && reading.has("wish:take part") && !reading.has("talk:library"))
+    return null;
   // `Rabu depan yang khusus perempuan mulai jam berapa?`
   const isForPeople = reading.audiences.length > 0 && reading.time.period !== null && reading.facets.includes("when");
   if (isForPeople && answer.named < 2 && !reading.has("talk:library")) return null;
@@ -286,7 +291,10 @@ export function libraryAnswer(
   if (answer.strength < needed) return null;
   // `kelas eco print`: a subject of classes, though a word of it has an answer.
   const isElsewhere = isAboutClass(reading) && !isAimedAt("talk:class", reading);
-  const isForeign = (w: SubjectWord) => w.inPlace && !isOwnWord(w) && (answer.named < 2 || !w.known);
+  const last = reading.words.at(-1)?.sentence;
+  // What the visitors of a story have just learnt at school is not what it asks.
+  const isTold = (w: SubjectWord) => reading.isLong && answer.said.size > 1 && reading.words[w.at]?.sentence !== last;
+  const isForeign = (w: SubjectWord) => w.inPlace && !isOwnWord(w) && !isTold(w) && (answer.named < 2 || !w.known);
   if (isElsewhere && mustWords(reading).some(isForeign)) return null;
   const unexplained = mustWords(reading).filter(
     (w) => !answer.said.has(w.at) && !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),

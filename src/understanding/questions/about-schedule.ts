@@ -15,6 +15,7 @@ import {
   withoutIds,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
+import { soft } from "../reading/subject.ts";
 
 /** `kelas buat lansia`: the classes that name these people, where there are some. */
 function namedFor(reading: Reading, { index }: Surroundings): readonly CourseId[] | null {
@@ -26,6 +27,10 @@ function namedFor(reading: Reading, { index }: Surroundings): readonly CourseId[
 /** Said as it stands in a title or alias. */
 const inName = 0.9;
 
+/** A story whose question names something else: `foto wisuda anak hilang. Di mana tempat servis yang bagus?` */
+const asksForElse = ({ isLong, subject, words }: Reading): boolean =>
+  isLong && subject.some((w) => w.weight !== soft && words[w.at]?.sentence === words.at(-1)?.sentence);
+
 export function list(reading: Reading, surroundings: Surroundings, { untold }: Found): Intent | null {
   const { index } = surroundings;
   const conditions = conditionsOf(reading);
@@ -33,6 +38,7 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   const place = placeOf(reading, index);
   const at = place?.value ?? null;
   const unexplained = mustWords(reading).filter((w) => !place?.used.includes(w.at));
+  if (!about && !reading.has("wish:all") && asksForElse(reading)) return null;
   // `pustakawan desa dan petugas taman bacaan bisa ikut apa?`: words that tell of the people.
   const asksForPeople = reading.audiences.length > 0 && reading.has("wish:all") && reading.has("wish:take part");
   const tellsOfPeople = asksForPeople && !unexplained.some((w) => isSubject(w, index));

@@ -52,9 +52,10 @@ export const facetsOf = (mentions: readonly Mention<Meaning>[], words: readonly 
     return name && facets.includes(name) ? [name] : [];
   });
   const asked = new Set(found);
-  // `yang ngajarin drum siapa`; `kelas yang mengajari orang tua bercerita` asks for no teacher.
+  // `yang ngajarin drum siapa`, `guru tenun siapa`; `kelas yang mengajari orang tua bercerita` asks for no teacher.
   const says = (standard: string) => words.some((w) => w.standard === standard);
-  if (says("mengajarkan") && says("siapa")) asked.add("teacher");
+  const ofGuru = words.some((w, at) => w.standard === "guru" && words[at - 1]?.standard !== "saya");
+  if ((says("mengajarkan") || ofGuru) && says("siapa")) asked.add("teacher");
   // `masih ada tempat`: seats, no place; `terakhir daftar kapan`: a deadline.
   if (asked.has("seats") && mentions.some((m) => m.meaning === "ask:seats" && m.end - m.start > 1)) {
     const seats = mentions.filter((m) => m.meaning === "ask:seats" && m.end - m.start > 1);

@@ -15,7 +15,14 @@ export function ofQuestion(
   const within = (asked: ReadonlySet<number | undefined>) =>
     mentions.filter((m) => asked.has(words[m.start]?.sentence));
   const end = words.at(-1)?.sentence;
-  if (time.period) return within(new Set(sentences.includes(end) ? [end] : sentences));
+  if (time.period) {
+    if (sentences.includes(end)) return within(new Set([end]));
+    // `membantu ibu di pasar, jadi saya cari kelas sore`
+    const clauses = new Set(
+      mentions.flatMap((m) => (m.meaning === "talk:class" ? (words[m.start]?.clause ?? []) : [])),
+    );
+    return mentions.filter((m) => clauses.has(words[m.start]?.clause ?? -1));
+  }
   if (isForOneself(words.filter((w) => w.sentence === end))) return within(new Set([end]));
   const last = within(new Set(sentences.filter((sentence) => sentence === end)));
   return last.some((m) => m.meaning.startsWith("for:")) ? last : mentions;

@@ -69,7 +69,8 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
   };
   /** `setelah tanggal 5`, `mulai 5 des`, `tanggal 5 ke atas`, `sampai tanggal 5`, `sebelum tanggal 5` */
   const openSide = (at: number, end: number) => {
-    if (is(at - 1, "after")) return "after";
+    // `setelah yang siang ini`
+    if (is(at - 1, "after") || (words[at - 1]?.standard === "yang" && is(at - 2, "after"))) return "after";
     if (is(end, "above", "onward") || (standard(end) === "ke" && is(end + 1, "above"))) return "up";
     if (is(at - 1, "until") && !used.has(at - 2)) return "until";
     if (is(at - 1, "before")) return "before";
