@@ -74,6 +74,8 @@ const telegram: Telegram = {
       clock: createClock(),
       keepTraffic: 0,
       keepMessages: 10,
+      // As from Telegram, no number comes again: a program would take the update for one that it has seen.
+      firstUpdateId: (bots.length + 1) * 10_000_000,
     });
     return { bot: bots.push(emulator) - 1, root: await emulator.listen(0) };
   },
