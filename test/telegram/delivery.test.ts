@@ -9,7 +9,7 @@ import type { Html } from "../../src/platform/markup.ts";
 import { createMetrics } from "../../src/platform/metrics.ts";
 import { createEmulator, type Emulator } from "../../src/playground/emulator.ts";
 import { createWebhook, type Receiving, startPolling, toIncoming } from "../../src/telegram/receive.ts";
-import { clientOptions, createSingleAttemptApi, createTelegramFetch } from "../../src/telegram/telegram-api.ts";
+import { createTelegramApi } from "../../src/telegram/telegram-api.ts";
 import { createTelegramSender } from "../../src/telegram/telegram-sender.ts";
 
 const token = "123456:TEST-token";
@@ -21,7 +21,7 @@ let api: Api;
 beforeEach(async () => {
   emulator = createEmulator({ token, botUsername: "bot_uji", botName: "Uji", clock: createClock() });
   apiRoot = await emulator.listen(0);
-  api = createSingleAttemptApi({ token, apiRoot, metrics });
+  api = createTelegramApi("single", { token, apiRoot, metrics });
 });
 afterEach(() => emulator.close());
 
@@ -75,7 +75,7 @@ describe("telegram sender", () => {
 });
 
 describe("replies to people", () => {
-  const retrying = () => new Api(token, clientOptions(createTelegramFetch("retrying", metrics), apiRoot));
+  const retrying = () => createTelegramApi("retrying", { token, apiRoot, metrics });
 
   it.each(["500", "502", "reset", "429"] as const)("are tried again after %s", async (kind) => {
     const person = resident(7);
