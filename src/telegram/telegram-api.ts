@@ -1,5 +1,6 @@
 /** The HTTP client below every Bot API call: connections stay open, replies to people are tried again where that can help. */
 import { Api, HttpError, type Transformer } from "grammy";
+import type { ApiResponse } from "grammy/types";
 import type { Dispatcher } from "undici";
 import Agent from "undici/lib/dispatcher/agent.js";
 import { z } from "zod";
@@ -129,7 +130,7 @@ export function createTelegramApi(
     const given = signal as AbortSignal | undefined;
     try {
       const { json } = await request({ method, path: `${root}${method}`, headers: jsonHeaders, body, signal: given });
-      return json as Awaited<ReturnType<typeof viaGrammy>>;
+      return json as ApiResponse<never>;
     } catch (error) {
       throw new HttpError(`Network request for '${method}' failed!`, error);
     }
@@ -139,7 +140,7 @@ export function createTelegramApi(
     apiRoot,
     timeoutSeconds: givenUpAfterMs / 1000,
     // grammY uses no more of fetch than this.
-    fetch: fetchTelegram as unknown as typeof globalThis.fetch,
+    fetch: fetchTelegram,
   });
   api.config.use(plain);
   return api;
