@@ -32,7 +32,12 @@ export function contextAfter(intent: Intent, context: Context, text: string, rea
         competitionIds: intent.kind === "competitions" ? [] : intent.competitionIds,
       };
     case "stops":
-      return { ...context, ...asked, topic: "stops", conditions: { ...noConditions, period: intent.period } };
+      return {
+        ...context,
+        ...asked,
+        topic: "stops",
+        conditions: { ...noConditions, period: intent.period, place: intent.place },
+      };
     case "library-answer":
       return { ...context, ...asked, topic: "answers" };
     case "several":

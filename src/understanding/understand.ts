@@ -12,6 +12,7 @@ import { list } from "./questions/about-schedule.ts";
 import { stops } from "./questions/about-stops.ts";
 import { errand, outside, unknownSubject } from "./questions/beyond.ts";
 import { followUp } from "./questions/follow-up.ts";
+import { onlyNamed } from "./questions/only-named.ts";
 import { smallTalk } from "./questions/small-talk.ts";
 import { type Found, isAboutClass, isOnlyAbout, type Step, type Surroundings } from "./questions/step.ts";
 import { person } from "./questions/to-a-person.ts";
@@ -43,14 +44,19 @@ export function understand(text: string, surroundings: Surroundings): Understood
     core.length === 0 && said !== null
       ? { kind: said }
       : alone !== null
-        ? smallTalkIntent(said === "thanks" && alone === "help" ? "thanks" : alone)
+        ? smallTalkIntent(said === "thanks" && yieldsToThanks.has(alone) ? "thanks" : alone)
         : (severalQuestions(reading, surroundings) ?? decide(reading, surroundings));
   const isVague = intent.kind === "not-understood" || intent.kind === "list";
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
     intent = fromQuestion(reading.words, surroundings) ?? intent;
+  if (intent.kind === "not-understood") intent = onlyNamed(reading, surroundings) ?? intent;
+  if (intent.kind === "not-understood" && said === "thanks" && onlyTells(reading)) intent = { kind: said };
   return { intent, context: contextAfter(intent, context, text, reading) };
 }
+
+/** `Baik, saya ucapkan terima kasih.` */
+const yieldsToThanks = new Set(["help", "praise", "acknowledge", "greeting"]);
 
 /** What is left beside a greeting or thanks changes nothing: `mksh bnyk bgtt`, or a story without a question. */
 const asksNothing = (reading: Reading): boolean =>
@@ -63,13 +69,18 @@ const asksNothing = (reading: Reading): boolean =>
   reading.facets.every((f) => f === "contact" || f === "about");
 const mostLeftOver = 2;
 
+/** `Terima kasih, penjelasannya sangat jelas.` */
+const onlyTells = ({ words, facets }: Reading): boolean =>
+  words.length <= mostThanked && facets.length === 0 && !words.some((w) => w.asked);
+const mostThanked = 8;
+
 /** `Kalau biayanya berapa? Nanti saya sampaikan.`: the only question among several sentences, where it is clear. */
 function fromQuestion(words: readonly Word[], surroundings: Surroundings): Intent | null {
   const asked = words.filter((w) => w.asked);
   if (asked.length === 0 || asked.length === words.length || asked[0]?.sentence !== asked.at(-1)?.sentence) return null;
   const intent = decide(readWords(asked, surroundings), surroundings);
   // What is vaguer than one fact of one thing leaves the message not understood.
-  return isClear(intent) || intent.kind === "list" ? intent : null;
+  return isClear(intent) || intent.kind === "list" || intent.kind === "choose" ? intent : null;
 }
 
 const mostHits = 8;

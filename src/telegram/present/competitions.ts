@@ -81,7 +81,8 @@ function one(t: T, { line, facets, enter }: Extract<Answer, { kind: "competition
   const asked = [...new Set<Facet>([...(enter ? (["deadline", "requirements", "contact"] as const) : []), ...facets])];
   const shown: readonly Facet[] = asked.length > 0 ? asked : ["about", "when", "deadline", "requirements", "prize"];
   const facts = shown.map((facet) => fact(t, facet, line));
-  const rest = asked.includes("deadline") || asked.length === 0 ? null : entryLine(t, line);
+  const saysEntry = asked.some((f) => f === "deadline" || f === "seats");
+  const rest = saysEntry || asked.length === 0 ? null : entryLine(t, line);
   return {
     text: lines([title, ...facts, ...(asked.length > 0 ? [rest] : [contactLine(t, c.contact)])]),
     buttons: [

@@ -68,8 +68,24 @@ function factLines(t: T, answer: CourseAnswer, missed: boolean): (Html | null)[]
   const about = course.description
     ? t("answers-course-about", { course: course.title, description: course.description })
     : t("answers-course-title", { course: course.title });
-  return [about, feeLine(t, course), ...(first ? [] : [t("answers-course-ended", { course: course.title })])];
+  return [
+    about,
+    feeLine(t, course),
+    ...profile(t, answer),
+    ...(first ? [] : [t("answers-course-ended", { course: course.title })]),
+  ];
 }
+
+/** What else is known of a class, where it is not clear what is asked. */
+const profile = (t: T, answer: CourseAnswer): Html[] => {
+  const { course } = answer;
+  const known: readonly Facet[] = [
+    ...(course.requirements || course.minAge !== null ? (["requirements"] as const) : []),
+    ...(course.bring ? (["bring"] as const) : []),
+    ...(course.community ? (["teacher"] as const) : []),
+  ];
+  return known.flatMap((facet) => factOf(t, facet, answer, answer.lines[0]) ?? []);
+};
 
 /** Whom it is for, where it was asked for others. */
 const notForLine = (t: T, { course, notFor }: CourseAnswer | RegisterAnswer): Html | null =>

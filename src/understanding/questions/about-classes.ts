@@ -25,7 +25,7 @@ import {
   withoutIds,
 } from "./step.ts";
 import { subjectText, teaching } from "./beyond.ts";
-import { otherLevel, toldApart } from "./told-apart.ts";
+import { marksSaid, otherLevel, toldApart } from "./told-apart.ts";
 import type { Reading } from "../read-message.ts";
 import { range } from "../reading/meanings.ts";
 import type { Hit } from "../text-search.ts";
@@ -69,11 +69,17 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const isTouched = hit.named === 0 && hit.closeness < inText && !reading.has("talk:class") && !subject;
   if (isTouched && !wantsToRegister(reading) && reading.facets.length === 0) return null;
   if (!reading.isLong && !isAboutClass(reading) && hit.coverage < 0.5 && hit.named < 2) return null;
+  const isMarked = marksSaid(reading, index).size > 0;
   const fitting = toldApart(
     withKind(
       reading,
       surroundings,
-      hits.filter((h) => h.score + h.named * 0.1 >= alsoFits * (hit.score + hit.named * 0.1)),
+      hits.filter(
+        (h) =>
+          h.score + h.named * 0.1 >= alsoFits * (hit.score + hit.named * 0.1) ||
+          // `AutoCAD Lanjutan`, though the rest of a story resembles AutoCAD Dasar.
+          (isMarked && h.named > 0 && h.named >= hit.named),
+      ),
     ),
     (h) => index.snapshot.courses[h.position],
     reading,

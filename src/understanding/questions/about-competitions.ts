@@ -89,9 +89,17 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
 /** `menonton lomba memanah. Dia mau ikut latihan panahan.`: a story that goes on to a class. */
 function isToldBeforeClass({ isLong, mentions, words }: Reading): boolean {
   const lastOf = (meaning: Meaning) =>
-    Math.max(-1, ...mentions.flatMap((m) => (m.meaning === meaning ? (words[m.start]?.sentence ?? -1) : [])));
+    Math.max(
+      -1,
+      ...mentions.flatMap((m) =>
+        m.meaning === meaning && !anyEvent.has(words[m.start]?.standard ?? "") ? (words[m.start]?.sentence ?? -1) : [],
+      ),
+    );
   return isLong && lastOf("talk:class") > lastOf("talk:competition");
 }
+
+/** `acaranya kapan`: of a class or a competition, whichever was told of. */
+const anyEvent = new Set(["acara", "kegiatan", "event", "agenda"]);
 
 /** Competitions for the school that was named, where there are some. */
 function forSchool(hits: readonly Hit[], { school }: Reading, { snapshot }: UnderstandingIndex): readonly Hit[] {
@@ -101,7 +109,8 @@ function forSchool(hits: readonly Hit[], { school }: Reading, { snapshot }: Unde
   return open.length > 0 ? open : hits;
 }
 
-function competitionFacets(reading: Reading): Facet[] {
+/** What is asked of a competition. */
+export function competitionFacets(reading: Reading): Facet[] {
   const asked = new Set(reading.facets);
   const registers = reading.has("wish:register");
   const asksTime =
@@ -116,6 +125,8 @@ function competitionFacets(reading: Reading): Facet[] {
     asked.delete("seats");
     asked.add("requirements").add("about");
   }
+  // `sudah bekerja, masih bisa ikut?`: who may take part, beside whether it is open.
+  if (asked.has("seats") && reading.has("wish:take part")) asked.add("requirements");
   if (asked.has("last")) {
     asked.delete("last");
     asked.add("deadline");

@@ -277,7 +277,10 @@ export function libraryAnswer(
     context.topic === "courses" &&
     (reading.facets.length > 0 || wantsToRegister(reading)) &&
     !reading.has("talk:library");
-  if (ofClass) return null;
+  // `paling lambat daftar kapan` after a competition
+  const ofCompetition =
+    context.topic === "competitions" && answer.named < 2 && reading.has("wish:register") && reading.facets.length > 0;
+  if (ofClass || (ofCompetition && !reading.has("talk:library"))) return null;
   const needed =
     (about && reading.isLong) || ofClass
       ? 1.5

@@ -4,6 +4,7 @@ import type { Intent } from "../intent.ts";
 import {
   type Found,
   type Surroundings,
+  asksHowToRegister,
   conditionsOf,
   isAboutClass,
   isSubject,
@@ -43,7 +44,7 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   const asksForPeople = reading.audiences.length > 0 && reading.has("wish:all") && reading.has("wish:take part");
   const tellsOfPeople = asksForPeople && !unexplained.some((w) => isSubject(w, index));
   if (unexplained.length > 0 && !about && !tellsOfPeople) return null;
-  if (reading.has("wish:how to register") && !conditions.period) return { kind: "how-to-register" };
+  if (asksHowToRegister(reading) && !conditions.period) return { kind: "how-to-register" };
   if (
     wantsToRegister(reading) &&
     !reading.has("wish:all") &&

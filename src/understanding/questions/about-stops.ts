@@ -21,12 +21,14 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
   if (!named && !district && !stop && !reading.time.period && reading.facets.length === 0) return null;
   if (!named && !district?.full && !stop && mustWords(reading).length > 0) return null;
   const byStop = stop && (!district?.full || stop.used.length > district.used.length) ? stop.value.place : null;
+  // `jam berapa sampai jam berapa` after one of them
+  const before = follows && !district && !stop && !reading.time.period ? (context.conditions?.place ?? null) : null;
   const elsewhere = district || stop ? null : unknownPlace(reading, index.everyday);
   return {
     kind: "stops",
     period: reading.time.period,
     district: byStop === null ? (district?.value ?? null) : null,
-    place: byStop ?? elsewhere,
+    place: byStop ?? elsewhere ?? before,
     offset: 0,
   };
 }
@@ -51,9 +53,9 @@ function unknownPlace(reading: Reading, everyday: ReadonlySet<string>): string |
     const word = words[at];
     return word !== undefined && /^\p{L}{3}/u.test(word.text) && !everyday.has(word.standard) && !time.used.has(at);
   };
-  const first = words.findIndex((_, at) => isName(at) && before.has(words[at - 1]?.standard ?? ""));
+  const first = words.findIndex((_, at) => isName(at) && leadsToPlace.has(words[at - 1]?.standard ?? ""));
   if (first < 0) return null;
   const name = words.slice(first, first + (isName(first + 1) ? 2 : 1));
   return name.map((w) => w.text.charAt(0).toUpperCase() + w.text.slice(1)).join(" ");
 }
-const before = new Set(["ke", "di", "desa", "kecamatan", "kelurahan", "kampung", "dusun"]);
+const leadsToPlace = new Set(["ke", "di", "desa", "kecamatan", "kelurahan", "kampung", "dusun"]);

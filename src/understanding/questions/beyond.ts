@@ -77,7 +77,9 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
     isAboutClass(reading) ||
     (named.length > 0 && (wantsToRegister(reading) || reading.words.some((w) => ["ada", "mau"].includes(w.standard))));
   if (!asks) return null;
-  const words = named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known);
+  const words = (named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known)).filter(
+    (w) => w.known || !index.classWords.has(reading.words[w.at + 1]?.standard ?? ""),
+  );
   if (words.length === 0 || isListAfterStory(reading, index)) return null;
   // `kelas bisnis`: nearly the same as a topic here.
   const { topic } = reading;

@@ -6,6 +6,7 @@ import { type Conditions, type Intent, type Period, noConditions } from "../inte
 import { openEnd } from "../time/calendar.ts";
 import { oneCourse } from "./about-classes.ts";
 import {
+  type Found,
   type Surroundings,
   conditionsFor,
   conditionsOf,
@@ -18,8 +19,11 @@ import {
 import { hasLevel, levelsIn, toldApart } from "./told-apart.ts";
 import type { Reading } from "../read-message.ts";
 
-export function followUp(reading: Reading, surroundings: Surroundings): Intent | null {
+export function followUp(reading: Reading, surroundings: Surroundings, { answer }: Found): Intent | null {
   const { context, index, now, local } = surroundings;
+  // `berapa lama waktunya?` after an answer of the library
+  if (context.topic === "answers" && answer && answer.strength >= resembles && isOnlyFact(reading))
+    return { kind: "library-answer", positions: [answer.position] };
   if (context.topic !== "courses") return null;
   const remembered = context.courseIds[0];
   if (!isOnlyAbout(reading))
@@ -107,6 +111,11 @@ export function followUp(reading: Reading, surroundings: Surroundings): Intent |
   }
   return null;
 }
+
+/** Enough where nothing else was spoken of. */
+const resembles = 0.15;
+const isOnlyFact = (reading: Reading): boolean =>
+  reading.facets.length > 0 && isOnlyAbout(reading) && !isAboutClass(reading) && reading.words.length <= shortMessage;
 
 /** `kalau yang lanjutan?`, `yang buat anak?`: one of the classes before, or the one of their family that is so. */
 function ofFamily(reading: Reading, surroundings: Surroundings): Intent | null {
@@ -213,7 +222,12 @@ function sibling(
   const { index, context } = surroundings;
   const asked = reading.facets.length > 0 ? reading.facets : context.facets;
   const course = index.snapshot.courseById.get(courseId);
-  const first = course && alike(course, surroundings).find((c) => wanted.every((a) => c.audiences.includes(a)));
+  const family = course ? alike(course, surroundings) : [];
+  // `kalau yang dewasa?` after one for children: its sister, whichever adults she is for.
+  const grown = wanted.includes("umum") && course?.audiences.includes("anak") ? family[0] : undefined;
+  const first =
+    family.find((c) => wanted.every((a) => c.audiences.includes(a))) ??
+    (grown && !grown.audiences.includes("anak") ? grown : undefined);
   if (first) return { kind: "course", courseId: first.id, facets: asked, conditions: noConditions, alsoIds: [] };
   if (course && wanted.every((a) => course.audiences.includes(a)))
     return { kind: "course", courseId, facets: asked, conditions: noConditions, alsoIds: [] };

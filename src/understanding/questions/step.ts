@@ -97,10 +97,28 @@ export function wantsToRegister(reading: Reading): boolean {
   const wantsList =
     reading.has("wish:all") && isOnlyAbout(reading) && (reading.time.period !== null || reading.audiences.length > 0);
   if (reading.has("wish:register") && wantsList && !reading.words.some((w) => w.standard === "mau")) return false;
+  if (isToldWish(reading)) return false;
   if (reading.has("wish:register")) return true;
   if (!reading.has("wish:take part")) return false;
   const asks = reading.facets.length > 0 || reading.ageYears !== null || reading.man;
   return !asks && !reading.words.some((w) => ["bisa", "boleh", "dapat", "apa"].includes(w.standard));
+}
+
+/** `kalau mau daftar kelas di sini caranya gimana`: its words need not stand together. */
+export const asksHowToRegister = (reading: Reading): boolean =>
+  reading.has("wish:how to register") ||
+  (reading.has("wish:register") &&
+    ["cara", "bagaimana"].every((asked) => reading.words.some((w) => w.standard === asked)));
+
+/** `Saya ingin ikut. Kelas tari ada berapa macam?`: what a story asks in the end is no wish to register. */
+function isToldWish({ isLong, words, mentions, facets }: Reading): boolean {
+  const isAsked = (at: number) => words[at]?.asked === true;
+  return (
+    isLong &&
+    mentions.some((m) => m.meaning === "talk:class" && isAsked(m.start)) &&
+    (facets.length > 0 || words.some((w) => w.asked && ["berapa", "apa", "mana"].includes(w.standard))) &&
+    mentions.every((m) => (m.meaning !== "wish:register" && m.meaning !== "wish:take part") || !isAsked(m.start))
+  );
 }
 
 export const asksForList = (reading: Reading): boolean =>

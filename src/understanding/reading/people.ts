@@ -46,9 +46,13 @@ export function audiencesOf(
 ): Audience[] {
   const found = new Set<Audience>();
   const people = mentions.filter((m) => m.meaning.startsWith("for:"));
-  // `anak sekolah` is a pupil.
+  // `anak sekolah` is a pupil, `anak | sekolah dasar` a child.
   const isPart = (m: Mention<Meaning>) =>
-    people.some((o) => o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start);
+    people.some(
+      (o) =>
+        (o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start) ||
+        (o.start > m.start && o.start < m.end && o.end > m.end),
+    );
   for (const mention of people) {
     const { meaning, start, end } = mention;
     if (!isPart(mention) && !timeWords.has(start) && !isAddress(words, start, end))

@@ -1,0 +1,30 @@
+/** What is not understood but names something: that is told of, with all its facts, rather than nothing. */
+import type { Intent } from "../intent.ts";
+import type { Reading } from "../read-message.ts";
+import { competitionFacets } from "./about-competitions.ts";
+import { mustWords, type Surroundings } from "./step.ts";
+
+/** Longer messages tell of much that they do not ask about. */
+const mostWords = 12;
+
+export function onlyNamed(reading: Reading, { index, context }: Surroundings): Intent | null {
+  if (reading.words.length > mostWords || reading.has("outside")) return null;
+  const must = mustWords(reading);
+  const community = index.communities.find(reading.words);
+  // `dapur babasal ngajarin apa aja`, `yang bisa dihubungi di dapur babasal siapa`
+  if (community?.full && must.every((w) => community.used.includes(w.at)))
+    return { kind: "community", title: community.value.title, facets: reading.facets };
+  const hit = index.competitions.search(reading.subject)[0];
+  const id = hit && hit.named > 0 ? index.snapshot.competitions[hit.position]?.id : undefined;
+  if (!hit || !id || !must.every((w) => hit.found.has(reading.subject.indexOf(w)))) return null;
+  // `esai sejarah batasnya kapan`, `lomba esai berapa kata`, and `kalau esai?` after another competition
+  const follows = context.topic === "competitions";
+  if (!follows && !reading.has("talk:competition") && reading.facets.length === 0) return null;
+  const asked = competitionFacets(reading);
+  return {
+    kind: "competition",
+    competitionId: id,
+    facets: asked.length > 0 || !follows ? asked : context.facets,
+    enter: false,
+  };
+}
