@@ -1,11 +1,11 @@
-import { Api } from "grammy";
+import type { Api } from "grammy";
 import { expect, it, onTestFinished } from "vitest";
 import { createClock } from "../../src/platform/clock.ts";
 import { Fault } from "../../src/platform/fault.ts";
 import { createLogger, silentLogger } from "../../src/platform/logger.ts";
 import { createMetrics } from "../../src/platform/metrics.ts";
 import { createEmulator } from "../../src/playground/emulator.ts";
-import { createSingleAttemptApi } from "../../src/telegram/telegram-api.ts";
+import { createTelegramApi } from "../../src/telegram/telegram-api.ts";
 import { untilTelegramAnswers } from "../../src/telegram/until-telegram-answers.ts";
 import { watchToken } from "../../src/telegram/watch-token.ts";
 
@@ -16,7 +16,7 @@ async function telegram() {
   const emulator = createEmulator({ token, botUsername: "bot_uji", botName: "Uji", clock: createClock() });
   onTestFinished(() => emulator.close());
   const apiRoot = await emulator.listen(0);
-  const apiOf = (token: string): Api => createSingleAttemptApi({ token, apiRoot, metrics });
+  const apiOf = (token: string): Api => createTelegramApi("single", { token, apiRoot, metrics });
   return { emulator, good: apiOf(token), refused: apiOf("123456:revoked") };
 }
 const gauge = async () => (await metrics.tokenAccepted.get()).values[0]?.value;
