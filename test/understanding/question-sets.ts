@@ -7,6 +7,10 @@ export const questionSets = [
   { folder: "sixth-set", now: "2027-08-07T08:30+08:00" },
   { folder: "seventh-set", now: "2027-10-12T08:30+07:00" },
   { folder: "eighth-set", now: "2028-02-10T09:15+08:00" },
+  { folder: "ninth-set", now: "2028-05-13T08:15+07:00" },
   { folder: "tenth-set", now: "2028-08-07T13:20+07:00" },
   { folder: "eleventh-set", now: "2029-03-07T08:45+07:00" },
+  { folder: "twelfth-set", now: "2029-09-14T09:00+09:00" },
+  { folder: "thirteenth-set", now: "2030-02-16T08:20+08:00" },
+  { folder: "fourteenth-set", now: "2030-08-14T13:10+08:00" },
 ] as const;

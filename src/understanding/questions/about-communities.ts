@@ -32,7 +32,7 @@ export function community(reading: Reading, { index, context }: Surroundings, al
     found !== null &&
     found.full &&
     (saysMore || about) &&
-    isAboutClass(reading) &&
+    (isAboutClass(reading) || reading.words.some((w) => w.standard === "mengajarkan")) &&
     (hits[0]?.named ?? 0) <= 1 &&
     reading.words.length <= 8;
   // `pmi ngadain kelas apa`: a word that only this community has, and nothing else is asked for.

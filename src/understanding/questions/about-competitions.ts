@@ -53,7 +53,11 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
         : [hit];
     const ids = best.flatMap((h) => surroundings.index.snapshot.competitions[h.position]?.id ?? []);
     const only = ids[0];
-    if (ids.length === 1 && only) return { kind: "competition", competitionId: only, facets: asked, enter };
+    if (ids.length === 1 && only) {
+      // `kalau esai?` after another one
+      const goesOn = context.topic === "competitions" && asked.length === 0 && reading.words[0]?.standard === "kalau";
+      return { kind: "competition", competitionId: only, facets: goesOn ? context.facets : asked, enter };
+    }
     return { kind: "choose-competition", competitionIds: ids, facets: asked };
   }
   const remembered = context.competitionIds[0];

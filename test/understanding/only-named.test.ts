@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { emptyContext } from "../../src/understanding/context.ts";
+import { openWorlds, type World } from "./worlds.ts";
+
+let worlds: World[] = [];
+beforeAll(async () => {
+  worlds = await openWorlds();
+});
+
+/** What was not told of its thing, for each of what all worlds name. */
+function missed<Thing>(
+  thingsOf: (world: World) => readonly Thing[],
+  say: (thing: Thing) => string,
+  isTold: (world: World, said: string, thing: Thing) => boolean,
+): string[] {
+  return worlds.flatMap((world) =>
+    thingsOf(world).flatMap((thing) => {
+      const said = say(thing);
+      return isTold(world, said, thing) ? [] : [`${world.name}: ${said}`];
+    }),
+  );
+}
+
+describe("a community that is named", () => {
+  it.each([
+    (name: string) => `${name} ngajarin apa aja sih`,
+    (name: string) => `yg bs dihub di ${name} siapa`,
+    (name: string) => `${name} itu apa`,
+  ])("is told of: %s", (say) => {
+    const all = worlds.flatMap((w) => w.snapshot.communities);
+    const found = missed(
+      ({ snapshot }) => snapshot.communities.map((c) => c.title),
+      (title) => say(title.toLowerCase()),
+      ({ ask }, said, title) => {
+        const { intent } = ask(said);
+        return intent.kind === "community" && intent.title === title;
+      },
+    );
+    expect(found.length, found.join("\n")).toBeLessThanOrEqual(0.05 * all.length);
+  });
+});
+
+describe("a competition that is named", () => {
+  const nameOf = (title: string) => title.toLowerCase().replace(/^lomba /, "");
+  it.each([
+    (name: string) => `${name} deadline nya kpn`,
+    (name: string) => `lomba ${name} brp kata sih min`,
+    (name: string) => `lomba ${name} temanya dari panitia atau bebas`,
+  ])("is told of: %s", (say) => {
+    const all = worlds.flatMap((w) => w.snapshot.competitions);
+    const found = missed(
+      ({ snapshot }) => snapshot.competitions,
+      (competition) => say(nameOf(competition.title)),
+      ({ ask }, said, competition) => {
+        const { intent } = ask(said);
+        return intent.kind === "competition" && intent.competitionId === competition.id;
+      },
+    );
+    expect(found.length, found.join("\n")).toBeLessThanOrEqual(0.05 * all.length);
+  });
+
+  it("follows another one with the same question", () => {
+    const found = worlds.flatMap(({ name, snapshot, ask }) => {
+      const [first, second] = snapshot.competitions;
+      if (!first || !second) return [];
+      const { context } = ask(`${first.title} hadiahnya apa`);
+      const { intent } = ask(`klo ${nameOf(second.title)}?`, context);
+      const isSame = intent.kind === "competition" && intent.competitionId === second.id;
+      return isSame && intent.facets.includes("prize") ? [] : [`${name}: ${JSON.stringify(intent)}`];
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe("thanks", () => {
+  it.each([
+    "Baik, saya ucapkan terima kasih.",
+    "Terima kasih, penjelasannya sangat jelas.",
+    "trima kasi byk kak",
+    "Kami haturkan terima kasih atas keterangannya",
+  ])("are answered beside words of their own: %s", (said) => {
+    expect(worlds.map(({ ask }) => ask(said, emptyContext).intent.kind)).toEqual(worlds.map(() => "thanks"));
+  });
+
+  it("are no answer to a question beside them", () => {
+    const kinds = worlds.map(({ ask }) => ask("makasih ya. blorong kemprus itu kapan?").intent.kind);
+    expect(kinds).not.toContain("thanks");
+  });
+});
+
+describe("how to register", () => {
+  it.each(["Kalau mau daftar kelas di sini caranya gimana?", "cara buat ikut daftar kelasnya bagaimana ya"])(
+    "is asked in words that stand apart: %s",
+    (said) => {
+      expect(new Set(worlds.map(({ ask }) => ask(said).intent.kind))).toEqual(new Set(["how-to-register"]));
+    },
+  );
+});
