@@ -31,6 +31,10 @@ export function contextAfter(intent: Intent, context: Context, text: string, rea
         topic: "competitions",
         competitionIds: intent.kind === "competitions" ? [] : intent.competitionIds,
       };
+    case "community": {
+      const conditions = { ...noConditions, community: intent.title };
+      return { ...context, ...asked, topic: "courses", courseIds: [], conditions };
+    }
     case "stops":
       return {
         ...context,
@@ -39,7 +43,7 @@ export function contextAfter(intent: Intent, context: Context, text: string, rea
         conditions: { ...noConditions, period: intent.period, place: intent.place },
       };
     case "library-answer":
-      return { ...context, ...asked, topic: "answers" };
+      return { ...context, ...asked, topic: "answers", answers: intent.positions };
     case "several":
       return intent.intents.reduce<Context>((kept, one) => contextAfter(one, kept, text, reading), context);
     default:

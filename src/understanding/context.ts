@@ -12,6 +12,8 @@ export interface Context {
   /** It was asked which of the classes is meant, and not answered yet. */
   readonly undecided: boolean;
   readonly competitionIds: readonly CompetitionId[];
+  /** Positions of the library's answers that were given last. */
+  readonly answers: readonly number[];
   readonly conditions: Conditions | null;
   readonly facets: readonly Facet[];
   /** Meetings shown last, in the order shown: "yang kedua". */
@@ -29,6 +31,7 @@ export const emptyContext: Context = {
   courseIds: [],
   undecided: false,
   competitionIds: [],
+  answers: [],
   conditions: null,
   facets: [],
   meetingIds: [],
@@ -43,6 +46,7 @@ const storedContext = z.object({
   courseIds: z.array(z.string()),
   undecided: z.boolean(),
   competitionIds: z.array(z.string()),
+  answers: z.array(z.number().int()),
   conditions: z
     .object({ audiences: z.array(z.string()), withoutCourseIds: z.array(z.string()) })
     .loose()

@@ -43,9 +43,8 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const isLong = words.length >= longFrom;
   const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
   const mentions = meaningsIn(words, owned, index);
-  // In a story "kami mundur saja" is no wish where its last sentence asks something else.
+  // "kami mundur saja", "tadi tidak bisa datang" is no wish where the last sentence asks something else.
   const isTold = (m: Mention<Meaning>) =>
-    isLong &&
     m.meaning === "wish:cancel" &&
     asksInLastSentence(mentions, words) &&
     words[m.start]?.sentence !== words.at(-1)?.sentence;

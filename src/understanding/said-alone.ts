@@ -36,15 +36,19 @@ export function createSmallTalkFinder(
   const read = (said: readonly string[]): Kind | null => {
     const standards = said.map(bare);
     const [filling = [], deciding = []] = finders.map((find) => find(standards));
-    const kinds = new Set<Kind>();
-    for (let at = 0; at < standards.length;) {
-      const own = longestAt(deciding, at);
-      const found = longest([own, longestAt(filling, at)]);
-      if (own && found === own && own.meaning !== "beside") kinds.add(own.meaning);
-      if (!found && !polite.has(standards[at] as string)) return null;
-      at = found?.end ?? at + 1;
-    }
-    return order.find((kind) => kinds.has(kind)) ?? null;
+    const decides = new Set(deciding);
+    const all = [...deciding, ...filling].sort((a, b) => b.end - a.end || rank(a) - rank(b));
+    /** Kinds said from a word to the end; null where a word is left over. Longer phrases are tried first. */
+    const restOf = (at: number): readonly Kind[] | null => {
+      if (at === standards.length) return [];
+      for (const found of all) {
+        const rest = found.start === at ? restOf(found.end) : null;
+        if (rest) return found.meaning !== "beside" && decides.has(found) ? [found.meaning, ...rest] : rest;
+      }
+      return polite.has(standards[at] as string) ? restOf(at + 1) : null;
+    };
+    const kinds = restOf(0);
+    return order.find((kind) => kinds?.includes(kind)) ?? null;
   };
   return (words) =>
     words.length === 0 || words.length > mostWords
@@ -55,13 +59,7 @@ export function createSmallTalkFinder(
 /** `botnya` is the `bot`. */
 const bare = (word: string): string => (word.length > 5 && word.endsWith("nya") ? word.slice(0, -3) : word);
 
-const longestAt = (mentions: readonly Mention<SaidAlone>[], at: number) =>
-  longest(mentions.filter((m) => m.start === at));
-
-const longest = (mentions: readonly (Mention<SaidAlone> | undefined)[]): Mention<SaidAlone> | undefined =>
-  mentions.reduce(
-    (best, m) => (m && (!best || m.end > best.end || (m.end === best.end && best.meaning === "beside")) ? m : best),
-    undefined,
-  );
+/** Of two phrases that are as long the one that only fills. */
+const rank = ({ meaning }: Mention<SaidAlone>): number => (meaning === "beside" ? 0 : 1);
 
 export const smallTalkIntent = (kind: Kind): Intent => ({ kind: kind === "play" ? "out-of-scope" : kind });

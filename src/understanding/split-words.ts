@@ -17,6 +17,9 @@ const longestWord = 40;
 const piece =
   /(?<![\p{L}\d])(?:[a-z]\d[a-z]{0,2}|[234]d)(?![\p{L}\d])|[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*(?:-[\p{L}\p{M}]+)*2?(?![\p{L}\d])|\d+(?:[.:,/-]\d+)*|[\p{L}\p{M}]+|[.?!\n;,]/gu;
 
+/** `<h1>biola</h1>` says nothing but its text. */
+const tag = /<\/?[a-z][^<>]{0,40}>/g;
+
 export function splitWords(message: string): TypedWord[] {
   const text =
     message.length <= mostCharacters
@@ -26,7 +29,7 @@ export function splitWords(message: string): TypedWord[] {
   let sentence = 0;
   let clause = 0;
   let begin = 0;
-  for (const [found] of joinLetters(text.normalize("NFKC").toLowerCase()).matchAll(piece)) {
+  for (const [found] of joinLetters(text.normalize("NFKC").toLowerCase().replace(tag, " ")).matchAll(piece)) {
     if (words.length >= mostWords) break;
     if (/^[.?!\n;]$/.test(found)) {
       if (found === "?")

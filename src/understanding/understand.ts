@@ -1,4 +1,5 @@
 /** Free text of a resident → Intent. Pure: same text, index, moment and context give the same Intent. */
+import type { CourseId } from "../platform/ids.ts";
 import { contextAfter } from "./context-after.ts";
 import type { Context } from "./context.ts";
 import { readCourtesy } from "./courtesy.ts";
@@ -12,9 +13,9 @@ import { list } from "./questions/about-schedule.ts";
 import { stops } from "./questions/about-stops.ts";
 import { errand, outside, unknownSubject } from "./questions/beyond.ts";
 import { followUp } from "./questions/follow-up.ts";
-import { onlyNamed } from "./questions/only-named.ts";
+import { byCommunity, onlyNamed } from "./questions/only-named.ts";
 import { smallTalk } from "./questions/small-talk.ts";
-import { type Found, isAboutClass, isOnlyAbout, type Step, type Surroundings } from "./questions/step.ts";
+import { type Found, isAboutClass, isOnlyAbout, mustWords, type Step, type Surroundings } from "./questions/step.ts";
 import { person } from "./questions/to-a-person.ts";
 import { type Reading, readWords } from "./read-message.ts";
 import type { Word } from "./recognise.ts";
@@ -45,11 +46,12 @@ export function understand(text: string, surroundings: Surroundings): Understood
       ? { kind: said }
       : alone !== null
         ? smallTalkIntent(said === "thanks" && yieldsToThanks.has(alone) ? "thanks" : alone)
-        : (severalQuestions(reading, surroundings) ?? decide(reading, surroundings));
+        : decideWhole(reading, surroundings);
   const isVague = intent.kind === "not-understood" || intent.kind === "list";
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
     intent = fromQuestion(reading.words, surroundings) ?? intent;
+  if (intent.kind === "unknown-class") intent = byCommunity(reading, surroundings) ?? intent;
   if (intent.kind === "not-understood") intent = onlyNamed(reading, surroundings) ?? intent;
   if (intent.kind === "not-understood" && said === "thanks" && onlyTells(reading)) intent = { kind: said };
   return { intent, context: contextAfter(intent, context, text, reading) };
@@ -82,6 +84,69 @@ function fromQuestion(words: readonly Word[], surroundings: Surroundings): Inten
   // What is vaguer than one fact of one thing leaves the message not understood.
   return isClear(intent) || intent.kind === "list" || intent.kind === "choose" ? intent : null;
 }
+
+/** A message is read as a whole, unless its question says by itself what it asks about. */
+function decideWhole(reading: Reading, surroundings: Surroundings): Intent {
+  const asked = ownQuestion(reading, surroundings);
+  if (asked?.kind === "register" || asked?.kind === "competition") return asked;
+  const whole = severalQuestions(reading, surroundings) ?? decide(reading, surroundings);
+  if (asked?.kind === "course") return sisterTold(asked, whole, surroundings) ?? asked;
+  // What is told may tell sisters apart: `Anak saya kelas 5 SD. Kelas gamelan kapan?`
+  const isOneOfThem =
+    (whole.kind === "course" || whole.kind === "register") &&
+    whole.courseId !== null &&
+    asked?.courseIds.includes(whole.courseId);
+  return asked && !isOneOfThem ? asked : whole;
+}
+
+/** `Anak saya kelas 5 SD. Kelas melukis kapan?`: which of the two is asked, where what is told speaks for her sister. */
+function sisterTold(asked: Extract<Intent, { kind: "course" }>, whole: Intent, { index }: Surroundings): Intent | null {
+  if (whole.kind !== "course" || whole.courseId === asked.courseId) return null;
+  const titleOf = (id: CourseId) =>
+    index.recogniser.words(index.snapshot.courseById.get(id)?.title ?? "").map((w) => w.standard);
+  const sister = new Set(titleOf(whole.courseId));
+  if (!titleOf(asked.courseId).every((w) => sister.has(w))) return null;
+  const { facets, conditions } = asked;
+  return { kind: "choose", purpose: "ask", courseIds: [whole.courseId, asked.courseId], facets, conditions };
+}
+
+type AboutNamed = Extract<Intent, { kind: "course" | "register" | "competition" | "choose" }>;
+
+/**
+ * The question of a story, where it names what it asks about: days, people and prices that are told around it are not
+ * asked for.
+ */
+function ownQuestion({ words, isLong }: Reading, surroundings: Surroundings): AboutNamed | null {
+  const { context } = surroundings;
+  // `Wah, menarik. Kelasnya hari apa? Soalnya siang saya menjemput anak.`
+  const follows = context.topic === "courses" && context.courseIds.length > 0;
+  const asked = words.filter((w) => w.asked);
+  const sentence = (asked.length > 0 ? asked : words).at(-1)?.sentence;
+  const question = words.filter((w) => w.sentence === sentence);
+  if (!isLong && (!follows || asked.length === 0)) return null;
+  if (question.length === words.length || asked.some((w) => w.sentence !== sentence)) return null;
+  if (asksForSomebody(question)) return null;
+  const reading = readWords(question, surroundings);
+  if (mustWords(reading).length === 0 && !follows) return null;
+  const intent = decide(reading, surroundings);
+  switch (intent.kind) {
+    case "course":
+      return intent.facets.length > 0 && !intent.unread && !intent.within ? intent : null;
+    case "register":
+      return intent.courseId === null ? null : intent;
+    case "competition":
+    case "choose":
+      return intent.facets.length > 0 ? intent : null;
+    default:
+      return null;
+  }
+}
+
+/** Whether somebody may come depends on who it is; `boleh tahu` asks for something else. */
+const asksForSomebody = (question: readonly Word[]): boolean =>
+  question.some(({ standard }, at) => asksWhether.has(standard) && !asksToKnow.has(question[at + 1]?.standard ?? ""));
+const asksWhether = new Set(["boleh", "bisa", "cocok", "dapat"]);
+const asksToKnow = new Set(["tahu", "tanya", "minta", "info", "diberi", "dibantu", "saya"]);
 
 const mostHits = 8;
 
@@ -132,12 +197,22 @@ function severalQuestions(reading: Reading, surroundings: Surroundings): Intent 
   });
   const said = parts.filter((part) => part.length > 0);
   if (said.length !== 2) return null;
-  const intents = said.map((part) => decide(readWords(part, surroundings), surroundings));
+  const readings = said.map((part) => readWords(part, surroundings));
+  if (!readings.every(saysOfWhat)) return null;
+  const intents = readings.map((part) => decide(part, surroundings));
   const [first, second] = intents as [Intent, Intent];
   return isClear(first) && isClear(second) && subjectOf(first) !== subjectOf(second)
     ? { kind: "several", intents }
     : null;
 }
+
+/** `dan sampai jam berapa` goes on with what was asked about. */
+const saysOfWhat = (part: Reading): boolean =>
+  mustWords(part).length > 0 ||
+  part.has("talk:library") ||
+  part.has("talk:mobile") ||
+  part.has("talk:competition") ||
+  !part.facets.every((f) => f === "when" || f === "duration");
 
 const between = new Set(["dan", "dengan", "terus", "trus", "trs", "sekalian"]);
 const leastWordsOfTwo = 5;

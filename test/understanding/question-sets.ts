@@ -13,4 +13,6 @@ export const questionSets = [
   { folder: "twelfth-set", now: "2029-09-14T09:00+09:00" },
   { folder: "thirteenth-set", now: "2030-02-16T08:20+08:00" },
   { folder: "fourteenth-set", now: "2030-08-14T13:10+08:00" },
+  { folder: "fifteenth-set", now: "2030-10-14T19:30+09:00" },
+  { folder: "sixteenth-set", now: "2031-04-06T08:30+08:00" },
 ] as const;

@@ -50,7 +50,12 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   });
   const isNamedInQuestion = [...hit.found].some((i) => reading.subject[i]?.inPlace && reading.subject[i].weight >= 1);
   const described = reading.isLong && hit.named === 0 && !subject && !isNamedInQuestion;
-  if (described && (reading.audiences.length > 0 || reading.time.period)) return null;
+  // `beternak ayam ... ikut pelatihannya hari Selasa ini. Apa yang perlu saya bawa?`: the class of that day that was told of.
+  const isOfDay =
+    reading.time.period !== null &&
+    reading.facets.some((f) => ofOneClass.has(f)) &&
+    narrow([hit], reading, surroundings).length > 0;
+  if (described && (reading.audiences.length > 0 || reading.time.period) && !isOfDay) return null;
   if (isListAfterStory(reading, index) || isListForPeople(hit, reading)) return null;
   // `pengin bisa jualan`
   const wishes = reading.words.some((w, at) => w.standard === "mau" && reading.words[at + 1]?.standard === "bisa");
@@ -146,6 +151,9 @@ function isOutside(hit: Hit, reading: Reading): boolean {
   return beyond.length > 0 && beyond.every((m) => range(m.start, m.end).every((at) => !explained.has(at)));
 }
 
+/** What is asked of one class rather than of a day's. */
+const ofOneClass: ReadonlySet<Facet> = new Set<Facet>(["bring", "requirements", "teacher", "seats", "fee", "age"]);
+
 /** What is asked of classes and of little else. */
 const ofClasses: ReadonlySet<Facet> = new Set<Facet>(["seats", "teacher", "requirements", "age", "duration"]);
 
@@ -160,7 +168,7 @@ const isListForPeople = (hit: Hit, reading: Reading): boolean =>
 /** A class was asked for and its subject stands in the description of another only. */
 const isOnlyTold = (hit: Hit, reading: Reading): boolean =>
   hit.named === 0 &&
-  hit.closeness < inText &&
+  hit.closeness <= inText &&
   !reading.isLong &&
   mustWords(reading).length > 0 &&
   (isAboutClass(reading) || wantsToRegister(reading));

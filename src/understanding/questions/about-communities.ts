@@ -67,6 +67,10 @@ export function community(reading: Reading, { index, context }: Surroundings, al
       return listOf("course", { ...conditionsOf(reading), audiences: [], community: found.value.title }, []);
     return { kind: "community", title: found.value.title, facets: reading.facets };
   }
+  // `nomor WA-nya berapa` after one of them
+  const before = context.topic === "courses" ? context.conditions?.community : null;
+  if (before && contact && isOnlyAbout(reading) && !reading.has("talk:library"))
+    return { kind: "community", title: before, facets: ["contact"] };
   // `komunitas mana yang ngadain?` after a class
   const ofClass = teaches && context.topic === "courses" && context.courseIds.length > 0 && !reading.has("wish:all");
   return about && !ofClass && isOnlyAbout(reading) && !reading.has("wish:take part") ? { kind: "communities" } : null;

@@ -23,7 +23,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   const about =
     reading.has("talk:competition") &&
     !isToldBeforeClass(reading) &&
-    !isAnsweredBeside("talk:competition", reading, all, index);
+    ((hits[0]?.named ?? 0) > 1 || !isAnsweredBeside("talk:competition", reading, all, index));
   const hit = forSchool(hits, reading, index)[0];
   // `juara 1 mewarnai dapat apa`: only competitions have prizes.
   const prized = reading.has("ask:prize") && !isAboutClass(reading) && hit !== undefined && hit.named > 0;
@@ -39,7 +39,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     prized ||
     only ||
     (hit !== undefined && hit.named > 1 && !isAboutClass(reading) && hit.score >= (courseHits[0]?.score ?? 0));
-  const follows = context.topic === "competitions" && !isAboutClass(reading) && isOnlyAbout(reading);
+  const follows = context.topic === "competitions" && !saysClass(reading) && isOnlyAbout(reading);
   if (!about && !named && !follows) return null;
   const asked = competitionFacets(reading);
   const enter = (reading.has("wish:register") || reading.has("wish:take part")) && asked.length === 0;
@@ -89,6 +89,9 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     return { kind: "unknown-competition", subject: subjectText(unknown, index) };
   return { kind: "competitions", category, period: reading.time.period, offset: 0 };
 }
+
+const saysClass = ({ mentions, words }: Reading): boolean =>
+  mentions.some((m) => m.meaning === "talk:class" && !anyEvent.has(words[m.start]?.standard ?? ""));
 
 /** `menonton lomba memanah. Dia mau ikut latihan panahan.`: a story that goes on to a class. */
 function isToldBeforeClass({ isLong, mentions, words }: Reading): boolean {

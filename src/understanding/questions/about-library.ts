@@ -303,7 +303,9 @@ export function libraryAnswer(
     (w) => !answer.said.has(w.at) && !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
   );
   if (unexplained.length > 0 && answer.named === 0 && !isOwn) return null;
-  if (reading.has("outside") && answer.strength < 1.2) return null;
+  // `kulkas rusak ... tukang servis yang buka hari Minggu?`
+  const isElsewhereTold = reading.isLong && !reading.has("talk:library");
+  if (reading.has("outside") && (answer.strength < 1.2 || isElsewhereTold)) return null;
   if (unexplained.length > 2 && !reading.isLong && answer.strength < 0.8) return null;
   if (
     context.topic === "courses" &&

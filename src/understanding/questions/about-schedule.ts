@@ -62,7 +62,9 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   const asks =
     about ||
     reading.has("wish:all") ||
-    reading.words.some((w) => ["ada", "kalau", "apa", "jadwal"].includes(w.standard));
+    reading.words.some((w) => ["ada", "kalau", "apa", "jadwal"].includes(w.standard)) ||
+    // `yang lusa itu mulainya jam berapa`
+    (conditions.period !== null && reading.facets.length > 0 && reading.words[0]?.standard === "yang");
   // `selain menjahit ada apa`
   const leavesOut = without.length > 0 && reading.has("wish:all");
   if (!about && !conditions.period && !conditional && !leavesOut) return null;

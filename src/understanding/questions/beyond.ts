@@ -7,6 +7,7 @@ import {
   asksForList,
   courseAt,
   isAboutClass,
+  isDescribing,
   isListAfterStory,
   isSubject,
   mustWords,
@@ -78,7 +79,11 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
     (named.length > 0 && (wantsToRegister(reading) || reading.words.some((w) => ["ada", "mau"].includes(w.standard))));
   if (!asks) return null;
   const words = (named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known)).filter(
-    (w) => w.known || !index.classWords.has(reading.words[w.at + 1]?.standard ?? ""),
+    (w) =>
+      (w.known || !index.classWords.has(reading.words[w.at + 1]?.standard ?? "")) &&
+      !(w.text !== w.standard && isDescribing(w.text)) &&
+      // `saya guru ...`
+      !(reading.words[w.at - 1]?.standard === "saya" && reading.audiences.length > 0),
   );
   if (words.length === 0 || isListAfterStory(reading, index)) return null;
   // `kelas bisnis`: nearly the same as a topic here.

@@ -21,9 +21,12 @@ import type { Reading } from "../read-message.ts";
 
 export function followUp(reading: Reading, surroundings: Surroundings, { answer }: Found): Intent | null {
   const { context, index, now, local } = surroundings;
-  // `berapa lama waktunya?` after an answer of the library
-  if (context.topic === "answers" && answer && answer.strength >= resembles && isOnlyFact(reading))
-    return { kind: "library-answer", positions: [answer.position] };
+  // `berapa lama waktunya?`, `kalau Minggu?` after an answer of the library
+  if (context.topic === "answers" && goesOn(reading))
+    return {
+      kind: "library-answer",
+      positions: answer && answer.strength >= resembles ? [answer.position] : context.answers,
+    };
   if (context.topic !== "courses") return null;
   const remembered = context.courseIds[0];
   if (!isOnlyAbout(reading))
@@ -114,8 +117,12 @@ export function followUp(reading: Reading, surroundings: Surroundings, { answer 
 
 /** Enough where nothing else was spoken of. */
 const resembles = 0.15;
-const isOnlyFact = (reading: Reading): boolean =>
-  reading.facets.length > 0 && isOnlyAbout(reading) && !isAboutClass(reading) && reading.words.length <= shortMessage;
+const goesOn = (reading: Reading): boolean =>
+  (reading.facets.length > 0 || (reading.time.period !== null && reading.words[0]?.standard === "kalau")) &&
+  isOnlyAbout(reading) &&
+  !isAboutClass(reading) &&
+  !reading.has("wish:all") &&
+  reading.words.length <= shortMessage;
 
 /** `kalau yang lanjutan?`, `yang buat anak?`: one of the classes before, or the one of their family that is so. */
 function ofFamily(reading: Reading, surroundings: Surroundings): Intent | null {

@@ -88,7 +88,7 @@ export const saidAs = (
 ): string => (index.subjects.has(word.standard) ? word.standard : word.text);
 
 /** `dimulainya`, `diadakan`: told of the class, no other subject. */
-const isDescribing = (word: string): boolean => /^di\p{L}{4,}|nya$/u.test(word);
+export const isDescribing = (word: string): boolean => /^di\p{L}{4,}|nya$/u.test(word);
 
 export const isSubject = (word: SubjectWord, index: UnderstandingIndex): boolean =>
   index.subjects.has(word.text) || index.subjects.has(word.standard);

@@ -13,8 +13,13 @@ export function meaningsIn(
 ): readonly Mention<Meaning>[] {
   const all = index.meanings(words.map((w) => w.standard));
   const every = ({ start, end }: Mention<Meaning>, is: (at: number) => boolean) => range(start, end).every(is);
+  // `siaga gempa tanggal 26`: beyond the library elsewhere, and here the name of a class. A price is asked of the thing.
+  const asksPrice = words.some((w) => w.standard === "harga");
+  const isName = (at: number) =>
+    [index.courses, index.competitions].some((s) => s.isNameWord(words[at]?.standard ?? ""));
   return withoutNothing(dropGrades(all, words), words).filter(
     (m) =>
+      !(m.meaning === "outside" && !asksPrice && every(m, isName)) &&
       (m.meaning.startsWith("talk:") || !every(m, (at) => owned.has(at))) &&
       // `kelas kristik` is no `kritik`.
       !(
