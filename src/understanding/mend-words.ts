@@ -1,7 +1,7 @@
 /** Which misspelled words of a message were meant for words of titles, where the rest of a title or of the message makes it likely: `bla diri`. */
 import { unaffixed } from "./affixes.ts";
 import type { Word } from "./recognise.ts";
-import { weighedDistance } from "./slips.ts";
+import { weighedDistance } from "./word-distance.ts";
 
 export type MendWords = (words: readonly Word[]) => readonly Word[];
 
