@@ -68,7 +68,18 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
     }
   }
   const nearestOfAll = createNearest(titleWords.values());
-  const titlesOf = ({ text, standard }: Word) => holders.get(text) ?? holders.get(standard);
+  const isTitled = ({ text, standard }: Word) => holders.has(text) || holders.has(standard);
+  const remembered = new Map<string, ReadonlySet<NameWord>>();
+  /** The words of titles of which a word stands there, each once. */
+  const besideOf = ({ text, standard }: Word): ReadonlySet<NameWord> => {
+    const key = holders.has(text) ? text : standard;
+    const before = remembered.get(key);
+    if (before) return before;
+    const words = (holders.get(key) ?? []).slice(0, mostTitles).flat();
+    const found = new Set(words.map((word) => titleWords.get(word.text) ?? word));
+    remembered.set(key, found);
+    return found;
+  };
 
   /** The nearest word of a title of which another word stands beside. */
   const nearestBeside = (words: readonly Word[], at: number, said: ReadonlySet<string>): NameWord | undefined => {
@@ -81,23 +92,21 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
     for (let i = Math.max(0, at - reach); i <= Math.min(words.length - 1, at + reach); i++) {
       const beside = words[i] as Word;
       if (i === at) continue;
-      const titles = titlesOf(beside);
-      if (!titles) continue;
+      if (!isTitled(beside)) continue;
       const tolerance = isRight
         ? spelledRight
         : isDerived || language.isEveryday(beside.standard)
           ? alone
           : besideItsTitle;
-      for (const name of titles.slice(0, mostTitles))
-        for (const word of name) {
-          if (!beginsLike(text, word.text)) continue;
-          const most = within(tolerance, word.text);
-          const begins = !isRight && text.length >= shortestBeginning && word.text.startsWith(text);
-          const cost = begins ? beginningCost : stepsBetween(text, word.text, most);
-          if (cost > most || said.has(word.text)) continue;
-          if (best && best.standard !== word.standard) next = Math.min(next, Math.max(cost, bestCost));
-          if (cost < bestCost) [best, bestCost] = [word, cost];
-        }
+      for (const word of besideOf(beside)) {
+        if (!beginsLike(text, word.text)) continue;
+        const most = within(tolerance, word.text);
+        const begins = !isRight && text.length >= shortestBeginning && word.text.startsWith(text);
+        const cost = begins ? beginningCost : stepsBetween(text, word.text, most);
+        if (cost > most || said.has(word.text)) continue;
+        if (best && best.standard !== word.standard) next = Math.min(next, Math.max(cost, bestCost));
+        if (cost < bestCost) [best, bestCost] = [word, cost];
+      }
     }
     return next - bestCost < undecided ? undefined : best;
   };
@@ -109,7 +118,7 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
     return words.map((word, at) => {
       const { text, standard, known } = word;
       if (text.length < shortest || /\d/.test(text) || holders.has(text)) return word;
-      if (!isWeak(word) && !isTorn(word) && (language.isEveryday(standard) || language.isFixed(word) || titlesOf(word)))
+      if (!isWeak(word) && !isTorn(word) && (language.isEveryday(standard) || language.isFixed(word) || isTitled(word)))
         return word;
       let meant = nearestBeside(words, at, said);
       if (!meant && isWeak(word) && !language.isCommon(text) && left-- > 0) {

@@ -25,9 +25,9 @@ export interface Recogniser {
 }
 
 /** Unknown words of one message for which slips are looked up; the rest stays unknown. */
-const mostSlips = 30;
+const mostSlips = 20;
 /** Looking for missing spaces costs most. */
-const mostGlued = 8;
+const mostGlued = 5;
 const longestVariant = 3;
 /** `permen` has no `men` in it, `kekas` no `kas`; `ngecat` has `cat`. */
 const shortestRoot = 4;

@@ -1,18 +1,12 @@
 /** Slips of the finger: which known words a word may have been meant for. */
 import { distance } from "fastest-levenshtein";
 import { isMishit } from "./keyboard.ts";
-import { areOneApart, leastDistance, lettersOf, mayBeOneApart, weighedDistance } from "./word-distance.ts";
-
-/** Words of one length, and the letters of each. */
-interface SameLength {
-  readonly words: string[];
-  readonly letters: number[];
-}
-type ByLength = ReadonlyMap<number, SameLength>;
+import { weighedDistance } from "./word-distance.ts";
+import { byLetters, lettersOf, mayBeWithin, oneApart, type WordsByLetters } from "./words-by-letters.ts";
 
 /** Known words by what of them a slip leaves as it is. */
 export interface SlipTables {
-  readonly byLength: ByLength;
+  readonly byLetters: WordsByLetters;
   readonly byConsonants: ReadonlyMap<string, readonly string[]>;
   readonly bySound: ReadonlyMap<string, string>;
   /** By the sound in Banjar and in Javanese, which have other vowels: `parahu`, `sapida`, `deso`. */
@@ -48,28 +42,7 @@ export function slipTables(words: Iterable<string>): SlipTables {
     if (list) list.push(word);
     else byConsonants.set(key, [word]);
   }
-  return { byLength: byLength(measured), byConsonants, bySound, byVowels };
-}
-
-function byLength(words: Iterable<string>): ByLength {
-  const tables = new Map<number, SameLength>();
-  for (const word of words) {
-    let table = tables.get(word.length);
-    if (!table) tables.set(word.length, (table = { words: [], letters: [] }));
-    table.words.push(word);
-    table.letters.push(lettersOf(word));
-  }
-  return tables;
-}
-
-/** The words of such a length whose letters pass. */
-function wordsOf(tables: readonly ByLength[], length: number, pass: (letters: number) => boolean): string[] {
-  const found: string[] = [];
-  for (const table of tables) {
-    const { words = [], letters = [] } = table.get(length) ?? {};
-    for (let i = 0; i < letters.length; i++) if (pass(letters[i] as number)) found.push(words[i] as string);
-  }
-  return found;
+  return { byLetters: byLetters(measured), byConsonants, bySound, byVowels };
 }
 
 /**
@@ -84,20 +57,13 @@ export function createSlips(
     frequent,
   }: { readonly isPreferred: (word: string) => boolean; readonly frequent: ReadonlySet<string> },
 ): Slips {
-  const all = tables.map((table) => table.byLength);
-  const frequentOnly = [byLength(frequent)];
+  const all = tables.map((table) => table.byLetters);
+  const frequentOnly = byLetters(frequent);
   const costLess = (word: string) => (isPreferred(word) ? preference : 0);
-  /** From the longer to the shorter: letters are left out more often than added. */
-  const oneApart = (text: string, among: readonly ByLength[], lengths: readonly number[]): string[] => {
-    const letters = lettersOf(text);
-    return lengths
-      .flatMap((length) => wordsOf(among, length, (others) => mayBeOneApart(letters, others)))
-      .filter((word) => areOneApart(text, word));
-  };
   const nearest = (text: string): string | undefined => {
     const { length } = text;
     if (length < 4) {
-      const longer = oneApart(text, all, [4]);
+      const longer = all.flatMap((among) => oneApart(text, 4, among));
       return (
         skeleton(text) ??
         longer.find((w) => w[0] === text[0] && w.at(-1) === text.at(-1)) ??
@@ -106,11 +72,14 @@ export function createSlips(
     }
     let best: string | undefined;
     let bestCost = Infinity;
-    for (const word of oneApart(text, all, [length + 1, length, length - 1])) {
-      const likely = slipCost(text, word);
-      const cost = (likely === Infinity && frequent.has(word) ? mishitCost(text, word) : likely) - costLess(word);
-      if (cost < bestCost) [best, bestCost] = [word, cost];
-    }
+    // Letters are left out more often than added.
+    for (const other of [length + 1, length, length - 1])
+      for (const among of all)
+        for (const word of oneApart(text, other, among)) {
+          const likely = slipCost(text, word);
+          const cost = (likely === Infinity && frequent.has(word) ? mishitCost(text, word) : likely) - costLess(word);
+          if (cost < bestCost) [best, bestCost] = [word, cost];
+        }
     return best ?? skeleton(text) ?? scanned(text);
   };
   /** Long words with slips in two places. */
@@ -119,13 +88,12 @@ export function createSlips(
     let best: string | undefined;
     let bestCost = text.length < 8 ? vowelAndSwap : text.length < 10 ? vowelAndConsonant : twoConsonants;
     const most = bestCost + preference;
-    const letters = lettersOf(text);
     for (let length = Math.max(shortestScanned, text.length - 2); length <= text.length + 2; length++)
-      for (const word of wordsOf(all, length, (others) => leastDistance(letters, others) <= most)) {
-        if (word[0] !== text[0]) continue;
-        const cost = weighedDistance(text, word, bestCost) - costLess(word);
-        if (cost < bestCost) [best, bestCost] = [word, cost];
-      }
+      for (const among of all)
+        for (const word of mayBeWithin(text, length, most, among)) {
+          const cost = weighedDistance(text, word, bestCost) - costLess(word);
+          if (cost < bestCost) [best, bestCost] = [word, cost];
+        }
     return best;
   };
   const skeleton = (text: string): string | undefined => {
@@ -139,7 +107,9 @@ export function createSlips(
   const mishit = (text: string): string | undefined => {
     const { length } = text;
     if (length < 3 || length > longestMishit) return undefined;
-    return oneApart(text, frequentOnly, [length, length + 1]).find((word) => mishitCost(text, word) < Infinity);
+    return [length, length + 1]
+      .flatMap((other) => oneApart(text, other, frequentOnly))
+      .find((word) => mishitCost(text, word) < Infinity);
   };
   return {
     nearest,
