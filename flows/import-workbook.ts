@@ -1,5 +1,5 @@
-/** A librarian sends the programme as a file: problems are listed, changes for people registered are shown and confirmed. */
-import { describeChange } from "../src/catalogue/describe-change.ts";
+/** A librarian sends the programme as a file: problems are listed, changes for people registered and meetings that leave the schedule are shown and confirmed. */
+import { describeChange, describeLeftOut } from "../src/catalogue/describe-change.ts";
 import { describeProblem } from "../src/catalogue/problem.ts";
 import type { ResidentId } from "../src/platform/ids.ts";
 import { escapeHtml, type Html } from "../src/platform/markup.ts";
@@ -102,8 +102,7 @@ async function attempt(
     case "imported": {
       const { courses, meetings, competitions, answers, stops, communities } = outcome.counts;
       const counts = { courses, meetings, competitions, answers, stops, communities };
-      const dropped = outcome.changes.filter((change) => change.kind === "meeting-removed").length;
-      const lines = [t("catalogue-imported", counts), ...droppedLine(t, dropped), ...keptLine(t, outcome.kept)];
+      const lines = [t("catalogue-imported", counts), ...describeLeftOut(t, outcome).map(escapeHtml)];
       return said(lines.join("\n\n") as Html, true);
     }
     case "problems": {
@@ -116,15 +115,13 @@ async function attempt(
     case "needs-confirmation": {
       const all = outcome.changes.map(({ change, registrations }) => describeChange(t, change, registrations));
       const people = outcome.changes.reduce((sum, { registrations }) => sum + registrations, 0);
-      const list = [listed(t, all), ...keptLine(t, outcome.kept)].join("\n\n") as Html;
+      const leftOut = describeLeftOut(t, outcome).map(escapeHtml);
+      const list = [...(all.length > 0 ? [listed(t, all)] : []), ...leftOut].join("\n\n") as Html;
       const text = t("librarians-import-confirm", { people, list: { html: list } });
       return { kind: "confirm", text, version: outcome.version };
     }
   }
 }
-
-const droppedLine = (t: T, count: number): Html[] => (count > 0 ? [t("catalogue-dropped", { count })] : []);
-const keptLine = (t: T, kept: number): Html[] => (kept > 0 ? [t("catalogue-kept", { count: kept })] : []);
 
 const shownAtMost = 20;
 const keptAtMost = 500;

@@ -35,20 +35,13 @@ export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => 
   librariansOnly: true,
   async run(conversation, ctx, meetingId, edit) {
     const visit = await beginVisit(deps, conversation, ctx);
-    const { t, dialogue } = visit;
+    const { t } = visit;
     const seen = await conversation.external(() => look(deps, meetingId));
     if (!seen) return say(ctx, { text: t("librarians-gone") });
     const asked = await askChange(visit, ctx, seen, edit);
     if (!asked.answer) return say(asked.ctx, { text: t("dialogue-cancelled") });
-    const change = asked.answer;
-    const question = await conversation.external(() => confirmation(visit, seen, change));
-    const yes = t.plain(edit === "cancel" ? "librarians-cancel-yes-button" : "librarians-edit-yes-button");
-    const no = t.plain("librarians-edit-no-button");
-    const buttons = [[choiceButton(visit, yes, "yes")], [choiceButton(visit, no, "cancel")]];
-    const { answer, ctx: at } = await ask(conversation, asked.ctx, { text: question, buttons }, (n) =>
-      oneOf(readChoice(n, dialogue), ["yes", "cancel"]),
-    );
-    if (answer === "cancel") return say(at, { text: t("dialogue-cancelled") });
+    const { answer: change, ctx: at } = await agreeOn(visit, asked.ctx, seen, edit, asked.answer);
+    if (!change) return say(at, { text: t("dialogue-cancelled") });
     const outcome = await conversation.external(async () =>
       (await deps.librarians.isLibrarian(at.chatId as ResidentId)) ? (await carryOut(deps, seen, change)).kind : null,
     );
@@ -94,6 +87,42 @@ async function askChange(
     if (answer !== "past") return { answer, ctx: next };
     await say(next, { text: t("librarians-time-past") });
     at = next;
+  }
+}
+
+/**
+ * Another time or number typed meanwhile is the new proposal; other words are not, though any may be a place.
+ * @returns no answer when the librarian gave up
+ */
+async function agreeOn(
+  visit: Visit,
+  ctx: FlowContext,
+  seen: Seen,
+  edit: MeetingEdit,
+  proposed: Change,
+): Promise<{ answer: Change | undefined; ctx: FlowContext }> {
+  const { conversation, t, dialogue } = visit;
+  const isTyped = edit === "move" || edit === "quota";
+  for (let change = proposed, at = ctx, proposals = 1; ; proposals++) {
+    // The button below an earlier proposal does not agree to this one.
+    const yes = `yes${proposals}`;
+    const text = await conversation.external(() => confirmation(visit, seen, change));
+    const agree = t.plain(edit === "cancel" ? "librarians-cancel-yes-button" : "librarians-edit-yes-button");
+    const leave = t.plain("librarians-edit-no-button");
+    const buttons = [[choiceButton(visit, agree, yes)], [choiceButton(visit, leave, "cancel")]];
+    const { answer, ctx: next } = await ask(
+      conversation,
+      at,
+      { text, buttons },
+      (n): Change | string | undefined =>
+        oneOf(readChoice(n, dialogue), [yes, "cancel"]) ??
+        (isTyped ? readChange(visit, seen, edit, n.message?.text ?? "?") : undefined),
+    );
+    at = next;
+    if (answer === "cancel") return { answer: undefined, ctx: at };
+    if (answer === yes) return { answer: change, ctx: at };
+    if (typeof answer === "string") await say(at, { text: t("librarians-time-past") });
+    else change = answer;
   }
 }
 

@@ -31,7 +31,7 @@ import { messageEditor } from "./telegram/edit-message.ts";
 import { endSilentDialogues } from "./telegram/end-silent-dialogues.ts";
 import { createFileFetch } from "./telegram/fetch-file.ts";
 import { createSessionStore } from "./telegram/session.ts";
-import { createSingleAttemptApi } from "./telegram/telegram-api.ts";
+import { createTelegramApi } from "./telegram/telegram-api.ts";
 import { createTelegramSender } from "./telegram/telegram-sender.ts";
 import { watchToken } from "./telegram/watch-token.ts";
 
@@ -60,7 +60,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
   const library = await createLibrary({ ...options, metrics });
   const { texts, residents, librarians, outbox } = library;
   const token = config.botToken ?? "";
-  const api = createSingleAttemptApi({ token, apiRoot: config.telegramApiRoot, metrics });
+  const api = createTelegramApi("single", { token, apiRoot: config.telegramApiRoot, metrics });
   const orders = createBroadcastOrdersStore(redis, keys);
   const broadcasts = createBroadcasts({
     ...library.audience,

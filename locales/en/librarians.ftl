@@ -154,14 +154,18 @@ librarians-import-problems =
 librarians-import-more = … and { $count } more
 librarians-import-problems-file = to-correct.txt
 librarians-import-confirm =
-    Nothing was imported yet. This import changes meetings that people are registered for:
+    { $people ->
+        [0] Nothing was imported yet. Please have a look first:
+       *[other] Nothing was imported yet. This import changes meetings that people are registered for:
+    }
 
     { $list }
 
-    If you go on, <b>{ $people ->
-        [one] 1 person
-       *[other] { $people } people
-    }</b> will be told at once.
+    { $people ->
+        [0] Nobody registered is concerned. Go on?
+        [one] If you go on, <b>1 person</b> will be told at once.
+       *[other] If you go on, <b>{ $people } people</b> will be told at once.
+    }
 librarians-import-yes-button = Yes, import
 librarians-export = This is the present programme. Change the file and send it back with /impor.
 librarians-export-file = programme-{ $date }.xlsx

@@ -151,11 +151,17 @@ librarians-import-problems =
 librarians-import-more = … dan { $count } lagi
 librarians-import-problems-file = yang-perlu-dibetulkan.txt
 librarians-import-confirm =
-    Belum ada yang diimpor. Impor ini mengubah pertemuan yang sudah punya pendaftar:
+    { $people ->
+        [0] Belum ada yang diimpor, Kak. Coba dilihat dulu ya:
+       *[other] Belum ada yang diimpor. Impor ini mengubah pertemuan yang sudah punya pendaftar:
+    }
 
     { $list }
 
-    Kalau diteruskan, <b>{ $people } orang</b> langsung diberi tahu.
+    { $people ->
+        [0] Belum ada pendaftar yang terkena. Mau diteruskan?
+       *[other] Kalau diteruskan, <b>{ $people } orang</b> langsung diberi tahu.
+    }
 librarians-import-yes-button = Ya, impor
 librarians-export = Ini program yang sekarang, Kak. Ubah berkasnya, lalu kirim kembali dengan /impor.
 librarians-export-file = program-{ $date }.xlsx

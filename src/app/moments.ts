@@ -11,7 +11,7 @@ import type { Library } from "./library.ts";
 export interface Moments {
   /** When the next reminder arrives, epoch ms; null: none is due. */
   nextReminderAt(): Promise<number | null>;
-  /** Moves the clock forward and does what became due on the way, in its order. */
+  /** Moves the clock forward and does what became due on the way, in its order: each step when what the one before sends has arrived. */
   advance(ms: number): Promise<void>;
 }
 
@@ -26,8 +26,8 @@ interface MomentsOptions {
   readonly delivers: boolean;
 }
 
-/** When the clock is moved, each step waits so long at most for what it sends. */
-const stepPatienceMs = 10_000;
+/** When the clock is moved, each step waits for what it sends, unless nothing gets through for so long. */
+const patienceMs = 3_000;
 
 export function createMoments(options: MomentsOptions): Moments {
   const { library, clock, orders, broadcasts, everyMinute, timetable, delivers } = options;
@@ -47,12 +47,12 @@ export function createMoments(options: MomentsOptions): Moments {
     return ahead.length > 0 ? Math.min(...ahead) : null;
   };
 
-  /** Until all that was begun has been sent. */
+  /** Until all that was begun has been sent, or nothing gets through. */
   const settle = async () => {
     await relay.idle();
     if (!delivers) return;
     const now = clock.now();
-    await outbox.lookAgain(stepPatienceMs, quiet.awakeAt(now) > now);
+    await outbox.lookAgain(patienceMs, quiet.awakeAt(now) > now);
   };
 
   const tick = async () => {

@@ -1,5 +1,6 @@
 /** The role `bot`: receives updates, by polling or webhook, and has the stored ones handled. */
 import type { RequestListener } from "node:http";
+import type { Api } from "grammy";
 import type { Config } from "../config.ts";
 import type { RunningInbox } from "../inbox/update.ts";
 import { describeError, type Logger } from "../platform/logger.ts";
@@ -11,7 +12,7 @@ import { createBot, type RegisteredFlow } from "../telegram/bot.ts";
 import { setCommandMenus } from "../telegram/command-menu.ts";
 import { allowedUpdates, createWebhook, type Receiving, startPolling } from "../telegram/receive.ts";
 import type { SessionStore } from "../telegram/session.ts";
-import { clientOptions, createTelegramFetch, type createSingleAttemptApi } from "../telegram/telegram-api.ts";
+import { createTelegramApi } from "../telegram/telegram-api.ts";
 import { untilTelegramAnswers } from "../telegram/until-telegram-answers.ts";
 import type { Library } from "./library.ts";
 
@@ -29,7 +30,7 @@ interface BotRoleOptions {
   readonly config: Config;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly api: ReturnType<typeof createSingleAttemptApi>;
+  readonly api: Api;
   readonly deps: BotDeps;
   readonly sessions: SessionStore;
   readonly dialogues: RegisteredFlow[];
@@ -42,8 +43,12 @@ export async function startBot(options: BotRoleOptions): Promise<BotRole> {
   const { library, config, logger, metrics, api, deps, sessions, dialogues } = options;
   const { inbox, activeHours, residents, texts } = library;
   const botInfo = await untilTelegramAnswers(() => api.getMe(), logger);
-  const client = clientOptions(createTelegramFetch("retrying", metrics), config.telegramApiRoot);
-  const bot = createBot(deps, sessions, dialogues, { token: config.botToken ?? "", client, botInfo });
+  const replies = createTelegramApi("retrying", {
+    token: config.botToken ?? "",
+    apiRoot: config.telegramApiRoot,
+    metrics,
+  });
+  const bot = createBot(deps, sessions, dialogues, { api: replies, botInfo });
   const handle = answerCalmly(bot, {
     residents,
     texts,

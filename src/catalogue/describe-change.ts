@@ -1,7 +1,8 @@
-/** One line on what an import or edit does to a meeting and to how many people. */
+/** What an import or edit does to meetings and to how many people, in a line each. */
 import type { T } from "../platform/texts.ts";
 import type { Meeting } from "./catalogue.ts";
 import type { PendingChange } from "./change.ts";
+import type { LeftOut } from "./import-catalogue.ts";
 
 /** Plain text, to be escaped like any argument. */
 export function describeChange(t: T, change: PendingChange["change"], registrations: number): string {
@@ -22,3 +23,9 @@ export function describeChange(t: T, change: PendingChange["change"], registrati
       return t.plain("catalogue-change-quota-changed", { ...about, before: before.quota, after: change.after.quota });
   }
 }
+
+/** Plain text too; no line for what there is none of. */
+export const describeLeftOut = (t: T, { dropped, kept }: LeftOut): string[] => [
+  ...(dropped > 0 ? [t.plain("catalogue-dropped", { count: dropped })] : []),
+  ...(kept > 0 ? [t.plain("catalogue-kept", { count: kept })] : []),
+];

@@ -1,4 +1,4 @@
-/** Takes a workbook over as the new catalogue, or says why not; changes for those registered are made only when confirmed. */
+/** Takes a workbook over as the new catalogue, or says why not; changes for those registered, and what leaves the schedule, are made only when confirmed. */
 import type { Clock } from "../platform/clock.ts";
 import type { MeetingId } from "../platform/ids.ts";
 import type { LocalTime } from "../platform/local-time.ts";
@@ -23,28 +23,35 @@ export interface ImportRequest {
   /** What becomes of tables that are not given: emptied, as the whole workbook says, or kept, when one table was sent. */
   readonly missing: "empty" | "keep";
   readonly confirmed: boolean;
+  /** Also wants confirmation before coming meetings leave the schedule for which nobody is registered. */
+  readonly asksBeforeDropping?: boolean;
   /** Version that the change was confirmed for; another one by now is `stale`. */
   readonly version?: number;
 }
 
-/** `kept`: past meetings that are not listed any more; what is known of them stays. */
+/** Numbers of meetings that are not listed any more. */
+export interface LeftOut {
+  /** Still to come: they leave the schedule. */
+  readonly dropped: number;
+  /** Past: what is known of them stays. */
+  readonly kept: number;
+}
+
 export type ImportOutcome =
-  | {
+  | (LeftOut & {
       readonly kind: "imported";
       readonly version: number;
       readonly counts: Readonly<Record<TableName | "meetings", number>>;
       readonly changes: readonly MeetingChange[];
-      readonly kept: number;
-    }
+    })
   /** Nothing was imported. */
   | { readonly kind: "problems"; readonly problems: readonly Problem[] }
   /** Nothing was imported yet: these changes concern people who are registered. */
-  | {
+  | (LeftOut & {
       readonly kind: "needs-confirmation";
       readonly version: number;
-      readonly kept: number;
       readonly changes: readonly { readonly change: PendingChange["change"]; readonly registrations: number }[];
-    }
+    })
   /** Somebody else changed the catalogue meanwhile; nothing was imported. */
   | { readonly kind: "stale" };
 
@@ -56,9 +63,9 @@ export async function importCatalogue(deps: ImportDeps, request: ImportRequest):
   const parsed = parseTables(given, deps.local);
   if (parsed.kind === "problems") return parsed;
   const now = deps.clock.now();
-  const plan = planImport(catalogue, parsed.programme, now, deps.local);
-  const { next, changes } = plan;
-  const kept = plan.kept.length;
+  const { next, changes, kept } = planImport(catalogue, parsed.programme, now, deps.local);
+  const dropped = changes.filter((change) => change.kind === "meeting-removed").length;
+  const leftOut: LeftOut = { dropped, kept: kept.length };
   const toTell = changes.filter((change) => concernsRegistered(change, now));
   if (!request.confirmed) {
     const registered = await deps.registrationsOf([...new Set(toTell.map((change) => change.before.id))]);
@@ -66,7 +73,8 @@ export async function importCatalogue(deps: ImportDeps, request: ImportRequest):
       const registrations = registered.get(change.before.id) ?? 0;
       return registrations > 0 ? [{ change, registrations }] : [];
     });
-    if (concerned.length > 0) return { kind: "needs-confirmation", version, kept, changes: concerned };
+    if (concerned.length > 0 || (request.asksBeforeDropping && dropped > 0))
+      return { kind: "needs-confirmation", version, ...leftOut, changes: concerned };
   }
   const saved = await deps.store.save(version, next, toTell, removedMeetings(changes, now));
   if (saved === "stale") return { kind: "stale" };
@@ -78,5 +86,5 @@ export async function importCatalogue(deps: ImportDeps, request: ImportRequest):
     stops: next.stops.length,
     communities: next.communities.length,
   };
-  return { kind: "imported", version: saved, counts, changes, kept };
+  return { kind: "imported", version: saved, counts, changes, ...leftOut };
 }

@@ -12,5 +12,11 @@ export async function importUpload(
   if (read.kind === "problems") return read;
   const missing = /\.csv$/i.test(file.filename) ? "keep" : "empty";
   const version = confirmed === null ? {} : { version: confirmed };
-  return importCatalogue(deps, { tables: read.tables, missing, confirmed: confirmed !== null, ...version });
+  return importCatalogue(deps, {
+    tables: read.tables,
+    missing,
+    confirmed: confirmed !== null,
+    asksBeforeDropping: true,
+    ...version,
+  });
 }

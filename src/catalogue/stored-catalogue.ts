@@ -3,7 +3,10 @@ import { z } from "zod";
 import type { CompetitionId, CourseId } from "../platform/ids.ts";
 import { audiences, type Catalogue, type Course, type Meeting } from "./catalogue.ts";
 
-/** What the library does not list any more although it took place: people were there, and it stays theirs. */
+/**
+ * What the library does not list any more although it took place: people were there, and it stays theirs. Kept for good, some
+ * 200 bytes a meeting and nobody's name: after what is known of people is forgotten, reports still count it in its month.
+ */
 export interface Held {
   /** Of these meetings, as far as the class itself is not listed any more. */
   readonly courses: readonly Course[];

@@ -1,5 +1,5 @@
 /** `npm run import -- <folder or .xlsx> [--yes]`: exit 0, or 1 with everything that is wrong and nothing changed. */
-import { describeChange } from "../catalogue/describe-change.ts";
+import { describeChange, describeLeftOut } from "../catalogue/describe-change.ts";
 import { importCatalogue } from "../catalogue/import-catalogue.ts";
 import { describeProblem, type Problem } from "../catalogue/problem.ts";
 import { readWorkbook } from "../catalogue/read-workbook.ts";
@@ -45,7 +45,7 @@ async function runImport({ store, redis, keys, clock, local, t }: Opened, path: 
         text: [
           t.plain("catalogue-needs-confirmation"),
           ...changes,
-          ...keptLine(t, outcome.kept),
+          ...describeLeftOut(t, outcome),
           t.plain("catalogue-say-yes"),
         ].join("\n"),
       };
@@ -53,16 +53,10 @@ async function runImport({ store, redis, keys, clock, local, t }: Opened, path: 
     case "stale":
       return { exitCode: 1, text: t.plain("catalogue-stale") };
     case "imported": {
-      const count = outcome.changes.filter((change) => change.kind === "meeting-removed").length;
-      const dropped = count > 0 ? [t.plain("catalogue-dropped", { count })] : [];
-      const lines = [t.plain("catalogue-imported", outcome.counts), ...dropped, ...keptLine(t, outcome.kept)];
+      const lines = [t.plain("catalogue-imported", outcome.counts), ...describeLeftOut(t, outcome)];
       return { exitCode: 0, text: lines.join("\n") };
     }
   }
-}
-
-function keptLine(t: T, kept: number): string[] {
-  return kept > 0 ? [t.plain("catalogue-kept", { count: kept })] : [];
 }
 
 function refused(t: T, problems: readonly Problem[]) {

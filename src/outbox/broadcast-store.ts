@@ -120,6 +120,13 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
     const open = indicesOf(sent.results, "sent").filter((i) => done[i]?.kind === "open");
     return { task, recipients, messageIds: sent.results.map((r) => (r.kind === "sent" ? r.messageId : 0)), open };
   };
+  const progress = async (id: string): Promise<BroadcastProgress | undefined> => {
+    const row = (await runScript(redis, deliveryProgress, [keys.delivery(id), keys.deliveryLeases(id)])) as unknown[];
+    if (row[0] === null) return undefined;
+    const [state, total, sent, failed, blocked, atWork] = storedProgress.parse(row);
+    return { state, total, sent, failed, blocked, atWork };
+  };
+  const open = (): Promise<string[]> => redis.zrange(keys.deliveringBroadcasts(), "0", "-1");
   const isOpen = async (id: string) => (await redis.hget(keys.delivery(id), "state")) === "sending";
 
   return {
@@ -155,11 +162,11 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
       await runScript(redis, endGathering, [keys.delivery(id)], [token, 0]);
     },
     /** Ids of broadcasts that are not over, oldest first. */
-    open: (): Promise<string[]> => redis.zrange(keys.deliveringBroadcasts(), "0", "-1"),
-    /** Whether any has recipients to whom nothing happened yet. */
-    isSending: async (): Promise<boolean> => {
-      const ids = await redis.zrange(keys.deliveringBroadcasts(), "0", "-1");
-      return (await Promise.all(ids.map(isOpen))).includes(true);
+    open,
+    /** Recipients to whom nothing happened yet, of all that is being sent; each broadcast counts as one more until it is over. */
+    async left(): Promise<number> {
+      const sending = (await Promise.all((await open()).map(progress))).filter((one) => one?.state === "sending");
+      return sending.reduce((sum, one) => sum + 1 + (one ? one.total - one.sent - one.failed - one.blocked : 0), 0);
     },
     async close(id: string): Promise<void> {
       await redis.zrem(keys.deliveringBroadcasts(), id);
@@ -207,12 +214,7 @@ export function createBroadcastStore(redis: RedisClient, keys: Keys) {
     async stop(id: string): Promise<void> {
       await runScript(redis, stopDelivery, [keys.delivery(id)]);
     },
-    async progress(id: string): Promise<BroadcastProgress | undefined> {
-      const row = (await runScript(redis, deliveryProgress, [keys.delivery(id), keys.deliveryLeases(id)])) as unknown[];
-      if (row[0] === null) return undefined;
-      const [state, total, sent, failed, blocked, atWork] = storedProgress.parse(row);
-      return { state, total, sent, failed, blocked, atWork };
-    },
+    progress,
     async *deliveries(id: string): AsyncIterable<BroadcastDelivery> {
       const chunks = Number(await redis.hget(keys.delivery(id), "chunks"));
       for (let from = 0; from < chunks; from += chunksAtOnce) {

@@ -19,12 +19,13 @@ const queueName = "notices";
 const lockMs = 10_000;
 const stalledCheckMs = 5_000;
 const jobsAtOnce = 500;
-const lookMs = 10;
 
 export interface NoticeQueue {
   enqueue(messages: readonly OutboxMessage[]): Promise<void>;
-  /** Takes out of their waiting those that wait for a moment; resolves when the queue is empty, or after `withinMs`. */
-  lookAgain(withinMs: number): Promise<void>;
+  /** Takes out of their waiting those that wait for a moment. */
+  lookAgain(): Promise<void>;
+  /** How many are to be sent now. */
+  left(): Promise<number>;
   /** Texts of notices to a chat that wait to be sent. */
   waitingFor(chatId: number): Promise<string[]>;
   /** Notices to a chat that wait are not sent any more; one that is just being sent may arrive. */
@@ -65,12 +66,8 @@ export function createNoticeQueue(redis: RedisClient, keys: Keys, store: NoticeS
         }
       }
     },
-    async lookAgain(withinMs) {
-      const until = performance.now() + withinMs;
-      await queue.promoteJobs();
-      while (performance.now() < until && (await queue.getJobCountByTypes("active", "prioritized", "wait")) > 0)
-        await pause(lookMs);
-    },
+    lookAgain: () => queue.promoteJobs(),
+    left: () => queue.getJobCountByTypes("active", "prioritized", "wait"),
     async close() {
       await queue.close();
       connection.disconnect();

@@ -40,10 +40,10 @@ export interface Outbox {
 export interface ClosableOutbox extends Outbox {
   /**
    * The clock was moved: notices that waited for a moment are looked at again. Resolves when they and the broadcasts that
-   * are being sent are done with, or after `withinMs`.
+   * are being sent are done with, or when nothing became of any of them for `patienceMs`.
    * @param isResting in quiet hours, when broadcasts wait
    */
-  lookAgain(withinMs: number, isResting?: boolean): Promise<void>;
+  lookAgain(patienceMs: number, isResting?: boolean): Promise<void>;
   /** Ends its own connections. */
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ interface OutboxDeps {
 /** Whoever waits for an audience that is gathered elsewhere looks again this often. */
 const gatheredElsewhereMs = 50;
 /** And whoever waits for what is being sent. */
-const sendingMs = 20;
+const sendingMs = 10;
 
 export function createOutbox({ redis, keys, clock, logger }: OutboxDeps): ClosableOutbox {
   const notices = createNoticeQueue(redis, keys, createNoticeStore(redis, keys), logger);
@@ -67,10 +67,15 @@ export function createOutbox({ redis, keys, clock, logger }: OutboxDeps): Closab
     enqueue: (messages) => notices.enqueue(messages),
     waitingFor: (chatId) => notices.waitingFor(chatId),
     forget: (chatId) => notices.forget(chatId),
-    async lookAgain(withinMs, isResting = false) {
-      const until = performance.now() + withinMs;
-      await notices.lookAgain(withinMs);
-      while (!isResting && performance.now() < until && (await broadcasts.isSending())) await pause(sendingMs);
+    async lookAgain(patienceMs, isResting = false) {
+      await notices.lookAgain();
+      for (let left = Infinity, since = 0; ; await pause(sendingMs)) {
+        const before = left;
+        left = (await notices.left()) + (isResting ? 0 : await broadcasts.left());
+        if (left === 0) return;
+        if (left !== before) since = performance.now();
+        else if (performance.now() - since > patienceMs) return;
+      }
     },
     async startBroadcast(request) {
       const { id, audience } = request;

@@ -11,8 +11,8 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, join, relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { root } from "./machine.mjs";
 
 const folders = ["src", "flows", "locales"];
@@ -98,59 +98,23 @@ async function translate(target) {
     banner: {
       js: `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);`,
     },
-    plugins: [{ name: "files beside the source", setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, inItsFolder) }],
+    // They are copied to the same folders as here.
+    plugins: [filesBeside((path) => `new URL(${JSON.stringify(relative(root, path))}, import.meta.url).href`)],
   });
 }
 
 /**
- * One file with the sources it uses, for a command that measures them: run through tsx, each inner function is marked anew
- * at each call. Packages, texts and scripts stay where they are.
- * @param {string} file relative to the project @returns {Promise<string>} where it stands compiled
+ * For esbuild: a source that ends up in another file finds the texts and scripts beside it.
+ * @param {(path: string) => string} place what `import.meta.url` becomes, as JavaScript @returns {import("esbuild").Plugin}
  */
-export async function bundle(file) {
-  const { build } = await import("esbuild");
-  const outfile = join(root, "dist-measured", `${basename(file, ".ts")}.mjs`);
-  await build({
-    absWorkingDir: root,
-    entryPoints: [file],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "error",
-    plugins: [
-      {
-        name: "files beside the source",
-        setup({ onLoad, onResolve }) {
-          onLoad({ filter: /\.ts$/ }, whereItIs);
-          onResolve({ filter: /\/setup\/.*\.mjs$/ }, ({ path, resolveDir }) => ({
-            path: pathToFileURL(join(resolveDir, path)).href,
-            external: true,
-          }));
-        },
-      },
-    ],
-  });
-  return outfile;
-}
-
-/** @param {{ path: string }} source */
-function whereItIs({ path }) {
-  const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href));
-  return { contents, loader: /** @type {const} */ ("ts") };
-}
-
-/** A source finds the texts and scripts beside it where they are copied to. @param {{ path: string }} source */
-function inItsFolder({ path }) {
-  if (path.includes("node_modules")) return undefined;
-  const place = `new URL(${JSON.stringify(relative(root, path))}, import.meta.url).href`;
-  return {
-    contents: readFileSync(path, "utf8").replaceAll("import.meta.url", place),
-    loader: /** @type {const} */ ("ts"),
-  };
-}
+export const filesBeside = (place) => ({
+  name: "files beside the source",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (path.includes("node_modules")) return undefined;
+      return { contents: readFileSync(path, "utf8").replaceAll("import.meta.url", place(path)), loader: "ts" };
+    }),
+});
 
 /** @param {string} folder @returns {string[]} relative to the project, in an order that does not change */
 const filesBelow = (folder) =>

@@ -2,7 +2,7 @@
 /** Runs one program of the project as a process of its own that ends with this one and whose exit code becomes this one's. */
 import { spawn } from "node:child_process";
 import { basename, join, resolve } from "node:path";
-import { bundle, compile } from "./compile.mjs";
+import { compile } from "./compile.mjs";
 import { root } from "./machine.mjs";
 
 /**
@@ -14,11 +14,11 @@ export const youngGenerationInImageMb = 32;
 
 /**
  * What Node.js is called with to run a file.
- * @param {string} file relative to the project (below src and test/bench it runs compiled) or absolute
+ * @param {string} file relative to the project or absolute; TypeScript below src runs compiled
  * @param {number} [youngMb] @returns {Promise<string[]>}
  */
 export async function nodeArguments(file, youngMb = youngGenerationMb) {
-  if (file.startsWith("test/bench/")) return [await bundle(file)];
+  if (file.endsWith(".mjs")) return [resolve(root, file)];
   if (!file.startsWith("src/")) return ["--import", import.meta.resolve("tsx"), resolve(root, file)];
   await compile();
   return [`--max-semi-space-size=${youngMb}`, join(root, "dist", `${basename(file, ".ts")}.js`)];

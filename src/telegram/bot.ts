@@ -1,6 +1,6 @@
 /** The order in which an update is looked at: dialogue first, then commands, buttons, questions; one update in, session writes out. */
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { type ApiClientOptions, Bot, BotError, Composer, GrammyError, HttpError, type MiddlewareFn } from "grammy";
+import { type Api, Composer, Context, GrammyError, HttpError, type MiddlewareFn } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { Fault } from "../platform/fault.ts";
 import { newIncident } from "../platform/incident.ts";
@@ -32,9 +32,8 @@ export interface RegisteredFlow {
 }
 
 export interface BotOptions {
-  readonly token: string;
   /** For all calls, inside of dialogues too. */
-  readonly client: ApiClientOptions;
+  readonly api: Api;
   /** Known from `getMe`. */
   readonly botInfo: UserFromGetMe;
 }
@@ -49,39 +48,35 @@ export function createBot(
   flows: readonly RegisteredFlow[],
   options: BotOptions,
 ): Handler {
-  const { token, client, botInfo } = options;
-  const bot = new Bot<BotContext>(token, { botInfo, client });
-  const sessionOf = new WeakMap<Update, Session>();
-
-  bot.use(async (ctx, next) => {
-    ctx.session = sessionOf.get(ctx.update) as Session;
-    ctx.t = deps.texts(ctx.session.resident.language);
-    await next();
-  });
+  const { api, botInfo } = options;
   const inPrivate = privateChat(deps, flows).middleware();
-  bot.use((ctx, next) => {
-    if (ctx.myChatMember) return followMembership(deps, ctx);
+  const answerUpdate = async (ctx: BotContext): Promise<void> => {
+    if (ctx.myChatMember) await followMembership(deps, ctx);
     // Asked in any chat and seen by others there: no dialogue, nothing personal.
-    if (ctx.has("inline_query")) return answerInlineQuery(deps, ctx);
+    else if (ctx.has("inline_query")) await answerInlineQuery(deps, ctx);
     // Only private chats: what concerns one person is not said in front of a group.
-    return ctx.chat?.type === "private" ? inPrivate(ctx, next) : undefined;
-  });
+    else if (ctx.chat?.type === "private") await inPrivate(ctx, () => Promise.resolve());
+  };
 
   return async (entry) => {
     const update = (entry.update ?? JSON.parse(entry.body)) as Update;
     const before = await sessions.read(entry.chatId).catch((error: unknown) => {
-      if (error instanceof Fault) return apologise(deps, bot, entry, undefined, error);
+      if (error instanceof Fault) return apologise(deps, api, entry, undefined, error);
       throw error;
     });
     // What is stored about the chat cannot be read: nothing can be done for it, and nothing is written.
     if (!before) return [];
     const after = { ...before };
-    sessionOf.set(update, after);
+    // Not by grammY's Bot, which makes a client for each update.
+    const ctx = Object.assign(new Context(update, api, botInfo), {
+      session: after,
+      t: deps.texts(after.resident.language),
+    }) as BotContext;
     try {
-      await bot.handleUpdate(update);
+      await answerUpdate(ctx);
     } catch (error) {
       if (isOutside(error) && entry.attempt < triesOfUpdate) throw error;
-      await apologise(deps, bot, entry, after, error);
+      await apologise(deps, api, entry, after, error);
     }
     return sessions.changes(before, after);
   };
@@ -209,28 +204,26 @@ async function followMembership(deps: BotDeps, ctx: BotContext): Promise<void> {
 
 /** The network or Telegram failed, not we: the same update may succeed in a moment. */
 const isOutside = (error: unknown): boolean => {
-  const cause = error instanceof BotError ? error.error : error;
   return (
-    cause instanceof HttpError ||
-    (cause instanceof GrammyError && (cause.error_code >= 500 || cause.error_code === 429))
+    error instanceof HttpError ||
+    (error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429))
   );
 };
 
 /** One calm sentence with the code under which the log has the rest. */
 async function apologise(
   deps: BotDeps,
-  bot: Bot<BotContext>,
+  api: Api,
   entry: InboxEntry,
   session: Session | undefined,
   error: unknown,
 ): Promise<undefined> {
-  const cause = error instanceof BotError ? error.error : error;
-  if (session && cause instanceof GrammyError && cause.error_code === 403) {
+  if (session && error instanceof GrammyError && error.error_code === 403) {
     await deps.residents.markUnreachable(session.resident.id);
     return;
   }
   const incident = newIncident();
-  deps.logger.error("update-failed", { incident, updateId: entry.updateId }, cause);
+  deps.logger.error("update-failed", { incident, updateId: entry.updateId }, error);
   const text = deps.texts(session?.resident.language ?? "id")("common-try-again", { incident });
-  await bot.api.sendMessage(entry.chatId, text, { parse_mode: "HTML" }).catch(() => undefined);
+  await api.sendMessage(entry.chatId, text, { parse_mode: "HTML" }).catch(() => undefined);
 }

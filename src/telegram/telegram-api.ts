@@ -1,5 +1,6 @@
 /** The HTTP client below every Bot API call: connections stay open, replies to people are tried again where that can help. */
-import { Api } from "grammy";
+import { Api, HttpError, type Transformer } from "grammy";
+import type { ApiResponse } from "grammy/types";
 import type { Dispatcher } from "undici";
 import Agent from "undici/lib/dispatcher/agent.js";
 import { z } from "zod";
@@ -9,7 +10,6 @@ import { pause } from "../platform/waiting.ts";
 
 /** What Telegram's part of an HTTP request looks like to grammY. */
 interface FetchInit {
-  readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: string | AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal;
@@ -20,9 +20,6 @@ interface FetchAnswer {
   readonly status: number;
   json(): Promise<unknown>;
 }
-
-/** Given to grammY as `client.fetch`: also inside conversations, and never replayed there. Rejects, never throws. */
-export type TelegramFetch = typeof globalThis.fetch;
 
 export interface TelegramAccess {
   readonly token: string;
@@ -38,30 +35,50 @@ const pausesMs = [300, 1_500, 4_000];
 const openAtMost = 256;
 /** A new connection costs somebody three waits for a far server; one that Telegram closed meanwhile is noticed. */
 const keepOpenMs = 50_000;
-/** Uploads and slow lines included. */
-const answerWithinSeconds = 30;
+/** Uploads and slow lines included; also the answer of a getUpdates that waits has to come within this time. */
+const answerWithinMs = 40_000;
+/** All tries of a call together. */
+const givenUpAfterMs = 45_000;
+
+/** Most calls are these. They carry no files, and go past grammY's own client, which walks a payload twice and sets timers for each. */
+const plainCalls: ReadonlySet<string> = new Set([
+  "sendMessage",
+  "editMessageText",
+  "answerCallbackQuery",
+  "answerInlineQuery",
+]);
+const jsonHeaders = { "content-type": "application/json" };
 
 const refusal = z.object({ parameters: z.object({ retry_after: z.number() }) });
+
+interface Call {
+  readonly method: string;
+  /** Path and query of the URL. */
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | Buffer;
+  readonly signal: AbortSignal | undefined;
+}
 
 /**
  * `retrying`: 429, 5xx and broken connections are tried again up to three times, for replies to people.
  * `single`: one attempt, for the outbox and the poller, which have rules of their own.
+ * An Api that is made anew from its token and options (inside of dialogues) keeps these rules.
  */
-export function createTelegramFetch(kind: "retrying" | "single", metrics: Metrics): TelegramFetch {
-  // Also the answer of a getUpdates that waits has to come within this time.
-  const longestMs = (answerWithinSeconds + 10) * 1000;
-  const agent = new Agent({
-    connections: openAtMost,
-    keepAliveTimeout: keepOpenMs,
-    headersTimeout: longestMs,
-    bodyTimeout: longestMs,
-  });
-  const once = async (url: URL, init: FetchInit, body: string | Buffer): Promise<{ status: number; text: string }> => {
-    const method = url.pathname.slice(url.pathname.lastIndexOf("/") + 1);
+export function createTelegramApi(
+  kind: "retrying" | "single",
+  { token, apiRoot = "https://api.telegram.org", metrics }: TelegramAccess,
+): Api {
+  const agent = new Agent({ connections: openAtMost, keepAliveTimeout: keepOpenMs });
+  const { origin, pathname } = new URL(apiRoot);
+  const root = `${pathname.replace(/\/$/, "")}/bot${token}/`;
+
+  const once = async (call: Call, longestMs: number): Promise<Exchanged> => {
+    const { method } = call;
     const startedAt = performance.now();
     let status = 0;
     try {
-      const answer = await exchange(url, init, body, agent);
+      const answer = await exchange(origin, call, longestMs, agent);
       status = answer.status;
       return answer;
     } finally {
@@ -70,43 +87,63 @@ export function createTelegramFetch(kind: "retrying" | "single", metrics: Metric
     }
   };
 
-  const fetchTelegram = async (target: string | URL, init: FetchInit = {}): Promise<FetchAnswer> => {
-    const url = new URL(target);
-    const body = await buffered(init.body);
+  const request = async (call: Call): Promise<{ readonly status: number; readonly json: unknown }> => {
+    const until = performance.now() + givenUpAfterMs;
     for (let attempt = 0; ; attempt++) {
-      const last = kind === "single" || attempt === pausesMs.length || init.signal?.aborted === true;
-      let pauseMs = pausesMs[attempt] as number;
+      let pauseMs = pausesMs[attempt] ?? longestRetryAfterMs;
+      const isLast = () =>
+        kind === "single" ||
+        attempt === pausesMs.length ||
+        call.signal?.aborted === true ||
+        performance.now() + pauseMs >= until;
       try {
-        const answer = await once(url, init, body);
-        const json = parseJson(answer.text);
-        if (answer.status === 429) pauseMs = retryAfterOf(json) ?? pauseMs;
-        const passes = answer.status === 429 || answer.status >= 500;
-        if (last || !passes || pauseMs > longestRetryAfterMs) {
-          if (json === undefined) throw new Fault("telegram:no-json", { status: answer.status });
-          return { ok: answer.status < 300, status: answer.status, json: async () => json };
+        const { status, text } = await once(call, Math.min(answerWithinMs, until - performance.now()));
+        const json = parseJson(text);
+        const passes = status === 429 || status >= 500;
+        if (status === 429) pauseMs = retryAfterOf(json) ?? pauseMs;
+        if (!passes || pauseMs > longestRetryAfterMs || isLast()) {
+          if (json === undefined) throw new Fault("telegram:no-json", { status });
+          return { status, json };
         }
       } catch (error) {
-        if (last || error instanceof Fault) throw error;
+        if (error instanceof Fault || isLast()) throw error;
       }
-      await pause(pauseMs, init.signal);
+      await pause(pauseMs, call.signal);
     }
   };
-  // grammY uses no more of fetch than this.
-  return fetchTelegram as unknown as TelegramFetch;
-}
 
-/** An Api with one attempt per call. */
-export function createSingleAttemptApi({ token, apiRoot, metrics }: TelegramAccess): Api {
-  return new Api(token, clientOptions(createTelegramFetch("single", metrics), apiRoot));
-}
-
-/** Client options for `new Bot(token, { client })` and `new Api(token, …)`. */
-export function clientOptions(fetch: TelegramFetch, apiRoot?: string) {
-  return {
-    fetch,
-    timeoutSeconds: answerWithinSeconds + 15,
-    ...(apiRoot ? { apiRoot } : {}),
+  const fetchTelegram = async (target: string | URL, init: FetchInit = {}): Promise<FetchAnswer> => {
+    const { pathname, search } = new URL(target);
+    const { status, json } = await request({
+      method: pathname.slice(pathname.lastIndexOf("/") + 1),
+      path: `${pathname}${search}`,
+      headers: init.headers ?? {},
+      body: await buffered(init.body),
+      signal: init.signal,
+    });
+    return { ok: status < 300, status, json: async () => json };
   };
+
+  const plain: Transformer = async (viaGrammy, method, payload, signal) => {
+    if (!plainCalls.has(method)) return viaGrammy(method, payload, signal);
+    const body = JSON.stringify(payload);
+    const given = signal as AbortSignal | undefined;
+    try {
+      const { json } = await request({ method, path: `${root}${method}`, headers: jsonHeaders, body, signal: given });
+      return json as ApiResponse<never>;
+    } catch (error) {
+      throw new HttpError(`Network request for '${method}' failed!`, error);
+    }
+  };
+
+  const api = new Api(token, {
+    apiRoot,
+    timeoutSeconds: givenUpAfterMs / 1000,
+    // grammY uses no more of fetch than this.
+    fetch: fetchTelegram,
+  });
+  api.config.use(plain);
+  return api;
 }
 
 const retryAfterOf = (json: unknown): number | undefined => {
@@ -130,14 +167,20 @@ async function buffered(body: FetchInit["body"]): Promise<string | Buffer> {
   return Buffer.concat(parts);
 }
 
+interface Exchanged {
+  readonly status: number;
+  readonly text: string;
+}
+
 /** Through undici's dispatcher itself: its `request` wraps each answer in a stream, and ours are read whole. */
 function exchange(
-  url: URL,
-  { method = "GET", headers = {}, signal }: FetchInit,
-  body: string | Buffer,
+  origin: string,
+  { path, headers, body, signal }: Call,
+  longestMs: number,
   connections: Dispatcher,
-): Promise<{ status: number; text: string }> {
-  const options = { origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body };
+): Promise<Exchanged> {
+  const limits = { headersTimeout: longestMs, bodyTimeout: longestMs };
+  const options = { origin, path, method: "POST" as const, headers, body, ...limits };
   return new Promise((done, fail) => {
     let status = 0;
     const parts: Buffer[] = [];

@@ -1,16 +1,15 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, inject, it } from "vitest";
 import { z } from "zod";
+import { nodeArguments } from "../../src/setup/program.mjs";
 
-const bench = fileURLToPath(new URL("bench.ts", import.meta.url));
 const printed = z.object({
   figures: z.array(z.object({ part: z.string(), what: z.string(), median: z.number(), unit: z.string() })),
 });
 
 it("finds every figure in a run too short to mean anything", async () => {
-  const args = ["--import", "tsx", bench, "--quick", "--json"];
+  const args = [...(await nodeArguments("test/bench/run.mjs")), "--quick", "--json"];
   const env = { ...process.env, REDIS_SERVER: inject("redisBinary") };
   const { stdout } = await promisify(execFile)(process.execPath, args, { env, maxBuffer: 10_000_000 });
   const { figures } = printed.parse(JSON.parse(stdout));

@@ -15,6 +15,7 @@ import { startEmbeddedRedis } from "../../src/redis/embedded.ts";
 import { createKeys, type Keys } from "../../src/redis/keys.ts";
 import { nodeArguments, youngGenerationInImageMb } from "../../src/setup/program.mjs";
 import { findRedisServer } from "../support/start-redis.ts";
+import { bundle } from "./bundle.mjs";
 import type { Telegram } from "./processes/telegram.ts";
 
 export const token = "1000000001:token-of-the-benchmark";
@@ -100,9 +101,7 @@ export async function openStage(): Promise<Stage> {
     startProgram: (apiRoot, receiving, env) => start(apiRoot, receiving, env),
     startImage: (apiRoot, receiving) => start(apiRoot, receiving, {}, youngGenerationInImageMb),
     async startOther(file, ...args) {
-      const child = launch([...(await nodeArguments(`test/bench/processes/${file}`)), ...args], {
-        NODE_ENV: "production",
-      });
+      const child = launch([await bundle(`test/bench/processes/${file}`), ...args], { NODE_ENV: "production" });
       const program = processOf(child);
       started.push(program);
       await spoken(child);
@@ -119,7 +118,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 async function startTelegram(): Promise<{ readonly telegram: Telegram; readonly process: Process }> {
-  const child = launch(await nodeArguments("test/bench/processes/telegram.ts"), {});
+  const child = launch([await bundle("test/bench/processes/telegram.ts")], {});
   await spoken(child);
   const waiting = new Map<number, (result: unknown) => void>();
   let asked = 0;

@@ -191,6 +191,35 @@ describe.each(redisKinds)("broadcasts on %s", (kind) => {
     expect(lib.progress.at(-1)?.text).toBe(texts("id")("broadcast-stopped", { ...counts, left }));
   });
 
+  it("that are stopped stay open until what is on its way has arrived and counts", async () => {
+    const lib = library();
+    await lib.people(1);
+    await lib.broadcasts.order(order());
+    await lib.broadcasts.advance();
+    const { send } = lib.sender;
+    let arrive = () => {};
+    const arrives = new Promise<void>((done) => (arrive = done));
+    const begun = new Promise<void>((done) => {
+      lib.sender.send = async (chatId, content) => {
+        done();
+        await arrives;
+        return send(chatId, content);
+      };
+    });
+    lib.work();
+    await begun;
+    await lib.broadcasts.stop("b77" as BroadcastId);
+    const open = async () => {
+      await lib.broadcasts.advance();
+      return (await lib.deps.orders.open(lib.state.now)).length;
+    };
+    expect([await open(), await open()]).toEqual([1, 1]);
+    arrive();
+    await expect.poll(open).toBe(0);
+    const counts = { sent: "1", failed: "0", blocked: "0", left: "0" };
+    expect(lib.progress.at(-1)?.text).toBe(texts("id")("broadcast-stopped", counts));
+  });
+
   it("rest over the night and go on in the morning, unless the librarian chose the night", async () => {
     const lib = library();
     await lib.people(30);

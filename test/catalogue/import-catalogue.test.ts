@@ -9,7 +9,7 @@ import { courses, local, table } from "./workbooks.ts";
 const now = Date.parse("2026-11-20T09:00+07:00");
 
 describe.each(redisKinds)("importCatalogue on %s", (kind) => {
-  const rooms = Array.from({ length: 7 }, () => {
+  const rooms = Array.from({ length: 8 }, () => {
     const { redis, keys } = testRedis(kind);
     return createCatalogueStore(redis, keys);
   });
@@ -61,6 +61,19 @@ describe.each(redisKinds)("importCatalogue on %s", (kind) => {
       ["meeting-moved", "m2"],
       ["meeting-removed", "m3"],
     ]);
+  });
+
+  it("wants confirmation before coming meetings leave the schedule where it is asked for, past ones need none", async () => {
+    const { store, bring } = library();
+    await bring([courses({}, { tanggal: "2026-12-05" }, { tanggal: "2026-11-13" })]);
+    const fewer = [courses({})];
+    const asking = { asksBeforeDropping: true };
+    const leftOut = { dropped: 1, kept: 1 };
+    expect(await bring(fewer, asking)).toEqual({ kind: "needs-confirmation", version: 1, changes: [], ...leftOut });
+    expect(await store.readVersion()).toBe(1);
+    expect(await bring(fewer, { ...asking, confirmed: true })).toMatchObject({ kind: "imported", ...leftOut });
+    expect(await bring([courses({}, { tanggal: "2026-12-05" })], asking)).toMatchObject({ kind: "imported" });
+    expect(await bring([courses({})])).toMatchObject({ kind: "imported", dropped: 1, kept: 0 });
   });
 
   it("says nothing about meetings that are over", async () => {

@@ -75,7 +75,7 @@ describe("any catalogue", () => {
         expect(catalogueOf(...read.tables)).toEqual(catalogue);
         expect(writeTables(catalogueOf(...read.tables), local)).toEqual(exported);
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 });

@@ -1,5 +1,4 @@
 /** A process of its own for tests that kill it: polls, answers every text with the same text, and works the outbox off. */
-import { Api } from "grammy";
 import { z } from "zod";
 import { createInbox } from "../../src/inbox/inbox.ts";
 import { startOutboxWorker } from "../../src/outbox/outbox.ts";
@@ -9,7 +8,7 @@ import { createMetrics } from "../../src/platform/metrics.ts";
 import { connectRedis } from "../../src/redis/connect.ts";
 import { createKeys } from "../../src/redis/keys.ts";
 import { startPolling } from "../../src/telegram/receive.ts";
-import { clientOptions, createSingleAttemptApi, createTelegramFetch } from "../../src/telegram/telegram-api.ts";
+import { createTelegramApi } from "../../src/telegram/telegram-api.ts";
 import { createTelegramSender } from "../../src/telegram/telegram-sender.ts";
 
 const [address, namespace, apiRoot, token, sendRate] = process.argv.slice(2) as [
@@ -23,8 +22,8 @@ const redis = connectRedis(address);
 const keys = createKeys(namespace);
 const metrics = createMetrics();
 const logger = silentLogger;
-const api = createSingleAttemptApi({ token, apiRoot, metrics });
-const replies = new Api(token, clientOptions(createTelegramFetch("retrying", metrics), apiRoot));
+const api = createTelegramApi("single", { token, apiRoot, metrics });
+const replies = createTelegramApi("retrying", { token, apiRoot, metrics });
 const text = z.looseObject({ message: z.looseObject({ text: z.string() }) });
 
 const inbox = createInbox({ redis, keys, logger, metrics, owner: "the only one" });

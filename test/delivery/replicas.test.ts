@@ -8,7 +8,7 @@ import { inventProgramme } from "../bench/programme.ts";
 import { answersTo, commands, inTurns, learnAnswers, wantToRegister } from "../faults/conversation.ts";
 import { openFront } from "../faults/front.ts";
 import { openStage, type Stage, until } from "../faults/stage.ts";
-import { freePorts } from "../support/redis-cluster.ts";
+import { freePorts } from "../support/redis-servers.ts";
 
 const now = "2026-11-23T05:00:00+07:00";
 const meeting = "m15" as MeetingId;

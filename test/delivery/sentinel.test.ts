@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { createCatalogueStore } from "../../src/catalogue/catalogue-store.ts";
 import type { MeetingId } from "../../src/platform/ids.ts";
 import { connectRedis } from "../../src/redis/connect.ts";
@@ -15,23 +15,18 @@ const now = "2026-11-23T05:00:00+07:00";
 const meeting = "m15" as MeetingId;
 
 describe("a Redis primary watched by a Sentinel", () => {
-  const ends: (() => Promise<unknown> | void)[] = [];
-  afterEach(async () => {
-    for (const end of ends.splice(0).reverse()) await end();
-  });
-
   it("is replaced when it dies, and the program goes on with what was stored", { timeout: 90_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), "sentinel-"));
-    ends.push(() => rmSync(folder, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const watched = await startWatchedRedis(folder, inject("redisBinary"));
-    ends.push(() => watched.stop());
+    onTestFinished(() => watched.stop());
     const redis = connectRedis(watched.address);
     redis.on("error", () => {});
-    ends.push(() => redis.disconnect());
+    onTestFinished(() => redis.disconnect());
     const programme = inventProgramme({ courses: 5, meetings: 20, now: Date.parse(now), aDay: 2 });
     await createCatalogueStore(redis, createKeys()).save(0, programme, []);
     const stage = await openStage({ recipients: 0, sendRate: 25 });
-    ends.push(() => stage.close());
+    onTestFinished(() => stage.close());
     await stage.startProgram({ REDIS_URL: watched.address, CLOCK_START: now });
 
     const { emulator } = stage;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { createBroadcastOrdersStore } from "../../src/broadcasts/broadcast-orders-store.ts";
 import { createOutbox } from "../../src/outbox/outbox.ts";
 import { createClock } from "../../src/platform/clock.ts";
@@ -14,7 +14,8 @@ import { connectRedis } from "../../src/redis/connect.ts";
 import { createKeys } from "../../src/redis/keys.ts";
 import { createResidentsStore } from "../../src/residents/residents-store.ts";
 import { nodeArguments } from "../../src/setup/program.mjs";
-import { freePorts, startCluster } from "../support/redis-cluster.ts";
+import { startCluster } from "../support/redis-cluster.ts";
+import { freePorts } from "../support/redis-servers.ts";
 import { answersTo, commands, inTurns, learnAnswers } from "./conversation.ts";
 import { openFront } from "./front.ts";
 import { until, wait } from "./stage.ts";
@@ -29,34 +30,29 @@ const questions = 10;
 const text = "Kabar untuk semua" as Html;
 
 describe("three bots and two workers on a Cluster of six nodes", () => {
-  const ends: (() => Promise<unknown> | void)[] = [];
-  afterEach(async () => {
-    for (const end of ends.splice(0).reverse()) await end();
-  });
-
   it("answer and reach everybody when a bot, a worker and a primary are killed", { timeout: 480_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), "cluster-"));
-    ends.push(() => rmSync(folder, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const cluster = await startCluster(folder, inject("redisBinary"), 3, 1);
-    ends.push(() => cluster.stop());
+    onTestFinished(() => cluster.stop());
     const redis = connectRedis(cluster.address);
     redis.on("error", () => {});
-    ends.push(() => redis.disconnect());
+    onTestFinished(() => redis.disconnect());
     const keys = createKeys();
     const clock = createClock();
     const residents = createResidentsStore(redis, keys);
     const ids = Array.from({ length: recipients }, (_, i) => (10_000 + i) as ResidentId);
     await Promise.all(ids.map((id) => residents.markReachable(id)));
     const outbox = createOutbox({ redis, keys, clock, logger: silentLogger });
-    ends.push(() => outbox.close());
+    onTestFinished(() => outbox.close());
     const names = { botUsername: "bot_uji", botName: "Uji" };
     const emulator = createEmulator({ token, ...names, clock, everybodyStarted: true, webhookPausesMs: [300] });
     const apiRoot = await emulator.listen(0);
-    ends.push(() => emulator.close());
+    onTestFinished(() => emulator.close());
 
     const ports = await freePorts(bots + workers);
     const front = await openFront(ports.slice(0, bots));
-    ends.push(() => front.close());
+    onTestFinished(() => front.close());
     const start = (role: "bot" | "worker", port: number): ChildProcess => {
       const child = spawn(process.execPath, program, {
         stdio: ["ignore", "ignore", "inherit"],
@@ -74,7 +70,7 @@ describe("three bots and two workers on a Cluster of six nodes", () => {
           LOG_LEVEL: "silent",
         },
       });
-      ends.push(() => void child.kill("SIGKILL"));
+      onTestFinished(() => void child.kill("SIGKILL"));
       return child;
     };
     const running = ports.map((port, i) => start(i < bots ? "bot" : "worker", port));
@@ -85,15 +81,6 @@ describe("three bots and two workers on a Cluster of six nodes", () => {
       );
     await until("all are ready", async () => (await Promise.all(ports.map(isUp))).every(Boolean));
 
-    await createBroadcastOrdersStore(redis, keys).save({
-      id: "b1" as BroadcastId,
-      by: 900 as ResidentId,
-      language: "id",
-      messageId: 1,
-      content: { text },
-      audience: { kind: "all" },
-      startAt: clock.now(),
-    });
     const received = () => ids.filter((id) => emulator.deliveries.of(id, text) > 0).length;
     const delivered = () => ids.reduce((sum, id) => sum + emulator.deliveries.of(id, text), 0);
     const noted = async () => (await outbox.progress("b1"))?.sent ?? 0;

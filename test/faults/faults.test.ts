@@ -3,7 +3,7 @@ import { type Fault, faults, hangingApi } from "./faults.ts";
 import { openStage } from "./stage.ts";
 
 async function survives({ run, stage: more }: Fault): Promise<void> {
-  const stage = await openStage({ recipients: 200, sendRate: 200, ...more });
+  const stage = await openStage({ recipients: 400, sendRate: 200, ...more });
   try {
     const allowed = await run(stage, false);
     const { repeated, ...bad } = await stage.verdict();

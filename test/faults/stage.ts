@@ -15,7 +15,7 @@ import { connectRedis } from "../../src/redis/connect.ts";
 import { createKeys } from "../../src/redis/keys.ts";
 import { createResidentsStore } from "../../src/residents/residents-store.ts";
 import { nodeArguments } from "../../src/setup/program.mjs";
-import { freePorts } from "../support/redis-cluster.ts";
+import { freePorts } from "../support/redis-servers.ts";
 import { findRedisServer } from "../support/start-redis.ts";
 import { onSmallDisk } from "./small-disk.ts";
 

@@ -5,7 +5,7 @@ import { minuteCode } from "../../src/attendance/attendance.ts";
 import { importCatalogue } from "../../src/catalogue/import-catalogue.ts";
 import { writeTables } from "../../src/catalogue/write-tables.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
-import { askAgainData } from "../../src/feedback/feedback-callbacks.ts";
+import { askAgainData, rateData } from "../../src/feedback/feedback-callbacks.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import type { ParticipantId, ResidentId } from "../../src/platform/ids.ts";
 import type { ChatMessage } from "../../src/playground/chat-message.ts";
@@ -241,6 +241,15 @@ describe("afterwards", { timeout: 120_000 }, () => {
     expect(questions(siti)).toHaveLength(0);
     const kept = await library.app.library.questions.feedback.read(meeting.id);
     expect(kept).toEqual({ stars: [0, 0, 0, 0, 1], sentences: ["Gurunya sabar sekali"] });
+  });
+
+  it("is rated by nobody who did not come", async () => {
+    const { library, siti, meeting, code, until } = await visit();
+    await until(local.at("2026-11-29", "10:01"));
+    expect(questions(siti)).toHaveLength(0);
+    await siti.does((person) => person.tap(siti.last().id, rateData(code, 5)));
+    expect(siti.last().text).toBe(library.t("feedback-not-found"));
+    expect((await library.app.library.questions.feedback.read(meeting.id)).stars).toEqual([0, 0, 0, 0, 0]);
   });
 
   it("gives a certificate to each who came, which its page verifies and no other number", async () => {

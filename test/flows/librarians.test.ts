@@ -83,6 +83,31 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     await saw(resident, /30 November 2026/);
   });
 
+  it("/kelola takes another time or number instead of the one shown, and only the last one when agreed to", async () => {
+    const { library, librarian } = await open();
+    await librarian.start();
+    const propose = async (kind: string, ...typed: string[]) => {
+      await librarian.does((person) => person.tap(librarian.last().id, `ke:${meetingId}:${kind}`));
+      for (const text of typed) await librarian.say(text);
+    };
+    await propose("move", "30/11 15.00");
+    const first = librarian.last();
+    const data = first.inlineKeyboard?.[0]?.[0]?.data as string;
+    await librarian.say("20/11/2026 15.00");
+    expect(librarian.transcript()).toContain(library.t("librarians-time-past"));
+    await librarian.say("1/12 16.00");
+    expect(librarian.last().text).toContain("1 Desember 2026");
+    await librarian.does((person) => person.tap(first.id, data));
+    await librarian.tap(/^Ya/);
+    await expect.poll(() => meeting(library).startsAt).toBe(Date.parse("2026-12-01T16:00:00+07:00"));
+    await propose("quota", "25", "26");
+    await librarian.tap(/^Ya/);
+    await expect.poll(() => meeting(library).quota).toBe(26);
+    await propose("place", "Aula Besar", "bagus sekali");
+    await librarian.tap(/^Ya/);
+    await expect.poll(() => meeting(library).place).toBe("Aula Besar");
+  });
+
   it("/kelola changes place and quota, and cancels", async () => {
     const { library, librarian, resident } = await open();
     await seat(library, resident);
@@ -193,7 +218,7 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     expect(library.app.library.catalogue().competitions.length).toBeGreaterThan(0);
   });
 
-  it("/impor says how many coming meetings left the schedule, and that past ones stay known", async () => {
+  it("/impor asks before coming meetings leave the schedule, and says that past ones stay known", async () => {
     const { library, librarian } = await open();
     const { catalogue } = library.app.library;
     const before = catalogue().meetings;
@@ -202,7 +227,16 @@ describe("the librarians' commands", { timeout: 30_000 }, () => {
     expect(past).toBeGreaterThan(0);
     await librarian.say("/impor");
     const file = "kelas,tanggal,mulai,selesai,lokasi,kuota,sasaran\nMelukis,2027-01-09,09:00,10:00,Aula,20,umum\n";
-    await librarian.does((p) => p.sendDocument(tables.courses.file, Buffer.from(file)));
+    const { version } = catalogue();
+    const send = () => librarian.does((p) => p.sendDocument(tables.courses.file, Buffer.from(file)));
+    await send();
+    expect(librarian.last().text).toContain(`${before.length - past} pertemuan mendatang tidak ada di berkas ini`);
+    await librarian.tap("Batal");
+    expect(catalogue()).toMatchObject({ version, meetings: before });
+    await librarian.say("/impor");
+    await send();
+    expect(librarian.last().text).toContain("Belum ada yang diimpor");
+    await librarian.tap("Ya, impor");
     expect(librarian.last().text).toContain(`${before.length - past} pertemuan mendatang tidak ada di berkas ini`);
     expect(librarian.last().text).toContain(`${past} pertemuan yang sudah lewat`);
     await expect.poll(() => catalogue().meetings.length).toBe(1);

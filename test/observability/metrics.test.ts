@@ -1,5 +1,6 @@
 /** What a visit leaves in the metrics. */
 import { describe, expect, it } from "vitest";
+import type { Html } from "../../src/platform/markup.ts";
 import { testLibrary } from "../support/library.ts";
 import { testRedis } from "../support/redis.ts";
 
@@ -38,6 +39,20 @@ describe("/metrics", () => {
     const text = await registry.metrics();
     expect(text).toContain("nodejs_eventloop_lag_p99_seconds");
     expect(text).not.toContain(library.config.botToken?.split(":")[1]);
+  });
+
+  it("counts what Telegram refused for a while and what was sent unprompted", async () => {
+    const library = await testLibrary();
+    const resident = library.visitor(102, "Siti");
+    await resident.start();
+    const { registry } = library.app.metrics;
+    const lines = async (name: string) => (await registry.getSingleMetricAsString(name)).split("\n");
+    library.emulator.failNext({ kind: "429", method: "sendMessage" });
+    await resident.say("halo");
+    expect(await lines("bot_api_calls_total")).toContain('bot_api_calls_total{method="sendMessage",status="429"} 1');
+    const { outbox } = library.app.library;
+    await outbox.enqueue([{ id: "n1", chatId: 102, text: "Kabar" as Html, priority: "urgent" }]);
+    await expect.poll(() => lines("bot_outbox_total")).toContain('bot_outbox_total{kind="notice",result="sent"} 1');
   });
 
   it("listens to Redis once, however often the program was started on the same connection", async () => {

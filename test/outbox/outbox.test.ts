@@ -194,6 +194,26 @@ describe.each(redisKinds)("outbox on %s Redis", (kind) => {
       expect(unreachable).toEqual(new Set([100, 200, 300, 400]));
     });
 
+    it("are waited for to the last when the clock was moved, and given up when nobody sends", async () => {
+      await outbox.startBroadcast({ id: "b1", content, audience: chunks(range(400)) });
+      await outbox.lookAgain(20);
+      expect(await outbox.progress("b1")).toMatchObject({ state: "sending", sent: 0 });
+      work();
+      await outbox.lookAgain(3_000);
+      expect(await outbox.progress("b1")).toMatchObject({ state: "done", sent: 400 });
+    });
+
+    it("wait for the morning, and nobody for them", async () => {
+      quietUntil = clock.now() + 3_600_000;
+      work();
+      await outbox.startBroadcast({ id: "b1", content, audience: chunks(range(3)) });
+      await outbox.lookAgain(60_000, true);
+      expect(sender.arrived).toEqual([]);
+      quietUntil = 0;
+      await outbox.lookAgain(3_000);
+      expect(sender.arrived).toHaveLength(3);
+    });
+
     it("are sent once under one id", async () => {
       work();
       await outbox.startBroadcast({ id: "b1", content, audience: chunks([1, 2]) });

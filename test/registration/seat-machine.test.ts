@@ -66,7 +66,8 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
   let meetings = 0;
 
   it("does what the rules say, whatever happens in whatever order", async () => {
-    for (let id = 1; id <= 8; id++) await setting.newResident(id, 3);
+    const residentIds = Array.from({ length: 8 }, (_, i) => (i + 1) as ResidentId);
+    for (const id of residentIds) await setting.newResident(id, 3);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(step, relaying), { minLength: 5, maxLength: 60 }), async (steps) => {
         const meetingId = `m${++meetings}` as MeetingId;
@@ -347,6 +348,8 @@ describe.each(redisKinds)("seat machine on %s", (kind) => {
           expect(taken).toBeLessThanOrEqual(Math.max(model.quota, takenBefore));
           const everybody = found.flatMap((r) => r.participantIds.map((p) => `${r.residentId} ${p}`));
           expect(new Set(everybody).size).toBe(everybody.length);
+          const known = await Promise.all(residentIds.map((id) => store.codesOf(id)));
+          expect(known.flat()).toEqual(expect.arrayContaining(found.map((r) => r.code)));
           for (const r of found)
             if (r.state === "waiting" && !model.isClosed)
               expect(taken + r.participantIds.length).toBeGreaterThan(model.quota);

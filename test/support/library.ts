@@ -11,7 +11,6 @@ import { createClock, type MovableClock } from "../../src/platform/clock.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { createLogger, type Logger } from "../../src/platform/logger.ts";
 import { createTexts } from "../../src/platform/texts.ts";
-import { pause } from "../../src/platform/waiting.ts";
 import { createEmulator, type Emulator } from "../../src/playground/emulator.ts";
 import { partitions } from "../../src/redis/keys.ts";
 import { type Visitor, visitor } from "./chat.ts";
@@ -88,7 +87,7 @@ export async function testLibrary(options: TestLibraryOptions = {}): Promise<Tes
   /** An update leaves the inbox when it was handled and answered. */
   const handled = async () => {
     const waiting = () => Promise.all(Array.from({ length: partitions }, (_, p) => redis.xlen(keys.inbox(p))));
-    while ((await waiting()).some((length) => length > 0)) await pause(2);
+    while ((await waiting()).some((length) => length > 0)) await new Promise((done) => setImmediate(done));
   };
   const visitors = new Map<number, Visitor>();
   return {

@@ -1,9 +1,6 @@
 /** A Redis Cluster of three primaries, each with replicas if wanted, on loopback ports that the system hands out. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { createServer } from "node:net";
-import { join } from "node:path";
 import { Redis } from "ioredis";
+import { endServers, freePorts, startServer } from "./redis-servers.ts";
 
 export interface TestCluster {
   readonly address: string;
@@ -13,10 +10,11 @@ export interface TestCluster {
 }
 
 const slots = 16_384;
+const options = ["--cluster-enabled", "yes", "--cluster-node-timeout", 5000, "--appendonly", "no"];
 
 export async function startCluster(folder: string, binary: string, nodes = 3, replicas = 0): Promise<TestCluster> {
   const ports = await freePorts(nodes * (1 + replicas));
-  const servers = ports.map((port) => startNode(folder, binary, port));
+  const servers = ports.map((port) => startServer(binary, folder, port, options));
   const clients = ports.map((port) => new Redis(port, "127.0.0.1", { retryStrategy: () => 30 }));
   for (const client of clients) client.on("error", () => {});
   const share = Math.ceil(slots / nodes);
@@ -45,17 +43,7 @@ export async function startCluster(folder: string, binary: string, nodes = 3, re
       client.disconnect();
       servers[Math.floor(slot / share)]?.kill("SIGKILL");
     },
-    stop: async () => {
-      await Promise.all(
-        servers.map((server) => {
-          const ended = new Promise((done) =>
-            server.exitCode === null && server.signalCode === null ? server.once("exit", done) : done(null),
-          );
-          server.kill("SIGKILL");
-          return ended;
-        }),
-      );
-    },
+    stop: () => endServers(servers),
   };
 }
 
@@ -66,40 +54,4 @@ async function follow(replica: Redis, primary: Redis): Promise<void> {
   await replica.cluster("REPLICATE", id);
   while (!String(await replica.info("replication")).includes("master_link_status:up"))
     await new Promise((done) => setImmediate(done));
-}
-
-function startNode(folder: string, binary: string, port: number): ChildProcess {
-  const dir = join(folder, String(port));
-  mkdirSync(dir, { recursive: true });
-  const options = [
-    "--port",
-    port,
-    "--bind",
-    "127.0.0.1",
-    "--dir",
-    dir,
-    "--cluster-enabled",
-    "yes",
-    "--save",
-    "",
-    "--appendonly",
-    "no",
-  ];
-  return spawn(binary, [...options, "--cluster-node-timeout", 5000].map(String), {
-    stdio: "ignore",
-    argv0: "redis-server",
-  });
-}
-
-export async function freePorts(count: number): Promise<number[]> {
-  const ports: number[] = [];
-  while (ports.length < count) {
-    const server = createServer().listen(0, "127.0.0.1");
-    await new Promise((done) => server.once("listening", done));
-    const port = (server.address() as { port: number }).port;
-    await new Promise((done) => server.close(done));
-    // The Cluster bus listens on port + 10000.
-    if (port < 55_000 && !ports.includes(port)) ports.push(port);
-  }
-  return ports;
 }

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Api, GrammyError } from "grammy";
+import type { Api} from "grammy";
+import { GrammyError } from "grammy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IncomingUpdate } from "../../src/inbox/update.ts";
 import { createClock } from "../../src/platform/clock.ts";
@@ -9,7 +10,7 @@ import type { Html } from "../../src/platform/markup.ts";
 import { createMetrics } from "../../src/platform/metrics.ts";
 import { createEmulator, type Emulator } from "../../src/playground/emulator.ts";
 import { createWebhook, type Receiving, startPolling, toIncoming } from "../../src/telegram/receive.ts";
-import { clientOptions, createSingleAttemptApi, createTelegramFetch } from "../../src/telegram/telegram-api.ts";
+import { createTelegramApi } from "../../src/telegram/telegram-api.ts";
 import { createTelegramSender } from "../../src/telegram/telegram-sender.ts";
 
 const token = "123456:TEST-token";
@@ -21,7 +22,7 @@ let api: Api;
 beforeEach(async () => {
   emulator = createEmulator({ token, botUsername: "bot_uji", botName: "Uji", clock: createClock() });
   apiRoot = await emulator.listen(0);
-  api = createSingleAttemptApi({ token, apiRoot, metrics });
+  api = createTelegramApi("single", { token, apiRoot, metrics });
 });
 afterEach(() => emulator.close());
 
@@ -75,7 +76,7 @@ describe("telegram sender", () => {
 });
 
 describe("replies to people", () => {
-  const retrying = () => new Api(token, clientOptions(createTelegramFetch("retrying", metrics), apiRoot));
+  const retrying = () => createTelegramApi("retrying", { token, apiRoot, metrics });
 
   it.each(["500", "502", "reset", "429"] as const)("are tried again after %s", async (kind) => {
     const person = resident(7);

@@ -12,7 +12,7 @@ import { manageLibrarians, peopleButton } from "./librarian-people.ts";
 import { rosterButton } from "./roster-button.ts";
 
 /** Id of the dialogue in flows/manage-meeting.ts. */
-export const manageMeetingFlowId = "manage-meeting@2";
+export const manageMeetingFlowId = "manage-meeting@3";
 
 /** Opens the page of one meeting. */
 export const meetingData = (id: MeetingId): string => `km:${id}`;

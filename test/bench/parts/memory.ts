@@ -28,7 +28,7 @@ export const memory: Part = {
       const updates = { quick: 200, usual: 50_000, long: 1_000_000 }[size];
       const warm = updates / 5;
       const ask = (count: number) =>
-        telegram.ask({ bot, from: 1_000, people: 1_000, questions: texts, forMs: 0, atLeast: count });
+        telegram.ask({ bot, from: 1_000, people: 500, questions: texts, forMs: 0, atLeast: count });
       await ask(warm);
       const before = memoryOf(program.pid);
       const after: number[] = [];

@@ -5,8 +5,7 @@ import { readProgramme } from "../programme.ts";
 import { cpuOf, freePort, mondayMorning, token, type Process, type Stage } from "../stage.ts";
 
 export const question = "sabtu ada kelas apa aja?";
-/** Twice as many as questions wait at once: nobody asks again and again without an answer, which the flood limit would drop. */
-const peopleWhoAsk = 1_000;
+const peopleWhoAsk = 200;
 
 export const questions: Part = {
   name: "questions",
