@@ -37,12 +37,11 @@ const meetings = Array.from({ length: 9 }, (_, i): Meeting => ({
   quota: 10,
   revision: 0,
 }));
+const snapshotOf = (all: readonly Meeting[]) =>
+  createSnapshot({ courses: [course], meetings: all, competitions: [], answers: [], stops: [], communities: [] }, 1);
 const asked: MeetingId[][] = [];
 const deps: AnswerDeps = {
-  snapshot: createSnapshot(
-    { courses: [course], meetings, competitions: [], answers: [], stops: [], communities: [] },
-    1,
-  ),
+  snapshot: snapshotOf(meetings),
   now,
   local,
   libraryName: "Perpustakaan",
@@ -70,11 +69,33 @@ describe("answer", () => {
     });
   });
 
-  it("names the nearest meetings where the day has none", async () => {
-    const windows = [{ from: "2027-01-01", to: "2027-01-01", weekdays: [], hours: null }];
-    const conditions = { ...noConditions, period: { windows, past: false } };
-    const found = await answer({ kind: "list", by: "meeting", conditions, facets: [], offset: 0 }, deps);
-    expect(found).toMatchObject({ kind: "nothing", nearest: [{ meeting: { id: "m2" } }, {}, {}] });
+  it("names the meetings nearest to a day that has none, whether asked for all classes, for one or to register", async () => {
+    const onDay = (day: string) => ({
+      ...noConditions,
+      period: { windows: [{ from: day, to: day, weekdays: [], hours: null }], past: false },
+    });
+    const without = (...gone: readonly string[]) => ({
+      ...deps,
+      snapshot: snapshotOf(meetings.filter((m) => !gone.includes(m.id))),
+    });
+    const listed = (day: string) =>
+      ({ kind: "list", by: "meeting", conditions: onDay(day), facets: [], offset: 0 }) as const;
+    const ids = (lines: readonly { readonly meeting: Meeting }[]) => lines.map((l) => l.meeting.id);
+    const nearestTo = async (day: string, all = deps) => {
+      const found = await answer(listed(day), all);
+      return found.kind === "nothing" ? ids(found.nearest) : found.kind;
+    };
+    expect(await nearestTo("2027-01-01")).toEqual(["m6", "m7", "m8"]);
+    expect(await nearestTo("2026-11-27", without("m5"))).toEqual(["m4", "m6", "m7"]);
+    const conditions = onDay("2026-11-27");
+    for (const intent of [
+      { ...courseIntent(course.id), conditions },
+      { kind: "register", courseId: course.id, conditions },
+    ] as const)
+      expect(await answer(intent, without("m5"))).toMatchObject({
+        missed: conditions.period,
+        lines: ["m3", "m4", "m6", "m7"].map((id) => ({ meeting: { id } })),
+      });
   });
 });
 
