@@ -1,42 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { answer, type AnswerDeps, pageSize, stageOf } from "../../src/answers/answer-intent.ts";
 import { rememberShown, nextPage } from "../../src/answers/remember-shown.ts";
-import type { Competition, Course, Meeting } from "../../src/catalogue/catalogue.ts";
+import type { Competition, Meeting } from "../../src/catalogue/catalogue.ts";
 import { createSnapshot } from "../../src/catalogue/snapshot.ts";
-import type { CompetitionId, CourseId, MeetingId } from "../../src/platform/ids.ts";
+import type { CompetitionId, MeetingId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { createTexts } from "../../src/platform/texts.ts";
 import { present } from "../../src/telegram/present.ts";
 import { emptyContext } from "../../src/understanding/context.ts";
 import { courseIntent, noConditions, scheduleIntent } from "../../src/understanding/intent.ts";
+import { course as courseOf, meeting } from "../support/courses.ts";
 
 const local = createLocalTime("Asia/Jakarta");
 const now = Date.parse("2026-11-23T09:00+07:00");
 const day = 86_400_000;
 const texts = createTexts(new URL("../../locales/", import.meta.url), local);
 
-const course: Course = {
-  id: "c1" as CourseId,
+const course = courseOf("c1", {
   title: "Kelas <Uji>",
   description: "Mencoba.",
-  community: "",
-  audiences: ["umum"],
-  topics: [],
-  aliases: [],
-  requirements: "",
-  bring: "",
   feeRupiah: 25_000,
   minAge: 17,
-};
-const meetings = Array.from({ length: 9 }, (_, i): Meeting => ({
-  id: `m${i}` as MeetingId,
-  courseId: course.id,
-  startsAt: now + (i - 1) * day,
-  endsAt: now + (i - 1) * day + 7_200_000,
-  place: "Aula",
-  quota: 10,
-  revision: 0,
-}));
+});
+const meetings = Array.from({ length: 9 }, (_, i) => meeting(`m${i}`, "c1", now + (i - 1) * day, { place: "Aula" }));
 const snapshotOf = (all: readonly Meeting[]) =>
   createSnapshot({ courses: [course], meetings: all, competitions: [], answers: [], stops: [], communities: [] }, 1);
 const asked: MeetingId[][] = [];
