@@ -5,7 +5,7 @@ import type { CourseId, MeetingId } from "../platform/ids.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import { type Conditions, type Intent, noConditions } from "../understanding/intent.ts";
 import type { Answer, CompetitionLine, CompetitionStage, CourseLine, MeetingLine, Page } from "./answer.ts";
-import { fits, startsIn, upcomingMeetings } from "./fulfil.ts";
+import { fits, nearestTo, startsIn, upcomingMeetings } from "./fulfil.ts";
 
 /** As many lines as fit a phone screen. */
 export const pageSize = 6;
@@ -138,17 +138,21 @@ async function listCourses(intent: Extract<Found, { kind: "list" }>, deps: Answe
 }
 
 async function nothing(conditions: Conditions, deps: AnswerDeps): Promise<Answer> {
-  const nearest = upcoming({ ...conditions, period: null, withoutHours: null }, deps).slice(0, nearestShown);
+  const open = upcoming({ ...conditions, period: null, withoutHours: null }, deps);
+  const nearest = nearestTo(conditions.period, open, nearestShown, deps.local);
   return { kind: "nothing", conditions, nearest: nearest.map((m) => line(m, deps)) };
 }
 
-/** Meetings of one class: those that fulfil the conditions, or, where there are none, the next ones and what was missed. */
+/** Meetings of one class: those that fulfil the conditions, or, where there are none, the nearest ones and what was missed. */
 async function meetingsOf(courseId: CourseId, asked: Conditions, last: boolean, deps: AnswerDeps) {
   const conditions: Conditions = { ...noConditions, courseIds: [courseId], period: asked.period, place: asked.place };
   const all = upcoming({ ...noConditions, courseIds: [courseId] }, deps);
   const fitting = upcoming(conditions, deps);
-  const chosen = fitting.length > 0 ? fitting : all;
-  const shown = last ? chosen.slice(-1) : chosen.slice(0, meetingsShown);
+  const shown = last
+    ? (fitting.length > 0 ? fitting : all).slice(-1)
+    : fitting.length > 0
+      ? fitting.slice(0, meetingsShown)
+      : nearestTo(asked.period, all, meetingsShown, deps.local);
   return {
     lines: await withSeats(shown, deps),
     total: all.length,

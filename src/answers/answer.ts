@@ -43,13 +43,13 @@ export type Answer =
       readonly conditions: Conditions;
       readonly facets: readonly Facet[];
     }
-  /** Nothing fulfils the conditions; `nearest` are the next that fulfil all but the period. */
+  /** Nothing fulfils the conditions; `nearest` are those nearest to the period that fulfil all else. */
   | { readonly kind: "nothing"; readonly conditions: Conditions; readonly nearest: readonly MeetingLine[] }
   | {
       readonly kind: "course";
       readonly course: Course;
       readonly facets: readonly Facet[];
-      /** What is shown: the meetings in the asked period, or the next ones. */
+      /** What is shown: the meetings in the asked period, or the nearest ones. */
       readonly lines: readonly MeetingLine[];
       /** Upcoming meetings in all. */
       readonly total: number;

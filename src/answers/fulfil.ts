@@ -27,7 +27,7 @@ export function upcomingMeetings(
   const without = new Set(conditions.withoutCourseIds);
   const admits = new Map<Course, boolean>();
   const found: Meeting[] = [];
-  const { from, until } = boundsOf(conditions.period, local);
+  const { from, until } = boundsOf(conditions.period?.windows ?? [], local);
   for (let i = firstMeetingFrom(candidates, Math.max(now + 1, from)); i < candidates.length; i++) {
     const meeting = candidates[i] as Meeting;
     if (meeting.startsAt >= until) break;
@@ -40,6 +40,32 @@ export function upcomingMeetings(
   return found;
 }
 
+/**
+ * The meetings nearest to a period, where none is within it; the earliest where there is no period.
+ * @param meetings earliest first
+ * @returns at most `most`, earliest first
+ */
+export function nearestTo(
+  period: Period | null,
+  meetings: readonly Meeting[],
+  most: number,
+  local: LocalTime,
+): readonly Meeting[] {
+  const bounds = (period?.windows ?? []).map((w) => boundsOf([w], local));
+  const near = new Set(
+    bounds.flatMap(({ from }) => {
+      const at = firstMeetingFrom(meetings, from);
+      return meetings.slice(Math.max(0, at - most), at + most);
+    }),
+  );
+  const away = ({ startsAt }: Meeting) =>
+    Math.min(...bounds.map(({ from, until }) => Math.max(from - startsAt, startsAt - until, 0)));
+  return (bounds.length === 0 ? meetings.slice(0, most) : [...near])
+    .sort((a, b) => away(a) - away(b) || a.startsAt - b.startsAt)
+    .slice(0, most)
+    .sort((a, b) => a.startsAt - b.startsAt);
+}
+
 /** Meetings of these classes (null: of all), earliest first. */
 function meetingsOf(snapshot: CatalogueSnapshot, courseIds: Conditions["courseIds"]): readonly Meeting[] {
   if (courseIds === null) return snapshot.meetingsByStart;
@@ -47,9 +73,8 @@ function meetingsOf(snapshot: CatalogueSnapshot, courseIds: Conditions["courseId
   return others.length === 0 ? (only ?? []) : [only ?? [], ...others].flat().sort((a, b) => a.startsAt - b.startsAt);
 }
 
-/** From the beginning of the first day of a period until the end of its last, epoch ms. */
-function boundsOf(period: Period | null, local: LocalTime): { readonly from: number; readonly until: number } {
-  const windows = period?.windows ?? [];
+/** From the beginning of the first day until the end of the last, epoch ms. */
+function boundsOf(windows: readonly TimeWindow[], local: LocalTime): { readonly from: number; readonly until: number } {
   if (windows.length === 0) return { from: -Infinity, until: Infinity };
   return {
     from: Math.min(...windows.map((w) => local.at(w.from, "00:00"))),

@@ -122,7 +122,10 @@ function smallTalkFinder(vocabulary: Vocabulary, read: (text: string) => readonl
   const standard = (text: string) => read(text).map((w) => (w.slipped || w.doubtful ? w.text : w.standard));
   const { greeting, identity, thanks, acknowledge, help } = vocabulary.wishes;
   const phrases = (kind: SaidAlone, texts: readonly string[], fills: boolean) =>
-    texts.flatMap((text) => [standard(text), text.split(/[\s-]+/)].map((words) => ({ kind, words, fills })));
+    texts.flatMap((text) => {
+      const [own, typed] = [standard(text), text.split(/[\s-]+/)];
+      return (own.join(" ") === typed.join(" ") ? [own] : [own, typed]).map((words) => ({ kind, words, fills }));
+    });
   return createSmallTalkFinder(
     [
       ...Object.entries(vocabulary["said alone"]).flatMap(([kind, said]) => phrases(kind as SaidAlone, said, false)),

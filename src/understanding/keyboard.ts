@@ -16,9 +16,12 @@ function areNeighbours(a: string, b: string): boolean {
 
 /** @param typed as long as `word` */
 export function isMishit(typed: string, word: string): boolean {
-  const wrong = [...typed].flatMap((letter, i) => (letter === word[i] ? [] : [i]));
-  const [first, second] = wrong;
-  if (first === undefined || typed.length !== word.length || wrong.length > 2) return false;
-  if (second === undefined) return areNeighbours(typed[first] ?? "", word[first] ?? "");
-  return second === first + 1 && typed[first] === word[second] && typed[second] === word[first];
+  if (typed.length !== word.length) return false;
+  let first = 0;
+  while (first < typed.length && typed[first] === word[first]) first++;
+  if (first === typed.length) return false;
+  let last = typed.length - 1;
+  while (typed[last] === word[last]) last--;
+  if (first === last) return areNeighbours(typed[first] ?? "", word[first] ?? "");
+  return last === first + 1 && typed[first] === word[last] && typed[last] === word[first];
 }

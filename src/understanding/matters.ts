@@ -34,9 +34,10 @@ export function createMatterFinder(phrases: readonly Phrase[]): MatterFinder {
   }
   return (words) => {
     const found: MatterSaid[] = [];
+    const all = new Set(words.map((w) => w.standard));
     words.forEach(({ standard }, start) => {
       for (const { matter, order, words: said } of byFirst.get(standard) ?? []) {
-        const at = placesOf(said, words, start);
+        const at = said.every((word) => all.has(word)) ? placesOf(said, words, start) : undefined;
         if (at) found.push({ matter, order, at });
       }
     });

@@ -1,7 +1,7 @@
 /** Which misspelled words of a message were meant for words of titles, where the rest of a title or of the message makes it likely: `bla diri`. */
 import { unaffixed } from "./affixes.ts";
 import type { Word } from "./recognise.ts";
-import { weighedDistance } from "./slips.ts";
+import { weighedDistance } from "./word-distance.ts";
 
 export type MendWords = (words: readonly Word[]) => readonly Word[];
 
@@ -68,10 +68,21 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
     }
   }
   const nearestOfAll = createNearest(titleWords.values());
-  const titlesOf = ({ text, standard }: Word) => holders.get(text) ?? holders.get(standard);
+  const isTitled = ({ text, standard }: Word) => holders.has(text) || holders.has(standard);
+  const remembered = new Map<string, ReadonlySet<NameWord>>();
+  /** The words of titles of which a word stands there, each once. */
+  const besideOf = ({ text, standard }: Word): ReadonlySet<NameWord> => {
+    const key = holders.has(text) ? text : standard;
+    const before = remembered.get(key);
+    if (before) return before;
+    const words = (holders.get(key) ?? []).slice(0, mostTitles).flat();
+    const found = new Set(words.map((word) => titleWords.get(word.text) ?? word));
+    remembered.set(key, found);
+    return found;
+  };
 
   /** The nearest word of a title of which another word stands beside. */
-  const nearestBeside = (words: readonly Word[], at: number): NameWord | undefined => {
+  const nearestBeside = (words: readonly Word[], at: number, said: ReadonlySet<string>): NameWord | undefined => {
     const { text } = words[at] as Word;
     const isDerived = (words[at] as Word).derived;
     const isRight = !isWeak(words[at] as Word) && !isDerived;
@@ -81,35 +92,35 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
     for (let i = Math.max(0, at - reach); i <= Math.min(words.length - 1, at + reach); i++) {
       const beside = words[i] as Word;
       if (i === at) continue;
-      const titles = titlesOf(beside);
-      if (!titles) continue;
+      if (!isTitled(beside)) continue;
       const tolerance = isRight
         ? spelledRight
         : isDerived || language.isEveryday(beside.standard)
           ? alone
           : besideItsTitle;
-      for (const name of titles.slice(0, mostTitles))
-        for (const word of name) {
-          const most = within(tolerance, word.text);
-          const begins = !isRight && text.length >= shortestBeginning && word.text.startsWith(text);
-          const cost = begins ? beginningCost : stepsBetween(text, word.text, most);
-          if (cost > most || words.some((w) => w.text === word.text)) continue;
-          if (best && best.standard !== word.standard) next = Math.min(next, Math.max(cost, bestCost));
-          if (cost < bestCost) [best, bestCost] = [word, cost];
-        }
+      for (const word of besideOf(beside)) {
+        if (!beginsLike(text, word.text)) continue;
+        const most = within(tolerance, word.text);
+        const begins = !isRight && text.length >= shortestBeginning && word.text.startsWith(text);
+        const cost = begins ? beginningCost : stepsBetween(text, word.text, most);
+        if (cost > most || said.has(word.text)) continue;
+        if (best && best.standard !== word.standard) next = Math.min(next, Math.max(cost, bestCost));
+        if (cost < bestCost) [best, bestCost] = [word, cost];
+      }
     }
     return next - bestCost < undecided ? undefined : best;
   };
 
   const mended = (words: readonly Word[]): readonly Word[] => {
     const kindAt = words.findIndex((w) => language.isKind(w.standard));
+    const said = new Set(words.map((w) => w.text));
     let left = mostAlone;
     return words.map((word, at) => {
       const { text, standard, known } = word;
       if (text.length < shortest || /\d/.test(text) || holders.has(text)) return word;
-      if (!isWeak(word) && !isTorn(word) && (language.isEveryday(standard) || language.isFixed(word) || titlesOf(word)))
+      if (!isWeak(word) && !isTorn(word) && (language.isEveryday(standard) || language.isFixed(word) || isTitled(word)))
         return word;
-      let meant = nearestBeside(words, at);
+      let meant = nearestBeside(words, at, said);
       if (!meant && isWeak(word) && !language.isCommon(text) && left-- > 0) {
         const follows = kindAt >= 0 && at > kindAt && at <= kindAt + reach;
         const found = nearestOfAll(text, follows ? afterKind : alone);
@@ -134,10 +145,15 @@ const isTorn = ({ derived, text, standard }: Word): boolean =>
   derived && (standard.length <= 3 || text.length - standard.length > 3);
 const isWeak = ({ known, slipped, doubtful }: Word): boolean => !known || slipped || doubtful;
 
-/** Infinity where the words begin differently, but for two first letters that changed places or the first that is missing. */
+/** But for two first letters that changed places or the first that is missing. */
+const beginsLike = (typed: string, word: string): boolean =>
+  typed[0] === word[0] || (word.length > 4 && typed[0] === word[1]);
+
+/** Infinity where the words begin differently. */
 function stepsBetween(typed: string, word: string, most: number): number {
-  const begins = typed[0] === word[0] || (word.length > 4 && typed[0] === word[1]);
-  return begins && Math.abs(typed.length - word.length) <= most / 0.6 ? weighedDistance(typed, word, most) : Infinity;
+  return beginsLike(typed, word) && Math.abs(typed.length - word.length) <= most / 0.6
+    ? weighedDistance(typed, word, most)
+    : Infinity;
 }
 
 type Nearest = (typed: string, tolerance: Tolerance) => { readonly word: NameWord; readonly cost: number } | undefined;

@@ -42,17 +42,21 @@ export function createPhraseFinder<Meaning>(phrases: readonly Phrase<Meaning>[])
   return (standards) => {
     const mentions: Mention<Meaning>[] = [];
     for (let start = 0; start < standards.length; start++) {
-      const taken = new Set<Meaning>();
+      const found = mentions.length;
       for (const { meaning, words } of byFirst.get(standards[start] as string) ?? []) {
-        if (taken.has(meaning)) continue;
+        if (isTaken(meaning, mentions, found)) continue;
         const end = endOf(words, standards, start);
-        if (end === undefined) continue;
-        taken.add(meaning);
-        mentions.push({ meaning, start, end });
+        if (end !== undefined) mentions.push({ meaning, start, end });
       }
     }
     return mentions;
   };
+}
+
+/** Whether a longer phrase of the meaning was found at the same place. */
+function isTaken<Meaning>(meaning: Meaning, mentions: readonly Mention<Meaning>[], from: number): boolean {
+  for (let i = from; i < mentions.length; i++) if (mentions[i]?.meaning === meaning) return true;
+  return false;
 }
 
 function endOf(words: readonly string[], standards: readonly string[], start: number): number | undefined {

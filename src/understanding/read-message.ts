@@ -16,6 +16,8 @@ export interface Reading {
   readonly words: readonly Word[];
   readonly mentions: readonly Mention<Meaning>[];
   has(meaning: Meaning): boolean;
+  /** Positions of the words of names that hold words which mean something else by themselves. */
+  readonly owned: ReadonlySet<number>;
   readonly time: PeriodReading;
   /** In the order of the message. */
   readonly facets: readonly Facet[];
@@ -63,6 +65,7 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     words,
     mentions,
     has,
+    owned,
     time,
     facets: facetsOf(
       mentions.filter((m) => !isOnlyTime(m, time.used)),

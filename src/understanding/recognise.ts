@@ -25,9 +25,9 @@ export interface Recogniser {
 }
 
 /** Unknown words of one message for which slips are looked up; the rest stays unknown. */
-const mostSlips = 30;
+const mostSlips = 20;
 /** Looking for missing spaces costs most. */
-const mostGlued = 8;
+const mostGlued = 5;
 const longestVariant = 3;
 /** `permen` has no `men` in it, `kekas` no `kas`; `ngecat` has `cat`. */
 const shortestRoot = 4;
@@ -40,6 +40,8 @@ const mostAffixed = 4;
 export interface KnownWords {
   readonly standards: ReadonlyMap<string, readonly string[]>;
   readonly preferred: ReadonlySet<string>;
+  /** With which a variant of several words begins. */
+  readonly firstWords: ReadonlySet<string>;
   /** Standard words that take no affixes: `oke` is not in `memperbaiki`. */
   readonly particles: ReadonlySet<string>;
   /** Words of every second message, which fingers miss most: `apa`, `aja`, `besok`, `gratis`. */
@@ -88,6 +90,7 @@ export function knowWords({ spelling, texts, particles, everyday, exact }: Known
   return {
     standards,
     preferred,
+    firstWords: new Set([...standards.keys()].flatMap((k) => (k.includes(" ") ? [k.slice(0, k.indexOf(" "))] : []))),
     particles: particleWords,
     frequent: new Set(frequent),
     tables,
@@ -98,19 +101,14 @@ const shortestOwned = 6;
 
 /** @param catalogueWords words of the catalogue, those of titles first */
 export function createRecogniser(known: KnownWords, catalogueWords: Iterable<string>): Recogniser {
-  const standards = new Map(known.standards);
-  const added: string[] = [];
-  for (const word of catalogueWords)
-    if (!standards.has(word)) {
-      standards.set(word, [word]);
-      added.push(word);
-    }
-  const slips = createSlips([known.tables, slipTables(added)], {
+  const added = new Map<string, readonly string[]>();
+  for (const word of catalogueWords) if (!known.standards.has(word) && !added.has(word)) added.set(word, [word]);
+  const slips = createSlips([known.tables, slipTables(added.keys())], {
     isPreferred: (word) => known.preferred.has(word),
     frequent: known.frequent,
   });
 
-  const lookUp = (text: string): readonly string[] | undefined => standards.get(text);
+  const lookUp = (text: string): readonly string[] | undefined => known.standards.get(text) ?? added.get(text);
   /** Known as it stands or after its affixes are taken away. */
   const derive = (text: string): readonly string[] | undefined => {
     const exact = lookUp(text);
@@ -181,10 +179,6 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     return near === undefined ? undefined : { words: lookUp(near) as readonly string[], points: 1 };
   };
 
-  /** Words with which a variant of several words begins. */
-  const firstWords = new Set(
-    [...standards.keys()].flatMap((k) => (k.includes(" ") ? [k.slice(0, k.indexOf(" "))] : [])),
-  );
   const remembered = new Map<string, Recognised>();
   /** What a word typed alone stands for; not remembered where it was not looked up for want of time. */
   const recognise = (text: string, budget: Budget): Recognised => {
@@ -220,7 +214,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
     const budget: Budget = { slips: mostSlips, glued: mostGlued };
     for (let i = 0; i < typed.length; i++) {
       const { text, sentence, clause, asked } = typed[i] as TypedWord;
-      const variant = firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
+      const variant = known.firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
       const { standards: found, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
       const add = (said: string, standard: string) =>
         words.push({
@@ -250,7 +244,7 @@ export function createRecogniser(known: KnownWords, catalogueWords: Iterable<str
         .slice(i, i + length)
         .map((w) => w.text)
         .join(" ");
-      const found = standards.get(phrase);
+      const found = known.standards.get(phrase);
       if (found) return { standards: found, doubtful: false, slipped: false, derived: false, mishit: false, length };
     }
     return undefined;

@@ -10,8 +10,8 @@ export interface TypedWord {
 }
 
 /** Longer messages are read at their beginning and end: where people greet and where they ask. */
-const mostCharacters = 1500;
-const mostWords = 220;
+const mostCharacters = 1000;
+const mostWords = 150;
 const longestWord = 40;
 
 const piece =

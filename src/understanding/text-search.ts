@@ -116,45 +116,47 @@ export function createTextSearch(documents: readonly Document[], language: Langu
     isNameWord: (word) => nameWords.has(word),
     knows: (word) =>
       forms(word).some(([form]) => byForm.has(form)) || language.similar(word).some((other) => byForm.has(other)),
-    search(query, most = 8, around = none) {
+    search(query, most = 8, around = nothing) {
       const said = new Map<string, number[]>();
       const alike = new Map<string, number[]>();
-      const totals = new Map<number, { score: number; required: number; closeness: number; found: Set<number> }>();
+      const totals = new Map<number, Total>();
       let required = 0;
-      query.forEach((word, i) => {
+      for (const asked of eachOnce(query)) {
+        const { text, standard, at, weight, musts } = asked;
+        const places = at.slice(0, mostPlaces);
         const best = new Map<number, number>();
         const look = (form: string, quality: number) => {
-          for (const { entry, quality: own } of byForm.get(form) ?? [])
-            entry.positions.forEach((position, k) => {
-              const reached = (entry.weights[k] as number) * own * quality;
+          for (const { entry, quality: own } of byForm.get(form) ?? none) {
+            const { positions, weights } = entry;
+            for (let k = 0; k < positions.length; k++) {
+              const position = positions[k] as number;
+              const reached = (weights[k] as number) * own * quality;
               if ((best.get(position) ?? 0) < reached) best.set(position, reached);
-            });
+            }
+          }
         };
-        for (const text of word.text === word.standard ? [word.text] : [word.text, word.standard])
-          for (const [form, quality] of forms(text)) {
-            note(said, form, i);
+        for (const written of text === standard ? [text] : [text, standard])
+          for (const [form, quality] of forms(written)) {
+            note(said, form, places);
             look(form, quality);
           }
-        if (language.isEmpty(word.standard)) return;
-        for (const other of language.near(word.standard)) look(other, alikeOnly);
-        for (const other of language.similar(word.standard)) {
+        if (language.isEmpty(standard)) continue;
+        for (const other of language.near(standard)) look(other, alikeOnly);
+        for (const other of language.similar(standard)) {
           look(other, nearlySame);
-          if (language.wholeNames) note(alike, other, i);
+          if (language.wholeNames) note(alike, other, places);
         }
         const rarity = Math.log(1 + documents.length / Math.max(1, best.size)) / Math.log(1 + documents.length);
-        const must = word.weight >= 1;
-        if (must) required += rarity;
+        required += rarity * musts;
         for (const [position, quality] of best) {
           let total = totals.get(position);
-          if (!total) totals.set(position, (total = { score: 0, required: 0, closeness: 0, found: new Set() }));
-          total.score += rarity * quality * word.weight;
-          if (must) {
-            total.required += rarity * quality;
-            total.closeness = Math.max(total.closeness, quality);
-          }
-          total.found.add(i);
+          if (!total) totals.set(position, (total = { score: 0, required: 0, closeness: 0, found: [] }));
+          total.score += rarity * quality * weight;
+          total.required += rarity * quality * musts;
+          if (musts > 0) total.closeness = Math.max(total.closeness, quality);
+          total.found.push(asked);
         }
-      });
+      }
       let highest = 0;
       for (const { score } of totals.values()) if (score > highest) highest = score;
       return [...totals]
@@ -165,14 +167,47 @@ export function createTextSearch(documents: readonly Document[], language: Langu
           position,
           score,
           coverage: required === 0 ? 1 : explained / required,
-          ...longestNameSaid(names[position] ?? [], said, alike, around),
+          ...longestNameSaid(names[position] ?? none, said, alike, around),
           closeness,
-          found,
+          found: new Set(found.flatMap((asked) => asked.at)),
         }))
         .sort((a, b) => b.score + bonus(b) - a.score - bonus(a))
         .slice(0, most);
     },
   };
+}
+
+/** A word of a query, however often it was said. */
+interface Asked {
+  readonly text: string;
+  readonly standard: string;
+  /** Indexes into the query. */
+  readonly at: number[];
+  /** Of all of them together. */
+  weight: number;
+  /** How many of them must be explained. */
+  musts: number;
+}
+
+/** What was found for a document. */
+interface Total {
+  score: number;
+  required: number;
+  closeness: number;
+  readonly found: Asked[];
+}
+
+function eachOnce(query: readonly QueryWord[]): Iterable<Asked> {
+  const words = new Map<string, Asked>();
+  query.forEach(({ text, standard, weight }, i) => {
+    const key = text === standard ? text : `${text} ${standard}`;
+    let asked = words.get(key);
+    if (!asked) words.set(key, (asked = { text, standard, at: [], weight: 0, musts: 0 }));
+    asked.at.push(i);
+    asked.weight += weight;
+    if (weight >= 1) asked.musts++;
+  });
+  return words.values();
 }
 
 /** A word of the documents: its forms, and where it stands with how much it counts there. */
@@ -200,19 +235,21 @@ interface Name {
   readonly rest: readonly string[];
 }
 
-const none: ReadonlySet<string> = new Set();
+const none: readonly never[] = [];
+const nothing: ReadonlySet<string> = new Set();
 
 /** Words that join the others of a name. */
 const joining = new Set(["untuk", "dengan", "dalam", "pada", "dari", "yang", "atau", "oleh", "sampai"]);
 
-type Places = Map<string, number[]>;
+type Places = Map<string, readonly number[]>;
 
-function note(places: Places, form: string, at: number): void {
-  const list = places.get(form);
-  if (list) list.push(at);
-  else places.set(form, [at]);
+function note(places: Places, form: string, at: readonly number[]): void {
+  const before = places.get(form);
+  places.set(form, before ? [...before, ...at] : at);
 }
 
+/** Of a word that is said again and again only the first places count for a name. */
+const mostPlaces = 8;
 /** So many other words may stand among the words of a name. */
 const gap = 3;
 

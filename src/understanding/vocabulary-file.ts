@@ -31,16 +31,14 @@ function syntaxProblem(text: string, error: unknown): string {
   return `line ${before.split("\n").length}: a comma, quotation mark or bracket is missing or too many, here or just before`;
 }
 
-/** `time › tomorrow: "esok hari" is more than one word` */
+/** `time › tomorrow: "esok hari" is more than one word`, `similar › 3: …` of the third line */
 function problem(issue: z.core.$ZodIssue): string {
-  const path = issue.path.join(" › ");
+  const path = issue.path.map((step) => (typeof step === "number" ? step + 1 : String(step))).join(" › ");
   return path === "" ? reason(issue) : `${path}: ${reason(issue)}`;
 }
 
 function reason(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
-    case "unrecognized_keys":
-      return `there is no ${issue.keys.map((key) => `"${key}"`).join(", ")} here; see locales/README.md`;
     case "invalid_key":
       return issue.issues.map((inner) => inner.message).join(", ");
     case "invalid_type":

@@ -16,16 +16,35 @@ const list = z.string().transform((text, context) => {
   return words.filter((w) => w !== "");
 });
 
-/** Words of which one does something in telling a time. */
-const words = list.superRefine((said, context) => {
-  for (const text of said)
-    if (/[\s-]/.test(text))
-      context.addIssue({ code: "custom", message: `"${text}" is more than one word; give it a spelling of one word` });
+/** Words that count each by itself. */
+const single = (apart: RegExp) =>
+  list.superRefine((said, context) => {
+    for (const text of said) if (apart.test(text)) context.addIssue({ code: "custom", message: moreThanOne(text) });
+  });
+const moreThanOne = (text: string) => `"${text}" is more than one word; give it a spelling of one word`;
+/** Words of which one does something in telling a time, or is looked for as it is typed. */
+const words = single(/[\s-]/);
+/** Words that lead to others; `e-book` is one. */
+const leading = single(/\s/);
+const leadingWord = z
+  .string()
+  .min(1)
+  .refine((text) => !/\s/.test(text), { error: ({ input }) => moreThanOne(String(input)) });
+
+/** An entry for each name and no other. */
+const each = <Name extends string, Cell extends z.ZodType>(names: readonly Name[], cell: Cell) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, cell])) as Record<Name, Cell>, only(names));
+const only = (names: readonly string[]) => ({
+  error: (issue: { readonly code?: string | undefined; readonly keys?: unknown }) =>
+    issue.code === "unrecognized_keys"
+      ? `there is no ${quoted(issue.keys as string[])} here, only ${quoted([...names].sort())}; see locales/README.md`
+      : undefined,
 });
-const wordsFor = <Name extends string>(names: readonly Name[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, words])) as Record<Name, typeof words>);
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, "a time is written like 18:00");
+
+const dayPart = { from: time, to: time, said: list };
 
 export const talkSubjects = ["class", "competition", "mobile", "community", "library"] as const;
 export const wishes = [
@@ -58,35 +77,31 @@ export const saidAlone = [
 ] as const;
 export const conditionWords = ["free", "paid", "at most", "man", "without", "at leisure", "busy"] as const;
 
-const schema = z.strictObject({
+const groups = {
   spelling: z.record(z.string().min(1), list),
-  questions: z.strictObject(
-    Object.fromEntries(facets.map((f) => [f, list])) as Record<(typeof facets)[number], typeof list>,
-  ),
+  questions: each(facets, list),
   "no questions": list,
-  "subjects of talk": z.record(z.enum(talkSubjects), list),
-  wishes: z.record(z.enum(wishes), list),
-  conditions: z.record(z.enum(conditionWords), list),
-  audiences: z.record(z.enum(audiences), list),
+  "subjects of talk": each(talkSubjects, list),
+  wishes: each(wishes, list),
+  conditions: each(conditionWords, list),
+  audiences: each(audiences, list),
   schools: z.record(z.string().min(1), list),
-  time: wordsFor(timeRoles),
-  weekdays: wordsFor(weekdays),
-  months: wordsFor(months),
+  time: each(timeRoles, words),
+  weekdays: each(weekdays, words),
+  months: each(months, words),
   numbers: z.record(z.string().regex(/^\d{1,2}$/, "a number is written like 12"), words),
-  "day parts": z.record(z.string().min(1), z.strictObject({ from: time, to: time, said: list })),
+  "day parts": z.record(z.string().min(1), z.strictObject(dayPart, only(Object.keys(dayPart)))),
   "special days": z.record(z.string().regex(/^\d\d-\d\d$/, "a day is written like 12-25 (month-day)"), list),
   "kinds of communities": list,
   "particular people": list,
   "library matters": z.record(z.string().min(1), list),
   levels: z.record(z.string().min(1), list),
-  similar: z.array(list),
-  near: z.array(list),
-  fields: z.record(z.string().min(1), list),
-  crafts: z.record(z.string().min(1), list),
+  similar: z.array(leading),
+  near: z.array(leading),
+  fields: z.record(leadingWord, leading),
+  crafts: z.record(leadingWord, leading),
   "well known subjects": list,
-  "said alone": z.strictObject(
-    Object.fromEntries(saidAlone.map((kind) => [kind, list])) as Record<(typeof saidAlone)[number], typeof list>,
-  ),
+  "said alone": each(saidAlone, list),
   errands: words,
   addressed: words,
   outside: list,
@@ -94,9 +109,9 @@ const schema = z.strictObject({
   "everyday elsewhere": list,
   courtesy: list,
   "sentence openers": list,
-});
+};
 
-const checked = schema.superRefine(({ spelling }, context) => {
+const schema = z.strictObject(groups, only(Object.keys(groups))).superRefine(({ spelling }, context) => {
   const standardOf = new Map<string, string>();
   for (const [standard, variants] of Object.entries(spelling))
     for (const variant of variants) {
@@ -114,4 +129,4 @@ const checked = schema.superRefine(({ spelling }, context) => {
 export type Vocabulary = z.infer<typeof schema>;
 
 /** @param json the parsed file */
-export const checkVocabulary = (json: unknown) => checked.safeParse(json);
+export const checkVocabulary = (json: unknown) => schema.safeParse(json);

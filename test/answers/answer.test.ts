@@ -1,48 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { answer, type AnswerDeps, pageSize, stageOf } from "../../src/answers/answer-intent.ts";
 import { rememberShown, nextPage } from "../../src/answers/remember-shown.ts";
-import type { Competition, Course, Meeting } from "../../src/catalogue/catalogue.ts";
+import type { Competition, Meeting } from "../../src/catalogue/catalogue.ts";
 import { createSnapshot } from "../../src/catalogue/snapshot.ts";
-import type { CompetitionId, CourseId, MeetingId } from "../../src/platform/ids.ts";
+import type { CompetitionId, MeetingId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { createTexts } from "../../src/platform/texts.ts";
 import { present } from "../../src/telegram/present.ts";
 import { emptyContext } from "../../src/understanding/context.ts";
 import { courseIntent, noConditions, scheduleIntent } from "../../src/understanding/intent.ts";
+import { course as courseOf, meeting } from "../support/courses.ts";
 
 const local = createLocalTime("Asia/Jakarta");
 const now = Date.parse("2026-11-23T09:00+07:00");
 const day = 86_400_000;
 const texts = createTexts(new URL("../../locales/", import.meta.url), local);
 
-const course: Course = {
-  id: "c1" as CourseId,
+const course = courseOf("c1", {
   title: "Kelas <Uji>",
   description: "Mencoba.",
-  community: "",
-  audiences: ["umum"],
-  topics: [],
-  aliases: [],
-  requirements: "",
-  bring: "",
   feeRupiah: 25_000,
   minAge: 17,
-};
-const meetings = Array.from({ length: 9 }, (_, i): Meeting => ({
-  id: `m${i}` as MeetingId,
-  courseId: course.id,
-  startsAt: now + (i - 1) * day,
-  endsAt: now + (i - 1) * day + 7_200_000,
-  place: "Aula",
-  quota: 10,
-  revision: 0,
-}));
+});
+const meetings = Array.from({ length: 9 }, (_, i) => meeting(`m${i}`, "c1", now + (i - 1) * day, { place: "Aula" }));
+const snapshotOf = (all: readonly Meeting[]) =>
+  createSnapshot({ courses: [course], meetings: all, competitions: [], answers: [], stops: [], communities: [] }, 1);
 const asked: MeetingId[][] = [];
 const deps: AnswerDeps = {
-  snapshot: createSnapshot(
-    { courses: [course], meetings, competitions: [], answers: [], stops: [], communities: [] },
-    1,
-  ),
+  snapshot: snapshotOf(meetings),
   now,
   local,
   libraryName: "Perpustakaan",
@@ -70,11 +55,33 @@ describe("answer", () => {
     });
   });
 
-  it("names the nearest meetings where the day has none", async () => {
-    const windows = [{ from: "2027-01-01", to: "2027-01-01", weekdays: [], hours: null }];
-    const conditions = { ...noConditions, period: { windows, past: false } };
-    const found = await answer({ kind: "list", by: "meeting", conditions, facets: [], offset: 0 }, deps);
-    expect(found).toMatchObject({ kind: "nothing", nearest: [{ meeting: { id: "m2" } }, {}, {}] });
+  it("names the meetings nearest to a day that has none, whether asked for all classes, for one or to register", async () => {
+    const onDay = (day: string) => ({
+      ...noConditions,
+      period: { windows: [{ from: day, to: day, weekdays: [], hours: null }], past: false },
+    });
+    const without = (...gone: readonly string[]) => ({
+      ...deps,
+      snapshot: snapshotOf(meetings.filter((m) => !gone.includes(m.id))),
+    });
+    const listed = (day: string) =>
+      ({ kind: "list", by: "meeting", conditions: onDay(day), facets: [], offset: 0 }) as const;
+    const ids = (lines: readonly { readonly meeting: Meeting }[]) => lines.map((l) => l.meeting.id);
+    const nearestTo = async (day: string, all = deps) => {
+      const found = await answer(listed(day), all);
+      return found.kind === "nothing" ? ids(found.nearest) : found.kind;
+    };
+    expect(await nearestTo("2027-01-01")).toEqual(["m6", "m7", "m8"]);
+    expect(await nearestTo("2026-11-27", without("m5"))).toEqual(["m4", "m6", "m7"]);
+    const conditions = onDay("2026-11-27");
+    for (const intent of [
+      { ...courseIntent(course.id), conditions },
+      { kind: "register", courseId: course.id, conditions },
+    ] as const)
+      expect(await answer(intent, without("m5"))).toMatchObject({
+        missed: conditions.period,
+        lines: ["m3", "m4", "m6", "m7"].map((id) => ({ meeting: { id } })),
+      });
   });
 });
 

@@ -392,6 +392,8 @@ describe.each(libraries)("a question to $library", { timeout: 20_000 }, ({ folde
       const register = await ask(siti, "daftar yang itu");
       expect(firstLine(register)).toContain(`Mau daftar ${title}`);
       expect(labelsOf(register)[0]).toMatch(/^Daftar/);
+      const seats = (reply: typeof register) => labelsOf(reply).filter((label) => label.startsWith("Daftar"));
+      expect(seats(register)).toEqual(seats(chosen).slice(0, 1));
     });
 
     it("is understood for 15 minutes after the last one, and not longer", async () => {

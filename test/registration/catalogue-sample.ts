@@ -1,40 +1,21 @@
 /** A small programme for tests of registration and reminders. */
 import type { Catalogue, Course, Meeting } from "../../src/catalogue/catalogue.ts";
 import { createSnapshot, type CatalogueSnapshot } from "../../src/catalogue/snapshot.ts";
-import type { CourseId, MeetingId, ParticipantId, ResidentId } from "../../src/platform/ids.ts";
+import type { ParticipantId, ResidentId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import type { Participant, Resident } from "../../src/residents/resident.ts";
+import { course as courseOf, meeting as meetingOf } from "../support/courses.ts";
 
 export const local = createLocalTime("Asia/Jakarta");
 /** Saturday, 28 November 2026, 14.00 in the library. */
 export const saturday = local.at("2026-11-28", "14:00");
 export const monday = local.at("2026-11-23", "09:00");
 
-export const course = (id: string, change: Partial<Course> = {}): Course => ({
-  id: id as CourseId,
-  title: "Melukis & Menggambar",
-  description: "",
-  community: "",
-  audiences: ["umum"],
-  topics: [],
-  aliases: [],
-  requirements: "",
-  bring: "",
-  feeRupiah: 0,
-  minAge: null,
-  ...change,
-});
+export const course = (id: string, change: Partial<Course> = {}): Course =>
+  courseOf(id, { title: "Melukis & Menggambar", ...change });
 
-export const meeting = (id: string, change: Partial<Meeting> = {}): Meeting => ({
-  id: id as MeetingId,
-  courseId: "c1" as CourseId,
-  startsAt: saturday,
-  endsAt: (change.startsAt ?? saturday) + 2 * 3_600_000,
-  place: "Aula Lantai 2",
-  quota: 2,
-  revision: 0,
-  ...change,
-});
+export const meeting = (id: string, change: Partial<Meeting> = {}): Meeting =>
+  meetingOf(id, "c1", change.startsAt ?? saturday, { place: "Aula Lantai 2", quota: 2, ...change });
 
 export const programme = (
   meetings: readonly Meeting[],

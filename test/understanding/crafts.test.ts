@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Catalogue, Course, Meeting } from "../../src/catalogue/catalogue.ts";
+import type { Catalogue } from "../../src/catalogue/catalogue.ts";
 import { createSnapshot } from "../../src/catalogue/snapshot.ts";
 import { emptyCatalogue } from "../../src/catalogue/stored-catalogue.ts";
-import type { CourseId, MeetingId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { buildIndex } from "../../src/understanding/build-index.ts";
 import { compileVocabulary } from "../../src/understanding/compile-vocabulary.ts";
@@ -11,58 +10,25 @@ import { emptyContext } from "../../src/understanding/context.ts";
 import type { Intent } from "../../src/understanding/intent.ts";
 import { understand } from "../../src/understanding/understand.ts";
 import { readVocabulary } from "../../src/understanding/vocabulary-file.ts";
+import { course, meeting } from "../support/courses.ts";
+import { coursesOf } from "./courses-of.ts";
 
 const text = readFileSync(new URL("../../locales/id/vocabulary.json", import.meta.url), "utf8");
 const local = createLocalTime("Asia/Jakarta");
 const now = Date.parse("2026-11-23T09:00+07:00");
-const hourMs = 3_600_000;
-
-const course = (title: string): Course => ({
-  id: title as CourseId,
-  title,
-  description: "",
-  community: "",
-  audiences: ["umum"],
-  topics: [],
-  aliases: [],
-  requirements: "",
-  bring: "",
-  feeRupiah: 0,
-  minAge: null,
-});
-const meeting = (title: string, days: number): Meeting => ({
-  id: `m${days}` as MeetingId,
-  courseId: title as CourseId,
-  startsAt: now + days * 24 * hourMs,
-  endsAt: now + (days * 24 + 2) * hourMs,
-  place: "Balai Warga",
-  quota: 10,
-  revision: 0,
-});
+const dayMs = 86_400_000;
 const teaching = (titles: readonly string[]): Catalogue => ({
   ...emptyCatalogue,
-  courses: titles.map(course),
-  meetings: titles.map((title, i) => meeting(title, i + 1)),
+  courses: titles.map((title) => course(title)),
+  meetings: titles.map((title, i) => meeting(`m${i}`, title, now + (i + 1) * dayMs)),
 });
 const library = (titles: readonly string[], vocabulary = readVocabulary(text)) => {
   const index = buildIndex(createSnapshot(teaching(titles), 1), vocabulary);
   return (said: string) => understand(said, { index, now, local, context: emptyContext }).intent;
 };
-/** The classes that an answer shows. */
-const shownBy = (intent: Intent): readonly string[] => {
-  switch (intent.kind) {
-    case "course":
-      return [intent.courseId, ...intent.alsoIds];
-    case "choose":
-      return intent.courseIds;
-    case "list":
-      return intent.conditions.courseIds ?? [];
-    case "unknown-class":
-      return intent.nearIds;
-    default:
-      return [];
-  }
-};
+/** Also the near ones of a class that is not given. */
+const shownBy = (intent: Intent): readonly string[] =>
+  intent.kind === "unknown-class" ? intent.nearIds : coursesOf(intent);
 
 describe("what is made in a craft", () => {
   const words = JSON.parse(text) as { crafts: Record<string, string> };

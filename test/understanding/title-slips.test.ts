@@ -1,7 +1,7 @@
 /** Titles with a slip in each word: the class is found or asked for, and no other one is asserted. */
 import { expect, it } from "vitest";
-import type { CourseId } from "../../src/platform/ids.ts";
 import type { Intent } from "../../src/understanding/intent.ts";
+import { coursesOf } from "./courses-of.ts";
 import { openWorlds } from "./worlds.ts";
 
 const worlds = await openWorlds();
@@ -31,18 +31,6 @@ function slip(word: string, below: (most: number) => number): string {
 const mistyped = (word: string, below: (most: number) => number): string =>
   word.length < short ? word : word.length < long ? slip(word, below) : slip(slip(word, below), below);
 
-const coursesOf = (intent: Intent): readonly CourseId[] => {
-  switch (intent.kind) {
-    case "course":
-      return [intent.courseId, ...intent.alsoIds];
-    case "choose":
-      return intent.courseIds;
-    case "list":
-      return intent.conditions.courseIds ?? [];
-    default:
-      return [];
-  }
-};
 const asserts = (intent: Intent): boolean =>
   intent.kind === "choose" || (intent.kind === "course" && intent.unread === undefined && intent.within === undefined);
 

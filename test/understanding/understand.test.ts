@@ -1,49 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Catalogue, Course, Meeting } from "../../src/catalogue/catalogue.ts";
+import type { Catalogue } from "../../src/catalogue/catalogue.ts";
 import { createSnapshot } from "../../src/catalogue/snapshot.ts";
-import type { CourseId, MeetingId } from "../../src/platform/ids.ts";
+import type { MeetingId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { buildIndex } from "../../src/understanding/build-index.ts";
 import { type Context, emptyContext, readContext, writeContext } from "../../src/understanding/context.ts";
 import type { Intent } from "../../src/understanding/intent.ts";
 import { understand } from "../../src/understanding/understand.ts";
 import { readVocabularyFile } from "../../src/understanding/vocabulary-file.ts";
+import { course, meeting } from "../support/courses.ts";
 
 const local = createLocalTime("Asia/Jakarta");
 const now = Date.parse("2026-11-23T09:00+07:00");
 const vocabulary = readVocabularyFile(new URL("../../locales/id/vocabulary.json", import.meta.url));
 
-const course = (n: number, title: string, facts: Partial<Course> = {}): Course => ({
-  id: `c${n}` as CourseId,
-  title,
-  description: "",
-  community: "",
-  audiences: ["umum"],
-  topics: [],
-  aliases: [],
-  requirements: "",
-  bring: "",
-  feeRupiah: 0,
-  minAge: null,
-  ...facts,
-});
-const meeting = (n: number, courseNumber: number, start: string): Meeting => ({
-  id: `m${n}` as MeetingId,
-  courseId: `c${courseNumber}` as CourseId,
-  startsAt: Date.parse(`${start}+07:00`),
-  endsAt: Date.parse(`${start}+07:00`) + 7_200_000,
-  place: "Balai Warga",
-  quota: 10,
-  revision: 0,
-});
 const catalogue: Catalogue = {
   courses: [
-    course(1, "Belajar Menjahit", { topics: ["busana"], feeRupiah: 10_000 }),
-    course(2, "Hidroponik Rumahan", { topics: ["pertanian"] }),
-    course(3, "Melukis Anak", { audiences: ["anak"] }),
+    course("c1", { title: "Belajar Menjahit", topics: ["busana"], feeRupiah: 10_000 }),
+    course("c2", { title: "Hidroponik Rumahan", topics: ["pertanian"] }),
+    course("c3", { title: "Melukis Anak", audiences: ["anak"] }),
   ],
-  meetings: [meeting(1, 1, "2026-11-24T09:00"), meeting(2, 2, "2026-11-28T15:30"), meeting(3, 3, "2026-11-29T08:00")],
+  meetings: [
+    meeting("m1", "c1", Date.parse("2026-11-24T09:00+07:00")),
+    meeting("m2", "c2", Date.parse("2026-11-28T15:30+07:00")),
+    meeting("m3", "c3", Date.parse("2026-11-29T08:00+07:00")),
+  ],
   competitions: [],
   answers: [{ question: "Ada toilet?", answer: "Ada di lantai 1.", keywords: ["toilet", "kamar kecil"] }],
   stops: [],
@@ -148,7 +130,10 @@ describe("understand", () => {
   });
 
   it("reads the words of a name that is said in full as that name", () => {
-    const evening = { ...catalogue, courses: [...catalogue.courses, course(4, "Senam Pagi untuk Pemula")] };
+    const evening = {
+      ...catalogue,
+      courses: [...catalogue.courses, course("c4", { title: "Senam Pagi untuk Pemula" })],
+    };
     const index = buildIndex(createSnapshot(evening, 1), vocabulary);
     const { intent } = understand("mau daftar senam pagi untuk pemula", { index, now, local, context: emptyContext });
     expect(intent).toMatchObject({ kind: "register", courseId: "c4", conditions: { period: null } });

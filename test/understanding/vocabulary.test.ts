@@ -10,6 +10,7 @@ import { createLocalTime } from "../../src/platform/local-time.ts";
 import { buildIndex } from "../../src/understanding/build-index.ts";
 import { emptyContext } from "../../src/understanding/context.ts";
 import { understand } from "../../src/understanding/understand.ts";
+import { timeRoles } from "../../src/understanding/time/roles.ts";
 import { readVocabulary, readVocabularyFile } from "../../src/understanding/vocabulary-file.ts";
 
 const text = readFileSync(new URL("../../locales/id/vocabulary.json", import.meta.url), "utf8");
@@ -28,6 +29,11 @@ const edited = (edit: (groups: Groups) => void): string => {
   return JSON.stringify(groups, null, 2);
 };
 
+const quoted = (names: readonly string[]) =>
+  [...names]
+    .sort()
+    .map((name) => `"${name}"`)
+    .join(", ");
 const problemsOf = (content: string): string => {
   try {
     readVocabulary(content);
@@ -58,7 +64,7 @@ describe("a vocabulary with a mistake", () => {
     [
       "a misspelt entry",
       (v) => (v.time["tomorow"] = "besok"),
-      'time: there is no "tomorow" here; see locales/README.md',
+      `time: there is no "tomorow" here, only ${quoted(timeRoles)}; see locales/README.md`,
     ],
     ["a missing entry", (v) => delete v.wishes["cancel"], "wishes › cancel: is missing"],
     [
@@ -129,8 +135,8 @@ describe("each group of the vocabulary", () => {
   it.each(ofLines)("of lines says which line is wrong: %s", (name, lines) => {
     expect(changed(name, 7)).toEqual([`${name}: must be a group`]);
     const [first = "", ...rest] = lines;
-    expect(changed(name, [...rest, 7])).toEqual([`${name} › ${rest.length}: ${asWords}`]);
-    expect(changed(name, [`${first},`, ...rest])).toEqual([`${name} › 0: ${oneTooMany(lastOf(first))}`]);
+    expect(changed(name, [...rest, 7])).toEqual([`${name} › ${rest.length + 1}: ${asWords}`]);
+    expect(changed(name, [`${first},`, ...rest])).toEqual([`${name} › 1: ${oneTooMany(lastOf(first))}`]);
   });
 
   it.each(wordLists)("of entries says which entry is wrong: %s", (name, group) => {
@@ -157,7 +163,7 @@ describe("each group of the vocabulary", () => {
   ])("whose entries the program knows bears no other and misses none: %s", (name) => {
     const group = Object.fromEntries(ofEntries)[name] ?? {};
     expect(changed(name, { ...group, zonk: "kata" })).toEqual([
-      `${name}: there is no "zonk" here; see locales/README.md`,
+      `${name}: there is no "zonk" here, only ${quoted(Object.keys(group))}; see locales/README.md`,
     ]);
     for (const entry of Object.keys(group)) {
       expect(changed(name, { ...group, [entry]: undefined })).toEqual([`${name} › ${entry}: is missing`]);
@@ -170,6 +176,19 @@ describe("each group of the vocabulary", () => {
       expect(changed(name, { ...group, [entry]: `${String(words)}, dua kata` })).toEqual([
         `${name} › ${entry}: "dua kata" is more than one word; give it a spelling of one word`,
       ]);
+  });
+
+  it.each(["fields", "crafts"])("of words that lead to others bears no phrase: %s", (name) => {
+    const group = Object.fromEntries(ofEntries)[name] ?? {};
+    const problem = "is more than one word; give it a spelling of one word";
+    expect(changed(name, { ...group, zonk: "kata, dua kata" })).toEqual([`${name} › zonk: "dua kata" ${problem}`]);
+    expect(changed(name, { ...group, "dua zonk": "kata" })).toEqual([`${name} › dua zonk: "dua zonk" ${problem}`]);
+  });
+
+  it.each(ofLines)("whose lines are words that mean alike bears no phrase: %s", (name, lines) => {
+    expect(changed(name, [...lines, "kata, dua kata"])).toEqual([
+      `${name} › ${lines.length + 1}: "dua kata" is more than one word; give it a spelling of one word`,
+    ]);
   });
 
   it.each(["errands", "addressed"])("that is a list of single words bears no phrase: %s", (name) => {
@@ -194,7 +213,7 @@ describe("each group of the vocabulary", () => {
     [{ from: "18:00", said: "malam" }, "day parts › larut › to: is missing"],
     [
       { from: "18:00", to: "24:00", said: "malam", until: "24:00" },
-      'day parts › larut: there is no "until" here; see locales/README.md',
+      'day parts › larut: there is no "until" here, only "from", "said", "to"; see locales/README.md',
     ],
     ["malam", "day parts › larut: must be a group"],
   ])("says how a part of the day is written: %j", (part, problem) => {
@@ -203,7 +222,9 @@ describe("each group of the vocabulary", () => {
   });
 
   it("of an unknown name is refused", () => {
-    expect(changed("sinonim", "kata")).toEqual(['there is no "sinonim" here; see locales/README.md']);
+    expect(changed("sinonim", "kata")).toEqual([
+      `there is no "sinonim" here, only ${quoted(groups.map(([name]) => name))}; see locales/README.md`,
+    ]);
   });
 
   it("is explained in the README beside it", () => {

@@ -102,15 +102,16 @@ function mattersOf(reading: Reading, index: UnderstandingIndex): readonly Matter
   // What a story tells of classes before it asks for something else.
   const asksForClass = mentions.some((m) => m.meaning === "talk:class" && words[m.start]?.sentence === last);
   const outside = mentions.filter((m) => m.meaning === "outside");
-  // `Gamelan Anak bawa apa`: a word of a name is no matter.
-  const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
-  return index
-    .matters(words)
-    .filter(
-      (said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said) || (said.at.size > 1 && !asksForClass),
-    )
-    .filter(({ at }) => ![...at].some((i) => owned.has(i)))
-    .filter(({ at }) => outside.every((m) => range(m.start, m.end).every((i) => at.has(i))));
+  return (
+    index
+      .matters(words)
+      .filter(
+        (said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said) || (said.at.size > 1 && !asksForClass),
+      )
+      // `Gamelan Anak bawa apa`: a word of a name is no matter.
+      .filter(({ at }) => ![...at].some((i) => reading.owned.has(i)))
+      .filter(({ at }) => outside.every((m) => range(m.start, m.end).every((i) => at.has(i))))
+  );
 }
 
 const matterStrength = 0.6;

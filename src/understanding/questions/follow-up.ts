@@ -1,5 +1,5 @@
 /** Messages that go on with what was said before. */
-import type { Audience, Course } from "../../catalogue/catalogue.ts";
+import type { Audience, Course, Meeting } from "../../catalogue/catalogue.ts";
 import type { CourseId } from "../../platform/ids.ts";
 import type { LocalTime } from "../../platform/local-time.ts";
 import { type Conditions, type Intent, type Period, noConditions } from "../intent.ts";
@@ -48,10 +48,7 @@ export function followUp(reading: Reading, surroundings: Surroundings, { answer 
   const conditions = conditionsFor(one ? [one] : [], reading, local.dateOf(now));
   if (chosenCourse) {
     const meeting = chosen ? index.snapshot.meetingById.get(chosen) : undefined;
-    const day = meeting ? local.dateOf(meeting.startsAt) : undefined;
-    const period: Period | null = day
-      ? { windows: [{ from: day, to: day, weekdays: [], hours: null }], past: false }
-      : null;
+    const period = meeting ? momentOf(meeting, local) : null;
     return oneCourse(chosenCourse, [], reading, surroundings, { ...noConditions, period });
   }
   if (one && reading.has("wish:other") && reading.words.some((w) => dated.has(w.standard)))
@@ -77,6 +74,10 @@ export function followUp(reading: Reading, surroundings: Surroundings, { answer 
   ) {
     const period = reading.time.period;
     if (context.undecided) return ofAll(reading, surroundings, conditions);
+    const meeting = onlyShown(surroundings);
+    // `daftar yang itu` after `yang ketiga`
+    if (wantsToRegister(reading) && !period && meeting?.courseId === one)
+      return oneCourse(one, [], reading, surroundings, { ...conditions, period: momentOf(meeting, local) });
     if (wantsToRegister(reading) || asksOfOne)
       return oneCourse(one, context.courseIds.slice(1), reading, surroundings, conditions);
     if (period)
@@ -93,9 +94,7 @@ export function followUp(reading: Reading, surroundings: Surroundings, { answer 
     const period = own.period
       ? within(context.conditions.period, own.period, reading, local)
       : context.conditions.period;
-    const shown = index.snapshot.meetingById.get(
-      context.meetingIds.length === 1 ? (context.meetingIds[0] as never) : ("" as never),
-    );
+    const shown = onlyShown(surroundings);
     const changes = own.period !== null || own.fee !== null || own.audiences.length > 0 || own.ageYears !== null;
     if (!changes && shown && asksOfOne) return oneCourse(shown.courseId, [], reading, surroundings, conditions);
     if (!changes && !asksOfOne) return null;
@@ -123,6 +122,21 @@ const goesOn = (reading: Reading): boolean =>
   !isAboutClass(reading) &&
   !reading.has("wish:all") &&
   reading.words.length <= shortMessage;
+
+/** The meeting that was shown last, where it was one alone. */
+function onlyShown({ context, index }: Surroundings): Meeting | undefined {
+  const [only, ...more] = context.meetingIds;
+  return only !== undefined && more.length === 0 ? index.snapshot.meetingById.get(only) : undefined;
+}
+
+/** The day and minute at which a meeting begins, and no other of its class. */
+function momentOf({ startsAt }: Meeting, local: LocalTime): Period {
+  const day = local.dateOf(startsAt);
+  const from = local.timeOf(startsAt);
+  const after = local.timeOf(startsAt + 60_000);
+  const hours = { from, to: after > from ? after : "24:00" };
+  return { windows: [{ from: day, to: day, weekdays: [], hours }], past: false };
+}
 
 /** `kalau yang lanjutan?`, `yang buat anak?`: one of the classes before, or the one of their family that is so. */
 function ofFamily(reading: Reading, surroundings: Surroundings): Intent | null {

@@ -97,28 +97,33 @@ function inTheirPlaces(
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
   const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? range(m.start, m.end) : [])));
   const at = new Map(candidates.map((c) => [c.at, c]));
-  const inPlace = (from: number): boolean => {
-    for (let i = from - 1; i >= 0 && words[i]?.clause === words[from]?.clause; i--) {
-      const standard = words[i]?.standard ?? "";
-      if (opens.has(i) || opening.has(standard)) return true;
-      if (
-        isFullWord(words[i]) &&
-        !at.has(i) &&
-        !leadingOn.has(standard) &&
-        !people.has(i) &&
-        !index.titleWords.has(standard)
-      )
-        return false;
-    }
-    return false;
-  };
+  const closes = (word: Word, i: number) =>
+    isFullWord(word) &&
+    !at.has(i) &&
+    !leadingOn.has(word.standard) &&
+    !people.has(i) &&
+    !index.titleWords.has(word.standard);
+  /** Whether something opens a subject before a word, in its clause, and nothing closes it. */
+  const inPlace: boolean[] = [];
+  words.forEach(({ clause }, i) => {
+    const before = words[i - 1];
+    if (!before || before.clause !== clause) inPlace.push(false);
+    else if (opens.has(i - 1) || opening.has(before.standard)) inPlace.push(true);
+    else inPlace.push(!closes(before, i - 1) && inPlace[i - 1] === true);
+  });
   /** `gulat ada kelasnya?`: the subject comes first, then what is asked of it. */
   const asks = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [m.start] : [])));
+  const begun: number[] = [];
+  words.forEach((_, i) => {
+    const goesOn = at.has(i - 1) || leadingOn.has(words[i - 1]?.standard ?? "");
+    begun.push(goesOn ? (begun[i - 1] ?? i) : i);
+  });
+  const ended: number[] = [];
+  for (let i = words.length; i >= 0; i--)
+    ended[i] = at.has(i) || filling.has(words[i]?.standard ?? "") ? (ended[i + 1] ?? i) : i;
   const leads = (from: number): boolean => {
-    let start = from;
-    while (at.has(start - 1) || leadingOn.has(words[start - 1]?.standard ?? "")) start--;
-    let end = from + 1;
-    while (at.has(end) || filling.has(words[end]?.standard ?? "")) end++;
+    const start = begun[from] ?? from;
+    const end = ended[from + 1] ?? from + 1;
     const begins = start === 0 || words[start - 1]?.clause !== words[start]?.clause;
     return (
       begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
@@ -128,7 +133,7 @@ function inTheirPlaces(
   const isKnown = (c: Candidate) =>
     named.has(c.at) ||
     [c.text, c.standard].some((w) => index.subjects.has(w) || index.courses.knows(w) || index.competitions.knows(w));
-  const opened = candidates.map((c) => ({ ...c, inPlace: inPlace(c.at) }));
+  const opened = candidates.map((c) => ({ ...c, inPlace: inPlace[c.at] === true }));
   const isOpened = opened.some((c) => c.inPlace);
   const placed = isOpened ? opened : candidates.map((c) => ({ ...c, inPlace: leads(c.at) }));
   const anchored =

@@ -14,6 +14,8 @@ export interface Calendar {
   monthEnd(start: LocalDate): LocalDate;
   /** The first day of a month that has not passed. */
   comingMonth(month: number): LocalDate;
+  /** The first day of the same month a year later. */
+  yearAfter(start: LocalDate): LocalDate;
   /** A day and month in the coming twelve months, or in the year that is given (27 is 2027); undefined where there is none. */
   dayAndMonth(day: number, month: number, year?: number): LocalDate | undefined;
   /** The next such day of a month from a day on. */
@@ -48,6 +50,7 @@ export function createCalendar(now: number, local: LocalTime): Calendar {
     addDays: (date, days) => local.addDays(date, days),
     firstWeekday: (weekday, from) => firstWeekday(weekday, from, local),
     monthStart: (offset) => startOfMonth(thisYear, thisMonth + offset),
+    yearAfter: (start) => startOfMonth(Number(start.slice(0, 4)) + 1, Number(start.slice(5, 7))),
     comingMonth: (month) => startOfMonth(month < thisMonth ? thisYear + 1 : thisYear, month),
     dayAndMonth(day, month, year) {
       if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;

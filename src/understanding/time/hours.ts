@@ -50,24 +50,60 @@ const betweenNotAndTime = new Set(["yang", "kelas", "waktu", "di", "jam"]);
 
 export const hourOfClock: TimeReader = (message, i) => {
   const { is } = message;
-  if (!is(i, "hour")) return undefined;
-  const [, digits, minutes = "00"] = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(message.text(i + 1)) ?? [];
-  const said = digits === undefined ? numberAt(message, i + 1) : Number(digits);
-  if (said === undefined || said > 24) return undefined;
-  const part = message.dayPartAt(i + 2);
-  const hour = isAfterNoon(said, part?.part) ? said + 12 : said;
-  const from = `${two(hour)}:${minutes}`;
-  const to = `${two(hour + 1)}:${minutes}`;
-  const told = i + 2 + (part ? part.words.length : 0);
+  const first = is(i, "hour") ? clockAt(message, i + 1) : undefined;
+  if (first === undefined) return undefined;
+  const last = lastHour(message, first);
+  if (last !== undefined) {
+    message.use(i, last.end);
+    const from = clock(first, first.part ?? last.part);
+    const to = clock(last, last.part);
+    message.add({ kind: "hours", at: i, hours: { from, to: to > from ? to : clock(last, afternoon) }, without: false });
+    return last.end;
+  }
+  const told = first.end;
   const isUp = is(told, "above", "onward") || (message.words[told]?.standard === "ke" && is(told + 1, "above"));
   const end = !isUp ? told : told + (is(told, "above", "onward") ? 1 : 2);
   message.use(i, end);
-  const isBelow = is(i - 1, "before", "under", "until");
+  const from = clock(first, first.part);
+  const to = `${two(Number(from.slice(0, 2)) + 1)}:${first.minutes}`;
+  const isBelow = is(i - 1, "before", "under", "until", "latest");
   const isAbove = isUp || is(i - 1, "after", "from", "above");
   const hours = isAbove ? { from, to: "24:00" } : isBelow ? { from: "00:00", to: from } : { from, to };
   message.add({ kind: "hours", at: i, hours, without: false });
   return end;
 };
+
+interface Clock {
+  readonly hour: number;
+  /** Two digits. */
+  readonly minutes: string;
+  readonly part: DayPart | undefined;
+  /** Of `9-11` the second. */
+  readonly until: string | undefined;
+  readonly end: number;
+}
+
+/** `9`, `15.30`, `tujuh malam`, `9-11` */
+function clockAt(message: TimeMessage, at: number): Clock | undefined {
+  const [, digits, minutes = "00", until] = /^(\d{1,2})(?:[.:](\d{2}))?(?:-(\d{1,2}))?$/.exec(message.text(at)) ?? [];
+  const said = digits === undefined ? numberAt(message, at) : { value: Number(digits), end: at + 1 };
+  if (said === undefined || said.value > 24) return undefined;
+  const part = message.dayPartAt(said.end);
+  return { hour: said.value, minutes, part: part?.part, until, end: said.end + (part?.words.length ?? 0) };
+}
+
+/** `jam 3 sampai jam 5`, `jam 8 sampai 10 pagi`, `jam 9-11` */
+function lastHour(message: TimeMessage, first: Clock): Clock | undefined {
+  const { until, end } = first;
+  if (until !== undefined) return Number(until) > 24 ? undefined : { ...first, hour: Number(until), minutes: "00" };
+  if (!message.is(end, "until", "until between numbers")) return undefined;
+  return clockAt(message, end + (message.is(end + 1, "hour") ? 2 : 1));
+}
+
+const clock = ({ hour, minutes }: Clock, part: DayPart | undefined): string =>
+  `${two(isAfterNoon(hour, part) ? hour + 12 : hour)}:${minutes}`;
+/** Where an interval would end before it begins: `jam 10 sampai jam 7`. */
+const afternoon: DayPart = { from: "12:00", to: "24:00" };
 
 /** `jam 7 malam` is 19:00, `jam 6 sore` 18:00, `jam 10 siang` 10:00, `jam 3 pagi` 03:00, `jam 3` 15:00. */
 function isAfterNoon(hour: number, part: DayPart | undefined): boolean {

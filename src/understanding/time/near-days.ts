@@ -4,6 +4,7 @@ import type { TimeMessage, TimeReader } from "./time-message.ts";
 
 /** Only in short messages "sekarang" means the day. */
 const shortMessage = 6;
+const daysOfWeek = 7;
 const sunday = 0;
 const friday = 5;
 const saturday = 6;
@@ -16,7 +17,12 @@ export const dayFromToday: TimeReader = (message, i) => {
     const untilAt = end + (is(end + 1, "day") ? 2 : 1);
     const until = is(end, "until") ? weekdayAt(message, untilAt) : undefined;
     if (until !== undefined)
-      return message.addDays(i, untilAt + 1, { from: date, to: calendar.firstWeekday(until, date), wide: true });
+      return message.addDays(i, untilAt + 1, {
+        from: date,
+        to: calendar.firstWeekday(until, date),
+        wide: true,
+        closed: true,
+      });
     return message.addDays(i, end, { from: date, to: date, past });
   };
   if (is(i, "day") && is(i + 1, "this")) return day(0, i + 2);
@@ -59,15 +65,18 @@ export const weekday: TimeReader = (message, i) => {
   const day = weekdayAt(message, i);
   if (day === undefined) return undefined;
   const end = i + 1;
-  const untilAt = end + (is(end + 1, "day") ? 2 : 1);
-  const until = is(end, "until") ? weekdayAt(message, untilAt) : undefined;
+  const ofNextWeek = calendar.addDays(monday, daysOfWeek + ((day + 6) % daysOfWeek));
+  const first = is(end, "this", "next") ? end + 1 : end;
+  const untilAt = first + (is(first + 1, "day") ? 2 : 1);
+  const until = is(first, "until") ? weekdayAt(message, untilAt) : undefined;
   if (until !== undefined) {
-    const from = calendar.firstWeekday(day, today);
-    return message.addDays(i, untilAt + 1, { from, to: calendar.firstWeekday(until, from), wide: true });
+    const endsNext = is(untilAt + 1, "next");
+    const from = endsNext || is(end, "next") ? ofNextWeek : calendar.firstWeekday(day, today);
+    const to = calendar.firstWeekday(until, from);
+    return message.addDays(i, untilAt + (endsNext ? 2 : 1), { from, to, wide: true, closed: true });
   }
-  const next = is(end, "next");
-  const thisWeek = calendar.addDays(monday, (day + 6) % 7);
-  const coming = next ? calendar.addDays(thisWeek, 7) : calendar.firstWeekday(day, today);
+  const next = is(end, "next") || is(i - 1, "coming");
+  const coming = next ? ofNextWeek : calendar.firstWeekday(day, today);
   // `sampai sabtu`, `mulai senin depan`: as a date.
   if (is(i - 1, "day") ? isOpen(message, i - 2, end) : isOpen(message, i - 1, end))
     return message.addDays(is(i - 1, "day") ? i - 1 : i, end + (is(end, "this", "next") ? 1 : 0), {
@@ -77,11 +86,12 @@ export const weekday: TimeReader = (message, i) => {
   // `malam minggu` is the evening before Sunday.
   const isEve = is(i - 1, "night") && !is(end, "this", "next") && (day === sunday || day === friday);
   message.use(i, end + (is(end, "this", "next", "tomorrow", "later") ? 1 : 0));
+  const eve = (day + 6) % daysOfWeek;
   message.add({
     kind: "weekday",
     at: i,
-    weekday: isEve ? (day + 6) % 7 : day,
-    date: isEve ? calendar.addDays(coming, -1) : coming,
+    weekday: isEve ? eve : day,
+    date: isEve ? calendar.firstWeekday(eve, today) : coming,
     bare: !next && !is(end, "this"),
   });
   return end;
@@ -102,7 +112,10 @@ export function weekdayAt(message: TimeMessage, i: number): number | undefined {
   if (day === undefined || !is(i, "week")) return day;
   if (namesDay(message, i) || weekdayNames(message, i - 1) === saturday) return day;
   const isWeek =
-    is(i + 1, "this", "next", "last", "ahead") || numberAt(message, i - 1) !== undefined || is(i - 1, "end");
+    is(i - 1, "coming") ||
+    is(i + 1, "this", "next", "last", "ahead") ||
+    numberAt(message, i - 1) !== undefined ||
+    is(i - 1, "end");
   return isWeek ? undefined : day;
 }
 

@@ -1,25 +1,17 @@
 /** What words do in telling a time; which words do it stands in the vocabulary. */
-export const timeRoles = [
+
+/** With such a word a time begins. */
+export const beginningRoles = [
   "day",
   "week",
   "month",
   "year",
   "date",
   "hour",
-  "this",
-  "that",
-  "each",
-  "next",
-  "last",
-  "ahead",
-  "onward",
   "now",
   "yesterday",
   "tomorrow",
   "day after tomorrow",
-  "night",
-  "later",
-  "earlier",
   "beginning",
   "middle",
   "end",
@@ -27,8 +19,27 @@ export const timeRoles = [
   "one day",
   "one week",
   "one month",
+] as const;
+
+/** With such a word it goes on or is set apart from others. */
+const otherRoles = [
+  "this",
+  "that",
+  "each",
+  "next",
+  "coming",
+  "last",
+  "ahead",
+  "onward",
+  "night",
+  "later",
+  "earlier",
   "teen",
+  "tens",
+  "counted",
   "until",
+  "until between numbers",
+  "latest",
   "and",
   "or",
   "after",
@@ -41,6 +52,8 @@ export const timeRoles = [
   "working",
   "greeting",
 ] as const;
+
+export const timeRoles = [...beginningRoles, ...otherRoles] as const;
 export type TimeRole = (typeof timeRoles)[number];
 
 /** The first is day 0. */

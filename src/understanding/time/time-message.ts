@@ -32,6 +32,10 @@ export interface Hours {
   readonly hours: DayPart;
   readonly without: boolean;
 }
+/** Whether it says its own beginning and end: `senin sampai rabu`, `2 minggu ke depan`. */
+interface Closed {
+  readonly closed?: boolean;
+}
 export type Item = Days | Weekday | Hours;
 
 /** Takes what stands at a position and returns the position after it; undefined when it is not its kind. */
@@ -54,7 +58,7 @@ export interface TimeMessage {
   use(from: number, to: number): void;
   add(item: Item): void;
   /** @returns `end` */
-  addDays(at: number, end: number, days: Pick<Days, "from" | "to"> & Partial<Days>): number;
+  addDays(at: number, end: number, days: Pick<Days, "from" | "to"> & Partial<Days> & Closed): number;
 }
 
 export function createTimeMessage(words: readonly Word[], time: TimeWords, now: number, local: LocalTime): TimeMessage {
@@ -70,10 +74,10 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
   /** `setelah tanggal 5`, `mulai 5 des`, `tanggal 5 ke atas`, `sampai tanggal 5`, `sebelum tanggal 5` */
   const openSide = (at: number, end: number) => {
     // `setelah yang siang ini`
-    if (is(at - 1, "after") || (words[at - 1]?.standard === "yang" && is(at - 2, "after"))) return "after";
+    if (is(at - 1, "after", "above") || (words[at - 1]?.standard === "yang" && is(at - 2, "after"))) return "after";
     if (is(end, "above", "onward") || (standard(end) === "ke" && is(end + 1, "above"))) return "up";
-    if (is(at - 1, "until") && !used.has(at - 2)) return "until";
-    if (is(at - 1, "before")) return "before";
+    if (is(at - 1, "latest") || (is(at - 1, "until") && !used.has(at - 2))) return "until";
+    if (is(at - 1, "before", "under")) return "before";
     return is(at - 1, "from") && words[at - 2]?.standard !== "kapan" ? "from" : undefined;
   };
   return {
@@ -91,15 +95,15 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
       for (let i = from; i < to; i++) used.add(i);
     },
     add: (item) => void found.push(item),
-    addDays(at, end, { from, to, wide = false, past = false, loose = false }) {
-      const side = wide || past || from !== to ? undefined : openSide(at, end);
+    addDays(at, end, { from, to, wide = false, past = false, loose = false, closed = false }) {
+      const side = closed || past ? undefined : openSide(at, end);
       const last = side === "up" ? end + (is(end, "above", "onward") ? 1 : 2) : end;
       for (let i = at; i < last; i++) used.add(i);
       const open = { kind: "days", at, wide: true, past, loose: false, after: false } as const;
       if (side === "after") found.push({ ...open, from: calendar.addDays(to, 1), to: openEnd, after: true });
       else if (side === "from" || side === "up") found.push({ ...open, from, to: openEnd });
       else if (side === "until") found.push({ ...open, from: calendar.today, to });
-      else if (side === "before") found.push({ ...open, from: calendar.today, to: calendar.addDays(to, -1) });
+      else if (side === "before") found.push({ ...open, from: calendar.today, to: calendar.addDays(from, -1) });
       else found.push({ kind: "days", at, from, to, wide, past, loose, after: false });
       return last;
     },

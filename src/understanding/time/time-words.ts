@@ -1,6 +1,6 @@
 /** The words of the vocabulary that tell days and hours, made ready for look-ups. */
 import type { Vocabulary } from "../vocabulary.ts";
-import { months, type TimeRole, timeRoles, weekdays } from "./roles.ts";
+import { beginningRoles, months, type TimeRole, timeRoles, weekdays } from "./roles.ts";
 
 /** `HH:MM`, from included, to excluded. */
 export interface DayPart {
@@ -24,27 +24,6 @@ export interface TimeWords {
   /** Words of days, months and parts of the day: in the name of a class they are no time. */
   readonly names: ReadonlySet<string>;
 }
-
-/** With words of other roles a time goes on or is set apart from others. */
-const beginningRoles: readonly TimeRole[] = [
-  "day",
-  "week",
-  "month",
-  "year",
-  "date",
-  "hour",
-  "now",
-  "yesterday",
-  "tomorrow",
-  "day after tomorrow",
-  "beginning",
-  "middle",
-  "end",
-  "weekend",
-  "one day",
-  "one week",
-  "one month",
-];
 
 export function compileTimeWords(vocabulary: Vocabulary, standard: (text: string) => string[]): TimeWords {
   const said = vocabulary.time;

@@ -88,6 +88,7 @@ const filled = (text: string) => text.repeat(Math.ceil(4096 / text.length)).slic
 const madeToBeSlow: readonly string[] = [
   "a", "aaaaaaaa ", "kelas ", "kls masak besok sabtu depan ", "1", "12/12 ", "tanggal 5 ", "jam 9 ", "selain bukan ", "?! ",
   "😀", "memperbelajarkannya ", "kelaskelaskelas", "bukan yang pagi atau ", "kue kebaya robot gitar ", "x1y2z3 ", "\n", "ke-",
+  "Dasar kaligrafi guru ", "besok kelas kelas ﷽aa", "58850 jam ", "pemul daar podast merwat nelyan kasr jeti tepe pengajarya kbaya ",
 ].map(filled); // prettier-ignore
 
 /**
