@@ -187,5 +187,4 @@ export const competitionIntent = (competitionId: CompetitionId): Intent => ({
   facets: [],
   enter: false,
 });
-export const greetingIntent = (): Intent => ({ kind: "greeting" });
 export const helpIntent = (): Intent => ({ kind: "help" });

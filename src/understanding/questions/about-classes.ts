@@ -22,7 +22,7 @@ import {
   placeOf,
   unreadSubject,
   wantsToRegister,
-  withoutIds,
+  withoutHits,
 } from "./step.ts";
 import { subjectText, teaching } from "./beyond.ts";
 import { marksSaid, otherLevel, toldApart } from "./told-apart.ts";
@@ -32,8 +32,9 @@ import type { Hit } from "../text-search.ts";
 
 export function courses(reading: Reading, surroundings: Surroundings, { courses: all, untold }: Found): Intent | null {
   const { index, local } = surroundings;
-  const barred = new Set(withoutIds(reading, surroundings));
-  const hits = all.filter((h) => !barred.has(courseAt(h, surroundings) as CourseId));
+  const barred = new Map(withoutHits(reading, surroundings).map((h) => [h.position, h.named]));
+  // `kelas pijat bayi ... bukan orang kesehatan`: the class is named by more words than are left out.
+  const hits = all.filter((h) => h.named > (barred.get(h.position) ?? -1));
   const place = placeOf(reading, index);
   // `kelas di lab komputer`: a room, no subject.
   if (place && isAboutClass(reading) && mustWords(reading).every((w) => place.used.includes(w.at))) return null;

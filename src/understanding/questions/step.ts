@@ -220,9 +220,12 @@ export function placeOf(reading: Reading, index: UnderstandingIndex) {
   return place && (place.full || only) && named ? place : null;
 }
 
-/** Classes that "selain" and its like name. */
-export const withoutIds = (reading: Reading, surroundings: Surroundings): CourseId[] => {
-  const hits = surroundings.index.courses.search(reading.without);
+/** What "selain" and its like name among the classes. */
+export const withoutHits = (reading: Reading, { index }: Surroundings): readonly Hit[] => {
+  const hits = index.courses.search(reading.without);
   const best = hits[0]?.score ?? 0;
-  return hits.filter((h) => h.score >= 0.7 * best).flatMap((h) => courseAt(h, surroundings) ?? []);
+  return hits.filter((h) => h.score >= alsoFits * best);
 };
+
+export const withoutIds = (reading: Reading, surroundings: Surroundings): CourseId[] =>
+  withoutHits(reading, surroundings).flatMap((h) => courseAt(h, surroundings) ?? []);
