@@ -1,6 +1,5 @@
 /** The role `bot`: receives updates, by polling or webhook, and has the stored ones handled. */
 import type { RequestListener } from "node:http";
-import type { Api } from "grammy";
 import type { Config } from "../config.ts";
 import type { RunningInbox } from "../inbox/update.ts";
 import { describeError, type Logger } from "../platform/logger.ts";
@@ -30,7 +29,7 @@ interface BotRoleOptions {
   readonly config: Config;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly api: Api;
+  readonly api: ReturnType<typeof createTelegramApi>;
   readonly deps: BotDeps;
   readonly sessions: SessionStore;
   readonly dialogues: RegisteredFlow[];

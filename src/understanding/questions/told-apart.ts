@@ -25,7 +25,7 @@ export function toldApart<C>(
   return most === 0 ? candidates : candidates.filter((_, i) => counts[i] === most);
 }
 
-const marksSaid = (reading: Reading, index: UnderstandingIndex): ReadonlySet<Mark> =>
+export const marksSaid = (reading: Reading, index: UnderstandingIndex): ReadonlySet<Mark> =>
   new Set([
     ...levelsAsked(reading.words, index),
     ...(reading.ageYears === null ? reading.audiences.map((a) => `for:${a}`) : []),
