@@ -122,8 +122,16 @@ const examples = (deps: AnswerDeps): Course[] =>
     .slice(0, 3)
     .map(({ course }) => course);
 
+/** `anak perempuan saya, kelas 1 SMP`: where no class is for both pupils and women, those for the first of them that has some. */
+function forSomebody(conditions: Conditions, deps: AnswerDeps): Conditions {
+  const { audiences } = conditions;
+  if (audiences.length < 2 || upcoming(conditions, deps).length > 0) return conditions;
+  const each = audiences.map((audience) => ({ ...conditions, audiences: [audience] }));
+  return each.find((one) => upcoming(one, deps).length > 0) ?? conditions;
+}
+
 async function listMeetings(intent: Extract<Found, { kind: "list" }>, deps: AnswerDeps): Promise<Answer> {
-  const { conditions } = intent;
+  const conditions = forSomebody(intent.conditions, deps);
   const found = upcoming(conditions, deps);
   if (found.length === 0) return nothing(conditions, deps);
   const page = pageOf(found, intent.offset);
@@ -131,7 +139,8 @@ async function listMeetings(intent: Extract<Found, { kind: "list" }>, deps: Answ
 }
 
 async function listCourses(intent: Extract<Found, { kind: "list" }>, deps: AnswerDeps): Promise<Answer> {
-  const { conditions, facets } = intent;
+  const { facets } = intent;
+  const conditions = forSomebody(intent.conditions, deps);
   const found = openCourses(conditions, deps);
   if (found.length === 0) return nothing(conditions, deps);
   return { kind: "courses", page: pageOf(found, intent.offset), conditions, facets };
@@ -225,7 +234,11 @@ function answerCompetition(
       return { kind: "competition", line: lineOf(competition), facets: intent.facets, enter: intent.enter };
     }
     case "competitions": {
-      const { category, period } = intent;
+      const { period } = intent;
+      // Where nothing is for students they are adults.
+      const isFor = (wanted: string) =>
+        current.some(({ competition: c }) => c.categories.some((k) => k.toLowerCase() === wanted));
+      const category = intent.category === "mahasiswa" && !isFor("mahasiswa") ? "umum" : intent.category;
       const fitting = current.filter(
         ({ competition: c }) =>
           (category === null || c.categories.length === 0 || c.categories.some((k) => k.toLowerCase() === category)) &&

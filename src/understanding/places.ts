@@ -24,9 +24,14 @@ export function createNameFinder<Value>(
   isKind: (word: string) => boolean = () => false,
 ): NameFinder<Value> {
   const byWord = new Map<string, number[]>();
-  const lists = names.map(({ name }) => [...new Set(wordsOf(name))].filter((w) => !isEmpty(w) && w.length >= 3));
+  const lists = names.map(({ name }) => {
+    const words = [...new Set(wordsOf(name))].filter((w) => w.length >= 3);
+    const telling = words.filter((w) => !isEmpty(w));
+    // `Taman Kota`: nothing but such words, all of which must be said.
+    return { words: telling.length > 0 ? telling : words, isCommon: telling.length === 0 };
+  });
   lists.forEach((list, i) => {
-    for (const word of list) {
+    for (const word of list.words) {
       const holders = byWord.get(word);
       if (holders) holders.push(i);
       else byWord.set(word, [i]);
@@ -51,11 +56,11 @@ export function createNameFinder<Value>(
         full || used.some((at) => words[at] !== undefined && !isKind(words[at].text));
       const ranked = [...points]
         .map(([i, { points: sum, used }]) => {
-          const full = new Set(used.map((at) => words[at]?.standard)).size >= (lists[i]?.length ?? 0);
+          const full = new Set(used.map((at) => words[at]?.standard)).size >= (lists[i]?.words.length ?? 0);
           return { i, used, full, sum: sum + (full ? 0.5 : 0) };
         })
-        .filter(({ used, full }) => isNamed(used, full))
-        .sort((a, b) => b.sum - a.sum || (lists[a.i]?.length ?? 0) - (lists[b.i]?.length ?? 0));
+        .filter(({ i, used, full }) => isNamed(used, full) && (full || !lists[i]?.isCommon))
+        .sort((a, b) => b.sum - a.sum || (lists[a.i]?.words.length ?? 0) - (lists[b.i]?.words.length ?? 0));
       const best = ranked[0];
       if (!best) return null;
       return { value: (names[best.i] as Named<Value>).value, used: best.used, full: best.full };

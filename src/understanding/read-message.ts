@@ -46,10 +46,11 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
   const mentions = meaningsIn(words, owned, index);
   // "kami mundur saja", "tadi tidak bisa datang" is no wish where the last sentence asks something else.
+  const isInEnd = (m: Mention<Meaning>) => words[m.start]?.sentence === words.at(-1)?.sentence;
   const isTold = (m: Mention<Meaning>) =>
     m.meaning === "wish:cancel" &&
-    asksInLastSentence(mentions, words) &&
-    words[m.start]?.sentence !== words.at(-1)?.sentence;
+    (asksInLastSentence(mentions, words) || mentions.some((a) => a.meaning === "wish:all" && isInEnd(a))) &&
+    !isInEnd(m);
   const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
   const time = readTimes(words, mentions, owned, isLong, moment);

@@ -47,6 +47,7 @@ export function understand(text: string, surroundings: Surroundings): Understood
       : alone !== null
         ? smallTalkIntent(said === "thanks" && yieldsToThanks.has(alone) ? "thanks" : alone)
         : decideWhole(reading, surroundings);
+  if (said === "thanks" && intent.kind === "help") intent = { kind: said };
   const isVague = intent.kind === "not-understood" || intent.kind === "list";
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")

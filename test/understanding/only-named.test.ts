@@ -96,3 +96,45 @@ describe("how to register", () => {
     },
   );
 });
+
+describe("what stands around a class", () => {
+  const kindsOf = (said: string) => [...new Set(worlds.map(({ ask }) => ask(said).intent.kind))];
+
+  it.each([
+    "Mohon dibagikan daftar kelas yang berlangsung minggu depan.",
+    "Mohon rincian kelas yang akan berlangsung sepanjang minggu depan.",
+    "Ada kelas minggu depan nggak? Sebutin dong.",
+  ])("is no subject of its own: %s", (said) => {
+    expect(kindsOf(said)).toEqual(["list"]);
+  });
+
+  it("is no wish for a person where a title says so", () => {
+    expect(kindsOf("Kapan Pelatihan Operator Forklift dilaksanakan?")).toEqual(["unknown-class"]);
+  });
+
+  it("is no wish to cancel where it is told of before a question", () => {
+    expect(kindsOf("Tadi pagi saya tidak bisa datang ke kelas. Besok ada kelas apa?")).toEqual(["list"]);
+  });
+});
+
+describe("a stop of the mobile library", () => {
+  it("keeps its place in the next question", () => {
+    for (const { name, snapshot, ask } of worlds)
+      for (const { place } of snapshot.stops.slice(0, 3)) {
+        const first = ask(`perpus keliling di ${place} kapan`);
+        if (first.intent.kind !== "stops" || first.intent.place !== place) continue;
+        expect(ask("jam brpa smpe jam brpa", first.context).intent, `${name}: ${place}`).toMatchObject({ place });
+      }
+  });
+});
+
+describe("a community that was told of", () => {
+  it("is the one whose number is asked for next", () => {
+    for (const { snapshot, ask } of worlds)
+      for (const { title } of snapshot.communities) {
+        const { intent, context } = ask(`${title} itu apa`);
+        if (intent.kind !== "community") continue;
+        expect(ask("no wa nya brp", context).intent).toEqual({ kind: "community", title, facets: ["contact"] });
+      }
+  });
+});

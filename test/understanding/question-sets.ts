@@ -15,4 +15,5 @@ export const questionSets = [
   { folder: "fourteenth-set", now: "2030-08-14T13:10+08:00" },
   { folder: "fifteenth-set", now: "2030-10-14T19:30+09:00" },
   { folder: "sixteenth-set", now: "2031-04-06T08:30+08:00" },
+  { folder: "seventeenth-set", now: "2031-05-15T08:20+07:00" },
 ] as const;

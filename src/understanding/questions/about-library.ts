@@ -6,6 +6,7 @@ import {
   type Found,
   type Surroundings,
   isAboutClass,
+  isListAfterStory,
   isMeant,
   isOnlyAbout,
   isSubject,
@@ -249,6 +250,10 @@ export function libraryAnswer(
   if (reading.isLong && isAboutClass(reading) && hits[0] && hits[0].named > 0) return null;
   if (reading.has("wish:how to register") && isOnlyAbout(reading) && answer.named < 2 && !reading.has("talk:library"))
     return null;
+  if (isListAfterStory(reading, index)) return null;
+  // `kulkas rusak ... tukang servis yang buka hari Minggu?`
+  const isElsewhereTold = reading.isLong && !reading.has("talk:library");
+  if (reading.has("outside") && (answer.strength < 1.2 || isElsewhereTold)) return null;
   const hit = hits[0];
   const course = isMeant(hit, reading, index) ? hit : undefined;
   if (course && asksBeside(course, answer, reading, index))
@@ -304,9 +309,6 @@ export function libraryAnswer(
     (w) => !answer.said.has(w.at) && !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
   );
   if (unexplained.length > 0 && answer.named === 0 && !isOwn) return null;
-  // `kulkas rusak ... tukang servis yang buka hari Minggu?`
-  const isElsewhereTold = reading.isLong && !reading.has("talk:library");
-  if (reading.has("outside") && (answer.strength < 1.2 || isElsewhereTold)) return null;
   if (unexplained.length > 2 && !reading.isLong && answer.strength < 0.8) return null;
   if (
     context.topic === "courses" &&

@@ -20,10 +20,11 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
   const stop = index.stops.find(words);
   if (!named && !district && !stop && !reading.time.period && reading.facets.length === 0) return null;
   if (!named && !district?.full && !stop && mustWords(reading).length > 0) return null;
-  const byStop = stop && (!district?.full || stop.used.length > district.used.length) ? stop.value.place : null;
+  const isStop = stop !== null && (!district?.full || stop.used.length > district.used.length);
+  const byStop = isStop ? stop.value.place : district ? null : spelledStop(reading, index);
   // `jam berapa sampai jam berapa` after one of them
   const before = follows && !district && !stop && !reading.time.period ? (context.conditions?.place ?? null) : null;
-  const elsewhere = district || stop ? null : unknownPlace(reading, index.everyday);
+  const elsewhere = district || byStop !== null ? null : unknownPlace(reading, index.everyday);
   return {
     kind: "stops",
     period: reading.time.period,
@@ -44,6 +45,17 @@ function isOnlyAStop(reading: Reading, index: UnderstandingIndex): boolean {
     reading.words.slice(0, first).some((w) => w.standard === "di" || w.standard === "ke") &&
     mustWords(reading).every((w) => name.has(w.standard))
   );
+}
+
+/** `di Taman Kota`: part of a name, of words that many names have. */
+function spelledStop({ words }: Reading, { snapshot }: UnderstandingIndex): string | null {
+  for (const [at, { standard }] of words.entries()) {
+    const said = [words[at + 1]?.text, words[at + 2]?.text].join(" ");
+    if (!leadsToPlace.has(standard) || words[at + 2] === undefined) continue;
+    const found = snapshot.stops.find(({ place }) => place.toLowerCase().includes(said));
+    if (found) return found.place;
+  }
+  return null;
 }
 
 /** `ke Batu Ampar`: where the mobile library does not go. */

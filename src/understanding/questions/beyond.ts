@@ -78,8 +78,13 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
     isAboutClass(reading) ||
     (named.length > 0 && (wantsToRegister(reading) || reading.words.some((w) => ["ada", "mau"].includes(w.standard))));
   if (!asks) return null;
+  const ofClass = new Set(
+    reading.mentions.flatMap((m) => (m.meaning === "talk:class" ? (reading.words[m.start]?.sentence ?? []) : [])),
+  );
   const words = (named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known)).filter(
     (w) =>
+      // `Ada kelas buat pelajar? Sebutin dong.`
+      (w.known || ofClass.size === 0 || ofClass.has(reading.words[w.at]?.sentence ?? -1)) &&
       (w.known || !index.classWords.has(reading.words[w.at + 1]?.standard ?? "")) &&
       !(w.text !== w.standard && isDescribing(w.text)) &&
       // `saya guru ...`

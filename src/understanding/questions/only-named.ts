@@ -13,6 +13,7 @@ export function byCommunity(reading: Reading, { index }: Surroundings): Intent |
   const found = index.communities.find(reading.words);
   const must = mustWords(reading);
   if (!found || must.length === 0 || !must.every((w) => found.used.includes(w.at))) return null;
+  if (reading.has("ask:contact")) return { kind: "community", title: found.value.title, facets: ["contact"] };
   return listOf("course", { ...conditionsOf(reading), audiences: [], community: found.value.title }, reading.facets);
 }
 

@@ -145,7 +145,7 @@ export function conditionsFor(
 
 /** A story that ends in `ada kelas apa saja` for a day or for people: its other words choose no class. */
 export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): boolean =>
-  reading.isLong &&
+  (reading.isLong || reading.words[0]?.sentence !== reading.words.at(-1)?.sentence) &&
   isAboutClass(reading) &&
   (asksForPeople(reading, index) ||
     (reading.has("wish:all") &&

@@ -19,6 +19,8 @@ export function meaningsIn(
     [index.courses, index.competitions].some((s) => s.isNameWord(words[at]?.standard ?? ""));
   return withoutNothing(dropGrades(all, words), words).filter(
     (m) =>
+      // `Pelatihan Operator Forklift` asks for nobody.
+      !(m.meaning === "wish:person" && all.some((c) => c.meaning === "talk:class" && c.end === m.start)) &&
       !(m.meaning === "outside" && !asksPrice && every(m, isName)) &&
       (m.meaning.startsWith("talk:") || !every(m, (at) => owned.has(at))) &&
       // `kelas kristik` is no `kritik`.

@@ -77,10 +77,16 @@ function candidatesOf(
       return named && !index.classWords.has(word.standard) && !index.everyday.has(word.text)
         ? [{ ...base, weight: soft, near: true }]
         : [];
+    // `dibagikan`, `disuruh`: what is done, not what is learnt.
+    if (!isSubjectWord && (isDone.test(word.text) || (!word.known && !classAt.includes(at) && isVerb(word.text))))
+      return [];
     const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
     return [{ ...base, weight: (isLong || isTold(word)) && !near ? aside : 1, near }];
   });
 }
+
+const isDone = /^di\p{L}{3,}kan$/u;
+const isVerb = (text: string): boolean => /^di\p{L}{5,}$|^\p{L}{4,}kan$/u.test(text);
 
 /**
  * Words that nothing here knows count where a subject stands, and anywhere in messages that are about nothing else: `btw
