@@ -188,6 +188,11 @@ answers-course-line =
     { $fee }{ $fact }
 answers-course-meeting = 🗓 { $date }, { $time } · { $place } · { $seats }
 answers-course-title = <b>{ $course }</b>
+answers-course-fee-for = { $fee } · for { $audiences }
+answers-course-fee-for-age = { $fee } · for { $audiences }, from { $years } years
+answers-course-profile-requirements = Requirements: { $requirements }.
+answers-course-profile-bring = Bring: { $items }.
+answers-course-profile-teacher = Led by { $community }.
 answers-fact-duration = { $duration }
 answers-fact-when = { $date }, { $time }
 answers-library-answer = { $answer }

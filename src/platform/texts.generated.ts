@@ -86,6 +86,8 @@ export interface TextArguments {
   "answers-course-duration": "course" | "duration" | "time";
   "answers-course-ended": "course";
   "answers-course-fee": "course" | "money";
+  "answers-course-fee-for": "audiences" | "fee";
+  "answers-course-fee-for-age": "audiences" | "fee" | "years";
   "answers-course-for": "audiences";
   "answers-course-free": "course";
   "answers-course-last": "course" | "date" | "time";
@@ -95,6 +97,9 @@ export interface TextArguments {
   "answers-course-nearest": "subject";
   "answers-course-not-for": "asked" | "audiences" | "course";
   "answers-course-only-women": "course";
+  "answers-course-profile-bring": "items";
+  "answers-course-profile-requirements": "requirements";
+  "answers-course-profile-teacher": "community";
   "answers-course-requirements": "course" | "requirements";
   "answers-course-requirements-none": "course";
   "answers-course-seats": "course" | "date" | "left" | "quota";

@@ -68,24 +68,22 @@ function factLines(t: T, answer: CourseAnswer, missed: boolean): (Html | null)[]
   const about = course.description
     ? t("answers-course-about", { course: course.title, description: course.description })
     : t("answers-course-title", { course: course.title });
-  return [
-    about,
-    feeLine(t, course),
-    ...profile(t, answer),
-    ...(first ? [] : [t("answers-course-ended", { course: course.title })]),
-  ];
+  return [about, ...profile(t, course), first ? null : t("answers-course-ended", { course: course.title })];
 }
 
-/** What else is known of a class, where it is not clear what is asked. */
-const profile = (t: T, answer: CourseAnswer): Html[] => {
-  const { course } = answer;
-  const known: readonly Facet[] = [
-    ...(course.requirements || course.minAge !== null ? (["requirements"] as const) : []),
-    ...(course.bring ? (["bring"] as const) : []),
-    ...(course.community ? (["teacher"] as const) : []),
+/** All that is known of a class, in few words: it is not clear what is asked. */
+function profile(t: T, course: Course): (Html | null)[] {
+  const { requirements, bring, community, minAge } = course;
+  const whom = { fee: feeText(t, course), audiences: audienceNames(t, course.audiences) };
+  return [
+    minAge === null
+      ? t("answers-course-fee-for", whom)
+      : t("answers-course-fee-for-age", { ...whom, years: String(minAge) }),
+    requirements ? t("answers-course-profile-requirements", { requirements: withoutStop(requirements) }) : null,
+    bring ? t("answers-course-profile-bring", { items: withoutStop(bring) }) : null,
+    community ? t("answers-course-profile-teacher", { community }) : null,
   ];
-  return known.flatMap((facet) => factOf(t, facet, answer, answer.lines[0]) ?? []);
-};
+}
 
 /** Whom it is for, where it was asked for others. */
 const notForLine = (t: T, { course, notFor }: CourseAnswer | RegisterAnswer): Html | null =>
