@@ -52,6 +52,11 @@ answers-condition-place = at { $place }
 answers-period-range = { $from } to { $to }
 answers-period-hours = { $period }, { $from }–{ $to }
 answers-period-hours-only = { $from }–{ $to }
+answers-period-part = { $period }, { $part }
+answers-part-morning = in the morning
+answers-part-noon = around noon
+answers-part-afternoon = in the afternoon
+answers-part-evening = in the evening
 answers-period-weekdays = { $period }, every { $days }
 answers-or = { $first } or { $second }
 

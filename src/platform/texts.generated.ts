@@ -144,9 +144,14 @@ export interface TextArguments {
   "answers-nothing-at-all": null;
   "answers-or": "first" | "second";
   "answers-out-of-scope": null;
+  "answers-part-afternoon": null;
+  "answers-part-evening": null;
+  "answers-part-morning": null;
+  "answers-part-noon": null;
   "answers-period-day": "date";
   "answers-period-hours": "from" | "period" | "to";
   "answers-period-hours-only": "from" | "to";
+  "answers-period-part": "part" | "period";
   "answers-period-range": "from" | "to";
   "answers-period-weekdays": "days" | "period";
   "answers-praise": null;

@@ -80,6 +80,14 @@ export function periodText(t: T, period: Period | null): string {
 
 const noon = (date: string) => Date.parse(`${date}T05:00:00Z`);
 
+/** The hours that people call by a name, as the vocabulary has them; others are said as hours. */
+const partOfDay: Readonly<Record<string, "morning" | "noon" | "afternoon" | "evening">> = {
+  "00:00-11:00": "morning",
+  "11:00-15:00": "noon",
+  "15:00-18:00": "afternoon",
+  "18:00-24:00": "evening",
+};
+
 function windowText(t: T, { from, to, weekdays, hours }: TimeWindow): string {
   const { format } = t;
   const open = to >= "9999";
@@ -94,6 +102,11 @@ function windowText(t: T, { from, to, weekdays, hours }: TimeWindow): string {
     text = t.plain("answers-period-weekdays", { period: text, days }).replace(/^, /, "");
   }
   if (!hours) return text;
+  const part = partOfDay[`${hours.from}-${hours.to}`];
+  if (part) {
+    const said = t.plain(`answers-part-${part}`);
+    return text ? t.plain("answers-period-part", { period: text, part: said }) : said;
+  }
   const span = { from: hours.from.replace(":", "."), to: hours.to.replace(":", ".") };
   return text ? t.plain("answers-period-hours", { period: text, ...span }) : t.plain("answers-period-hours-only", span);
 }

@@ -21,7 +21,10 @@ export function ownRegistrations(
   const isOrder =
     reading.words.some((w) => w.standard === "daftar" && /(?:kan|in)$/.test(w.text)) &&
     !reading.words.some((w) => w.standard === "sudah");
+  // `untuk kelas itu saya perlu membawa apa` asks of the class.
+  const asksOfClass = reading.facets.some((f) => f !== "when" && f !== "where" && f !== "seats");
   return reading.has("wish:own registrations") &&
+    !asksOfClass &&
     !isOrder &&
     isOnlyAbout(reading) &&
     !reading.has("talk:competition") &&

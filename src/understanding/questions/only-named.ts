@@ -28,11 +28,12 @@ export function onlyNamed(reading: Reading, { index, context }: Surroundings): I
   const subject = must.filter((w) => isSubject(w, index));
   if (subject.length > 0 && reading.facets.length > 0 && index.courses.search(reading.subject).length === 0)
     return { kind: "unknown-class", subject: subjectText(must, index), nearIds: [] };
+  const follows = context.topic === "competitions";
   const hit = index.competitions.search(reading.subject)[0];
-  const id = hit && hit.named > 0 ? index.snapshot.competitions[hit.position]?.id : undefined;
+  const isNamed = hit !== undefined && (hit.named > 0 || (follows && hit.closeness >= inName));
+  const id = isNamed ? index.snapshot.competitions[hit.position]?.id : undefined;
   if (!hit || !id || !must.every((w) => hit.found.has(reading.subject.indexOf(w)))) return null;
   // `esai sejarah batasnya kapan`, `lomba esai berapa kata`, and `kalau esai?` after another competition
-  const follows = context.topic === "competitions";
   if (!follows && !reading.has("talk:competition") && reading.facets.length === 0) return null;
   const asked = competitionFacets(reading);
   return {
@@ -42,3 +43,5 @@ export function onlyNamed(reading: Reading, { index, context }: Surroundings): I
     enter: false,
   };
 }
+/** Said as it stands in a title or alias. */
+const inName = 0.9;
