@@ -41,22 +41,26 @@ function isAnswered(intent: Intent, id: CourseId, asked: Facet | "register"): bo
 }
 
 describe("a story around a question", () => {
-  it.each(questions)("leaves “%s” what it is", (question, asked) => {
-    const wrong: string[] = [];
-    let all = 0;
-    for (const { name, snapshot, ask } of worlds)
-      for (const { id, title } of snapshot.courses) {
-        const alone = question.replace("{}", title);
-        if (!isAnswered(ask(alone).intent, id, asked)) continue;
-        const story = `${stories[all % stories.length]} ${stories[(all * 3 + 1) % stories.length]}`;
-        const said = `${story} ${alone} ${ends[all % ends.length]}`;
-        const { intent } = ask(said);
-        if (!isAnswered(intent, id, asked)) wrong.push(`${name}: ${said} → ${JSON.stringify(intent).slice(0, 90)}`);
-        all++;
-      }
-    expect(all).toBeGreaterThan(200);
-    expect(wrong.length / all, wrong.join("\n")).toBeLessThan(0.01);
-  });
+  it.each(questions.map(([question, asked], n) => ({ question, asked, n })))(
+    "leaves “$question” what it is",
+    ({ question, asked, n }) => {
+      const wrong: string[] = [];
+      let all = 0;
+      for (const { name, snapshot, ask } of worlds)
+        // Each class with every third question: all of both are asked.
+        for (const { id, title } of snapshot.courses.filter((_, i) => (i + n) % 3 === 0)) {
+          const alone = question.replace("{}", title);
+          if (!isAnswered(ask(alone).intent, id, asked)) continue;
+          const story = `${stories[all % stories.length]} ${stories[(all * 3 + 1) % stories.length]}`;
+          const said = `${story} ${alone} ${ends[all % ends.length]}`;
+          const { intent } = ask(said);
+          if (!isAnswered(intent, id, asked)) wrong.push(`${name}: ${said} → ${JSON.stringify(intent).slice(0, 90)}`);
+          all++;
+        }
+      expect(all).toBeGreaterThan(70);
+      expect(wrong.length / all, wrong.join("\n")).toBeLessThan(0.01);
+    },
+  );
 
   it("is read for whom it is where sisters are told apart by it", () => {
     const missed: string[] = [];

@@ -16,7 +16,12 @@ export interface World {
   readonly questions: readonly string[];
 }
 
-export const openWorlds = (): Promise<World[]> =>
+let opened: Promise<World[]> | undefined;
+
+/** The same for all who ask in one process: nothing changes them. */
+export const openWorlds = (): Promise<World[]> => (opened ??= open());
+
+const open = (): Promise<World[]> =>
   Promise.all(
     questionSets.map(async ({ folder, now }) => {
       const file = (path: string) => fileURLToPath(new URL(`${folder}/${path}`, import.meta.url));
