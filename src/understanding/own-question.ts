@@ -4,7 +4,15 @@ import { decide } from "./decide.ts";
 import type { Intent } from "./intent.ts";
 import { mustWords, type Surroundings } from "./questions/step.ts";
 import { type Reading, readWords } from "./read-message.ts";
+import { inLastSentence } from "./reading/last-sentence.ts";
 import type { Word } from "./recognise.ts";
+
+/** @returns the words of the one sentence that asks; null where none does, or several, or nothing else is said */
+export function onlyAsked(words: readonly Word[]): readonly Word[] | null {
+  const asked = words.filter((w) => w.asked);
+  const isOne = asked.every((w) => w.sentence === asked[0]?.sentence);
+  return asked.length > 0 && asked.length < words.length && isOne ? asked : null;
+}
 
 type AboutNamed = Extract<Intent, { kind: "course" | "register" | "competition" | "choose" }>;
 
@@ -16,12 +24,11 @@ export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundin
   const { context } = surroundings;
   // `Wah, menarik. Kelasnya hari apa? Soalnya siang saya menjemput anak.`
   const follows = context.topic === "courses" && context.courseIds.length > 0;
-  const asked = words.filter((w) => w.asked);
-  const sentence = (asked.length > 0 ? asked : words).at(-1)?.sentence;
-  const question = words.filter((w) => w.sentence === sentence);
-  if (!isLong && (!follows || asked.length === 0)) return null;
-  if (question.length === words.length || asked.some((w) => w.sentence !== sentence)) return null;
-  if (asksForSomebody(question)) return null;
+  const isAsked = words.some((w) => w.asked);
+  if (!isLong && (!follows || !isAsked)) return null;
+  const isInEnd = inLastSentence(words);
+  const question = isAsked ? onlyAsked(words) : words.filter((_, at) => isInEnd(at));
+  if (question === null || question.length === words.length || asksForSomebody(question)) return null;
   const reading = readWords(question, surroundings);
   if (mustWords(reading).length === 0 && !follows) return null;
   const intent = decide(reading, surroundings);

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { readCourtesy } from "./courtesy.ts";
 import { decide, isClear } from "./decide.ts";
 import type { Intent } from "./intent.ts";
-import { ownQuestion, sisterTold } from "./own-question.ts";
+import { onlyAsked, ownQuestion, sisterTold } from "./own-question.ts";
 import { byCommunity } from "./questions/about-communities.ts";
 import { onlyNamed } from "./questions/only-named.ts";
 import { isAboutClass, isOnlyAbout, type Surroundings } from "./questions/step.ts";
@@ -71,8 +71,8 @@ const mostThanked = 8;
 
 /** `Kalau biayanya berapa? Nanti saya sampaikan.`: the only question among several sentences, where it is clear. */
 function fromQuestion(words: readonly Word[], surroundings: Surroundings): Intent | null {
-  const asked = words.filter((w) => w.asked);
-  if (asked.length === 0 || asked.length === words.length || asked[0]?.sentence !== asked.at(-1)?.sentence) return null;
+  const asked = onlyAsked(words);
+  if (asked === null) return null;
   const intent = decide(readWords(asked, surroundings), surroundings);
   // What is vaguer than one fact of one thing leaves the message not understood.
   return isClear(intent) || intent.kind === "list" || intent.kind === "choose" ? intent : null;
