@@ -3,9 +3,10 @@ import type { Competition, Course, Meeting } from "../catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { CourseId, MeetingId } from "../platform/ids.ts";
 import type { LocalTime } from "../platform/local-time.ts";
+import { startsIn } from "../understanding/conditions.ts";
 import { type Conditions, type Intent, noConditions } from "../understanding/intent.ts";
 import type { Answer, CompetitionLine, CompetitionStage, CourseLine, MeetingLine, Page } from "./answer.ts";
-import { fits, nearestTo, startsIn, upcomingMeetings } from "./fulfil.ts";
+import { fits, nearestTo, upcomingMeetings } from "./fulfil.ts";
 
 /** As many lines as fit a phone screen. */
 export const pageSize = 6;

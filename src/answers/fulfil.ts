@@ -1,14 +1,9 @@
 /** Which meetings, classes and stops fulfil what was asked. Nothing that has begun is ever offered. */
 import type { Audience, Course, Meeting } from "../catalogue/catalogue.ts";
 import { type CatalogueSnapshot, firstMeetingFrom } from "../catalogue/snapshot.ts";
-import type { LocalDate, LocalTime } from "../platform/local-time.ts";
-import {
-  type Conditions,
-  type FeeCondition,
-  partsOfPlace,
-  type Period,
-  type TimeWindow,
-} from "../understanding/intent.ts";
+import type { LocalTime } from "../platform/local-time.ts";
+import { feeFulfils, isWithin, startsIn } from "../understanding/conditions.ts";
+import { type Conditions, partsOfPlace, type Period, type TimeWindow } from "../understanding/intent.ts";
 
 /** Below this age a person counts as a child where a class names audiences. */
 const adolescentYears = 13;
@@ -108,12 +103,6 @@ export function fits(course: Course, people: Audience): boolean {
 
 export const isOnlyFor = (course: Course, audience: Audience): boolean => course.audiences.every((a) => a === audience);
 
-function feeFulfils(rupiah: number, fee: FeeCondition): boolean {
-  if (fee === "free") return rupiah === 0;
-  if (fee === "paid") return rupiah > 0;
-  return rupiah <= fee.atMostRupiah;
-}
-
 function meetingFulfils(meeting: Meeting, local: LocalTime, conditions: Conditions): boolean {
   const { place } = conditions;
   if (place !== null && meeting.place !== place && !partsOfPlace(meeting.place).includes(place)) return false;
@@ -121,18 +110,3 @@ function meetingFulfils(meeting: Meeting, local: LocalTime, conditions: Conditio
   if (withoutHours && isWithin(local.timeOf(meeting.startsAt), withoutHours)) return false;
   return conditions.period === null || startsIn(conditions.period, meeting.startsAt, local);
 }
-
-export function startsIn(period: Period, at: number, local: LocalTime): boolean {
-  const date = local.dateOf(at);
-  const time = local.timeOf(at);
-  return period.windows.some((window) => isInWindow(window, date, time, local));
-}
-
-const isInWindow = (window: TimeWindow, date: LocalDate, time: string, local: LocalTime): boolean =>
-  window.from <= date &&
-  date <= window.to &&
-  (window.weekdays.length === 0 || window.weekdays.includes(local.weekdayOf(date))) &&
-  (window.hours === null || isWithin(time, window.hours));
-
-const isWithin = (time: string, hours: { readonly from: string; readonly to: string }) =>
-  hours.from <= time && time < hours.to;

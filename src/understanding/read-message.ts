@@ -4,6 +4,7 @@ import type { Meaning } from "./compile-vocabulary.ts";
 import type { Facet, FeeCondition } from "./intent.ts";
 import type { Mention } from "./phrases.ts";
 import { readFee } from "./reading/fee.ts";
+import { inLastSentence } from "./reading/last-sentence.ts";
 import { facetsOf, isOnlyTime, meaningsIn, range } from "./reading/meanings.ts";
 import { ordinalOf } from "./reading/ordinal.ts";
 import { audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
@@ -46,11 +47,11 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
   const mentions = meaningsIn(words, owned, index);
   // "kami mundur saja", "tadi tidak bisa datang" is no wish where the last sentence asks something else.
-  const isInEnd = (m: Mention<Meaning>) => words[m.start]?.sentence === words.at(-1)?.sentence;
+  const isInEnd = inLastSentence(words);
   const isTold = (m: Mention<Meaning>) =>
     m.meaning === "wish:cancel" &&
-    (asksInLastSentence(mentions, words) || mentions.some((a) => a.meaning === "wish:all" && isInEnd(a))) &&
-    !isInEnd(m);
+    (asksInLastSentence(mentions, words) || mentions.some((a) => a.meaning === "wish:all" && isInEnd(a.start))) &&
+    !isInEnd(m.start);
   const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
   const time = readTimes(words, mentions, owned, isLong, moment);

@@ -1,9 +1,7 @@
 /** Questions about classes that are named or described. */
 import type { CourseId } from "../../platform/ids.ts";
-import type { LocalTime } from "../../platform/local-time.ts";
-import { unaffixed } from "../affixes.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
-import type { Conditions, Facet, Intent, Period } from "../intent.ts";
+import type { Facet, Intent } from "../intent.ts";
 import {
   type Found,
   type Surroundings,
@@ -12,12 +10,13 @@ import {
   conditionsFor,
   conditionsOf,
   courseAt,
+  inName,
   isAboutClass,
   isListAfterStory,
   isMeant,
   isSubject,
-  kindOnly,
   listOf,
+  mustBeside,
   mustWords,
   placeOf,
   unreadSubject,
@@ -25,7 +24,9 @@ import {
   withoutHits,
 } from "./step.ts";
 import { subjectText, teaching } from "./beyond.ts";
+import { oneCourse } from "./one-class.ts";
 import { marksSaid, otherLevel, toldApart } from "./told-apart.ts";
+import { decisive, namedTogether, narrow, withKind } from "./which-classes.ts";
 import type { Reading } from "../read-message.ts";
 import { range } from "../reading/meanings.ts";
 import type { Hit } from "../text-search.ts";
@@ -37,7 +38,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const hits = all.filter((h) => h.named > (barred.get(h.position) ?? -1));
   const place = placeOf(reading, index);
   // `kelas di lab komputer`: a room, no subject.
-  if (place && isAboutClass(reading) && mustWords(reading).every((w) => place.used.includes(w.at))) return null;
+  if (place && isAboutClass(reading) && mustBeside(reading, place).length === 0) return null;
   const together = namedTogether(hits, reading);
   if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
@@ -188,84 +189,6 @@ function unreadOf(
   return level === null ? null : `${subjectText(mustWords(reading), index)} ${level}`.trim();
 }
 
-export function oneCourse(
-  courseId: CourseId,
-  alsoIds: readonly CourseId[],
-  reading: Reading,
-  { context, index }: Surroundings,
-  conditions: Conditions,
-): Intent {
-  // Who gives a class is reached through the community.
-  if (reading.has("ask:contact") && reading.facets.every((f) => f === "contact" || f === "teacher")) {
-    const title = index.snapshot.courseById.get(courseId)?.community;
-    if (index.snapshot.communities.some((c) => c.title === title && c.contact !== "") && title !== undefined)
-      return { kind: "community", title, facets: ["contact"] };
-  }
-  const asked = reading.facets.filter((f) => !(f === "fee" && wantsToRegister(reading) && reading.facets.length === 0));
-  if (wantsToRegister(reading) && !asked.some((f) => f !== "when" && f !== "opening"))
-    if (!asked.includes("when") || reading.has("wish:how to register"))
-      return { kind: "register", courseId, conditions };
-  const continues =
-    asked.length === 0 && !reading.time.period && context.facets.length > 0 && reading.words[0]?.standard === "kalau";
-  return {
-    kind: "course",
-    courseId,
-    facets: continues ? context.facets : facetsFor(asked, reading),
-    conditions,
-    alsoIds,
-  };
-}
-
-/** An age that is told asks whether it fits; a community is asked for as the teacher. */
-const facetsFor = (asked: readonly Facet[], reading: Reading): readonly Facet[] =>
-  asked.length === 0 && reading.has("talk:community")
-    ? ["teacher"]
-    : (reading.ageYears !== null || reading.man) && !asked.includes("age")
-      ? ["age", ...asked]
-      : asked;
-
-/** `pelatihan komputer` means the training before other classes on computers. */
-function withKind(reading: Reading, surroundings: Surroundings, hits: readonly Hit[]): readonly Hit[] {
-  const ids = new Set(kindOnly(reading, surroundings));
-  const ofKind = hits.filter((h) => ids.has(courseAt(h, surroundings) as CourseId));
-  return ofKind.length > 0 && !asksForList(reading) ? ofKind : hits;
-}
-
-/** Those of several classes that fulfil the other conditions of the message; all where none does. */
-function narrow(hits: readonly Hit[], reading: Reading, surroundings: Surroundings): readonly Hit[] {
-  const { index, now, local } = surroundings;
-  const { period } = reading.time;
-  return hits.filter((h) => {
-    const course = index.snapshot.courses[h.position];
-    if (!course) return false;
-    if (
-      typeof reading.fee === "object" &&
-      reading.fee &&
-      course.feeRupiah > reading.fee.atMostRupiah &&
-      hits.length > 1
-    )
-      return false;
-    if (reading.fee === "free" && course.feeRupiah > 0 && hits.length > 1) return false;
-    if (reading.fee === "paid" && course.feeRupiah === 0 && hits.length > 1) return false;
-    if (!period || period.past) return true;
-    return (index.snapshot.meetingsOf.get(course.id) ?? []).some(
-      (m) => m.startsAt > now && isIn(period, m.startsAt, local),
-    );
-  });
-}
-
-function isIn(period: Period, at: number, local: LocalTime): boolean {
-  const date = local.dateOf(at);
-  const clock = local.timeOf(at);
-  return period.windows.some(
-    (w) =>
-      w.from <= date &&
-      date <= w.to &&
-      (w.weekdays.length === 0 || w.weekdays.includes(local.weekdayOf(date))) &&
-      (!w.hours || (w.hours.from <= clock && clock < w.hours.to)),
-  );
-}
-
 /** `buku ketumpahan kopi`, `bawa kopi ke ruang baca`: what is talked about is the library. */
 const isOfLibrary = (hit: Hit, reading: Reading, { recogniser, snapshot }: UnderstandingIndex): boolean => {
   if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || hit.named > 1) return false;
@@ -282,25 +205,6 @@ const isOfLibrary = (hit: Hit, reading: Reading, { recogniser, snapshot }: Under
   );
 };
 
-/** `menjahit` is not yet `Menjahit Dasar` where there is a `Menjahit Tas` too. */
-function decisive(
-  named: readonly Hit[],
-  fitting: readonly Hit[],
-  reading: Reading,
-  { index }: Surroundings,
-): readonly Hit[] {
-  const [only] = named;
-  if (!only || named.length > 1 || only.whole) return named;
-  const said = new Set(mustWords(reading).flatMap((w) => [...unaffixed(w.text), ...unaffixed(w.standard)]));
-  const rivals = fitting.filter((h) => {
-    if (h === only || h.score < asClose * only.score) return false;
-    const title = index.recogniser.words(index.snapshot.courses[h.position]?.title ?? "");
-    return title.some((w) => w.standard.length > 3 && unaffixed(w.standard).some((form) => said.has(form)));
-  });
-  return rivals.length > 0 ? [only, ...rivals] : named;
-}
-const asClose = 0.94;
-
 /** A subject that is taught in many places and here is only touched by a class on something else. */
 const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingIndex): boolean =>
   hit.named === 0 &&
@@ -309,25 +213,9 @@ const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingIndex): boo
   hit.closeness < touched &&
   mustWords(reading).some((w) => isSubject(w, index));
 const touched = 0.7;
-/** Said as it stands in a title or alias. */
-const inName = 0.9;
 /** Said as it stands in a topic. */
 const inText = 0.8;
 const mostlyRead = 0.85;
-
-/** `kelas gitar sama merajut`: each of the classes is named by words of its own, and no word is left over. */
-function namedTogether(hits: readonly Hit[], reading: Reading): readonly Hit[] {
-  if (reading.isLong || !reading.words.some((w) => ["dan", "dengan", "atau"].includes(w.standard))) return [];
-  const open = new Set(reading.subject.flatMap((w, i) => (w.weight >= 1 ? [i] : [])));
-  const chosen: Hit[] = [];
-  for (const hit of hits) {
-    const own = [...hit.found].filter((i) => (reading.subject[i]?.weight ?? 0) >= 1);
-    if ((hit.named === 0 && hit.closeness < inName) || own.length === 0 || own.some((i) => !open.has(i))) continue;
-    for (const i of own) open.delete(i);
-    chosen.push(hit);
-  }
-  return open.size === 0 ? chosen : [];
-}
 
 function several(hits: readonly Hit[], reading: Reading, surroundings: Surroundings): Intent {
   return {

@@ -1,5 +1,5 @@
 /** Questions about the communities that give classes. */
-import type { Intent } from "../intent.ts";
+import type { Facet, Intent } from "../intent.ts";
 import {
   type Found,
   type Surroundings,
@@ -8,6 +8,7 @@ import {
   isOnlyAbout,
   isSubject,
   listOf,
+  mustBeside,
   mustWords,
 } from "./step.ts";
 import { isAnsweredBeside } from "./about-library.ts";
@@ -41,16 +42,14 @@ export function community(reading: Reading, { index, context }: Surroundings, al
     isAboutClass(reading) &&
     (reading.has("wish:all") || teaches) &&
     mustWords(reading).length > 0 &&
-    (saysMore
-      ? mustWords(reading).filter((w) => !found.used.includes(w.at)).length <= 1
-      : hits.length === 0 && mustWords(reading).every((w) => found.used.includes(w.at)));
+    (saysMore ? mustBeside(reading, found).length <= 1 : hits.length === 0 && mustBeside(reading, found).length === 0);
   if (
     found &&
     isNamed &&
     onlyName &&
     (about || offers || known || (found.full && (contact || teaches || reading.has("ask:about"))))
   ) {
-    const others = reading.subject.filter((w) => w.weight >= 1 && !found.used.includes(w.at));
+    const others = mustBeside(reading, found);
     // `ada yang ngajarin bahasa Latin`: the name of a community is not all that is said.
     if (!about && !contact && !reading.isLong && others.some((w) => w.inPlace && (!w.known || isSubject(w, index))))
       return null;
@@ -63,8 +62,7 @@ export function community(reading: Reading, { index, context }: Surroundings, al
       others.some((o) => [...hits[0]!.found].some((i) => reading.subject[i]?.at === o.at))
     )
       return null;
-    if (reading.time.period || reading.fee)
-      return listOf("course", { ...conditionsOf(reading), audiences: [], community: found.value.title }, []);
+    if (reading.time.period || reading.fee) return classesOf(found.value.title, reading, []);
     return { kind: "community", title: found.value.title, facets: reading.facets };
   }
   // `nomor WA-nya berapa` after one of them
@@ -75,3 +73,16 @@ export function community(reading: Reading, { index, context }: Surroundings, al
   const ofClass = teaches && context.topic === "courses" && context.courseIds.length > 0 && !reading.has("wish:all");
   return about && !ofClass && isOnlyAbout(reading) && !reading.has("wish:take part") ? { kind: "communities" } : null;
 }
+
+/** `Kelas Horizon yang hari Kamis`: no subject of a class, but a word of the community that gives it. */
+export function byCommunity(reading: Reading, { index }: Surroundings): Intent | null {
+  const found = index.communities.find(reading.words);
+  if (!found || isOnlyAbout(reading) || mustBeside(reading, found).length > 0) return null;
+  const { title } = found.value;
+  return reading.has("ask:contact")
+    ? { kind: "community", title, facets: ["contact"] }
+    : classesOf(title, reading, reading.facets);
+}
+
+const classesOf = (community: string, reading: Reading, facets: readonly Facet[]): Intent =>
+  listOf("course", { ...conditionsOf(reading), audiences: [], community }, facets);

@@ -9,6 +9,7 @@ import {
   type Surroundings,
   alsoFits,
   isAboutClass,
+  isExplained,
   isMeant,
   isOnlyAbout,
   isSubject,
@@ -33,7 +34,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     hit.named > 0 &&
     !isAboutClass(reading) &&
     !courseHits.some((h) => h.closeness > 0) &&
-    mustWords(reading).every((w) => hit.found.has(reading.subject.indexOf(w))) &&
+    isExplained(reading, hit) &&
     (reading.facets.length > 0 || reading.has("wish:register") || reading.has("wish:take part"));
   const named =
     prized ||
@@ -51,12 +52,12 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
       fitting.filter((h) => h.named === hit.named && h.score >= 0.95 * hit.score).length > 1
         ? fitting
         : [hit];
-    const ids = best.flatMap((h) => surroundings.index.snapshot.competitions[h.position]?.id ?? []);
-    const only = ids[0];
-    if (ids.length === 1 && only) {
+    const ids = best.flatMap((h) => index.snapshot.competitions[h.position]?.id ?? []);
+    const [id] = ids;
+    if (ids.length === 1 && id) {
       // `kalau esai?` after another one
       const goesOn = context.topic === "competitions" && asked.length === 0 && reading.words[0]?.standard === "kalau";
-      return { kind: "competition", competitionId: only, facets: goesOn ? context.facets : asked, enter };
+      return { kind: "competition", competitionId: id, facets: goesOn ? context.facets : asked, enter };
     }
     return { kind: "choose-competition", competitionIds: ids, facets: asked };
   }

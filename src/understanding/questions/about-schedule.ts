@@ -6,16 +6,18 @@ import {
   type Surroundings,
   asksHowToRegister,
   conditionsOf,
+  inName,
   isAboutClass,
   isSubject,
   kindOnly,
   listOf,
-  mustWords,
+  mustBeside,
   placeOf,
   wantsToRegister,
   withoutIds,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
+import { inLastSentence } from "../reading/last-sentence.ts";
 import { soft } from "../reading/subject.ts";
 
 /** `kelas buat lansia`: the classes that name these people, where there are some. */
@@ -25,12 +27,11 @@ function namedFor(reading: Reading, { index }: Surroundings): readonly CourseId[
   const ids = hits.flatMap((h) => (h.closeness >= inName ? (index.snapshot.courses[h.position]?.id ?? []) : []));
   return reading.audiences.length > 0 && ids.length > 0 ? ids : null;
 }
-/** Said as it stands in a title or alias. */
-const inName = 0.9;
-
 /** A story whose question names something else: `foto wisuda anak hilang. Di mana tempat servis yang bagus?` */
-const asksForElse = ({ isLong, subject, words }: Reading): boolean =>
-  isLong && subject.some((w) => w.weight !== soft && words[w.at]?.sentence === words.at(-1)?.sentence);
+const asksForElse = ({ isLong, subject, words }: Reading): boolean => {
+  const isInEnd = inLastSentence(words);
+  return isLong && subject.some((w) => w.weight !== soft && isInEnd(w.at));
+};
 
 export function list(reading: Reading, surroundings: Surroundings, { untold }: Found): Intent | null {
   const { index } = surroundings;
@@ -38,7 +39,7 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   const about = isAboutClass(reading);
   const place = placeOf(reading, index);
   const at = place?.value ?? null;
-  const unexplained = mustWords(reading).filter((w) => !place?.used.includes(w.at));
+  const unexplained = mustBeside(reading, place);
   if (!about && !reading.has("wish:all") && asksForElse(reading)) return null;
   // `pustakawan desa dan petugas taman bacaan bisa ikut apa?`: words that tell of the people.
   const asksForPeople = reading.audiences.length > 0 && reading.has("wish:all") && reading.has("wish:take part");

@@ -10,12 +10,13 @@ import {
   isDescribing,
   isListAfterStory,
   isSubject,
-  mustWords,
+  mustBeside,
   placeOf,
   saidAs,
   wantsToRegister,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
+import { inLastSentence } from "../reading/last-sentence.ts";
 import type { SubjectWord } from "../reading/subject.ts";
 
 export function outside(reading: Reading): Intent | null {
@@ -29,8 +30,8 @@ export function outside(reading: Reading): Intent | null {
 
 /** In a story whose question is about classes what is told before says nothing. */
 function asksOutside({ mentions, words, isLong }: Reading): boolean {
-  const last = words.at(-1)?.sentence;
-  const inEnd = mentions.filter((m) => words[m.start]?.sentence === last);
+  const isInEnd = inLastSentence(words);
+  const inEnd = mentions.filter((m) => isInEnd(m.start));
   const asksForClasses = isLong && inEnd.some((m) => m.meaning === "talk:class" || m.meaning === "wish:all");
   return (asksForClasses ? inEnd : mentions).some((m) => m.meaning === "outside");
 }
@@ -72,7 +73,7 @@ export const teaching = new Set([
 export function unknownSubject(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {
   const { index } = surroundings;
   const place = placeOf(reading, index);
-  const must = mustWords(reading).filter((w) => !place?.used.includes(w.at));
+  const must = mustBeside(reading, place);
   const named = must.filter((w) => isSubject(w, index));
   const asks =
     isAboutClass(reading) ||

@@ -4,7 +4,7 @@ import type { CourseId } from "../../platform/ids.ts";
 import type { LocalTime } from "../../platform/local-time.ts";
 import { type Conditions, type Intent, type Period, noConditions } from "../intent.ts";
 import { openEnd } from "../time/calendar.ts";
-import { oneCourse } from "./about-classes.ts";
+import { oneCourse } from "./one-class.ts";
 import {
   type Found,
   type Surroundings,

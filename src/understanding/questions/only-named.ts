@@ -3,26 +3,17 @@ import type { Intent } from "../intent.ts";
 import type { Reading } from "../read-message.ts";
 import { competitionFacets } from "./about-competitions.ts";
 import { subjectText } from "./beyond.ts";
-import { conditionsOf, isSubject, listOf, mustWords, type Surroundings } from "./step.ts";
+import { isExplained, isSubject, mustBeside, mustWords, type Surroundings } from "./step.ts";
 
 /** Longer messages tell of much that they do not ask about. */
 const mostWords = 12;
-
-/** `Kelas Horizon yang hari Kamis`: no subject of a class, but a word of the community that gives it. */
-export function byCommunity(reading: Reading, { index }: Surroundings): Intent | null {
-  const found = index.communities.find(reading.words);
-  const must = mustWords(reading);
-  if (!found || must.length === 0 || !must.every((w) => found.used.includes(w.at))) return null;
-  if (reading.has("ask:contact")) return { kind: "community", title: found.value.title, facets: ["contact"] };
-  return listOf("course", { ...conditionsOf(reading), audiences: [], community: found.value.title }, reading.facets);
-}
 
 export function onlyNamed(reading: Reading, { index, context }: Surroundings): Intent | null {
   if (reading.words.length > mostWords || reading.has("outside")) return null;
   const must = mustWords(reading);
   const community = index.communities.find(reading.words);
   // `dapur babasal ngajarin apa aja`, `yang bisa dihubungi di dapur babasal siapa`
-  if (community?.full && must.every((w) => community.used.includes(w.at)))
+  if (community?.full && mustBeside(reading, community).length === 0)
     return { kind: "community", title: community.value.title, facets: reading.facets };
   // `jahit baju kapan buka`: a subject that is taught in many places, and not here.
   const subject = must.filter((w) => isSubject(w, index));
@@ -30,7 +21,7 @@ export function onlyNamed(reading: Reading, { index, context }: Surroundings): I
     return { kind: "unknown-class", subject: subjectText(must, index), nearIds: [] };
   const hit = index.competitions.search(reading.subject)[0];
   const id = hit && hit.named > 0 ? index.snapshot.competitions[hit.position]?.id : undefined;
-  if (!hit || !id || !must.every((w) => hit.found.has(reading.subject.indexOf(w)))) return null;
+  if (!hit || !id || !isExplained(reading, hit)) return null;
   // `esai sejarah batasnya kapan`, `lomba esai berapa kata`, and `kalau esai?` after another competition
   const follows = context.topic === "competitions";
   if (!follows && !reading.has("talk:competition") && reading.facets.length === 0) return null;

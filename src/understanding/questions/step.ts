@@ -6,9 +6,9 @@ import type { Context } from "../context.ts";
 import { type Conditions, type Facet, type Intent, noConditions } from "../intent.ts";
 import { openEnd } from "../time/calendar.ts";
 import type { Reading } from "../read-message.ts";
+import { inLastSentence } from "../reading/last-sentence.ts";
 import { range } from "../reading/meanings.ts";
 import { aside, soft, type SubjectWord } from "../reading/subject.ts";
-import type { Word } from "../recognise.ts";
 import type { Hit } from "../text-search.ts";
 
 export interface Surroundings {
@@ -21,6 +21,8 @@ export interface Surroundings {
 
 /** A class as good as this share of the best fits too. */
 export const alsoFits = 0.7;
+/** Said as it stands in a title or alias. */
+export const inName = 0.9;
 
 export type Step = (reading: Reading, surroundings: Surroundings, found: Found) => Intent | null;
 
@@ -41,6 +43,12 @@ export interface Found {
 
 export const isAboutClass = (reading: Reading): boolean => reading.has("talk:class");
 export const mustWords = (reading: Reading): readonly SubjectWord[] => reading.subject.filter((w) => w.weight >= 1);
+/** Whether what was found accounts for all of them. */
+export const isExplained = (reading: Reading, { found }: Hit): boolean =>
+  reading.subject.every((w, i) => w.weight < 1 || found.has(i));
+/** Those that a name which was found does not account for. */
+export const mustBeside = (reading: Reading, name: { readonly used: readonly number[] } | null) =>
+  mustWords(reading).filter((w) => !name?.used.includes(w.at));
 export const isOnlyAbout = (reading: Reading): boolean => mustWords(reading).length === 0;
 
 /** Good enough to be what is meant. */
@@ -66,9 +74,9 @@ export function unreadSubject(reading: Reading, found: readonly Hit[], index: Un
   const community = index.communities.find(reading.words);
   const isRead = (w: SubjectWord) =>
     explained.has(w.at) || place?.used.includes(w.at) || (community?.full && community.used.includes(w.at));
-  const last = reading.words.at(-1)?.sentence;
-  const isAsked = ({ asked, sentence }: Word) => asked || sentence === last;
-  const phrase = reading.subject.filter((w) => w.inPlace && w.weight >= 1 && isAsked(reading.words[w.at] as Word));
+  const isInEnd = inLastSentence(reading.words);
+  const isAsked = (at: number) => reading.words[at]?.asked === true || isInEnd(at);
+  const phrase = reading.subject.filter((w) => w.inPlace && w.weight >= 1 && isAsked(w.at));
   const unread = phrase.filter((w, i) => !isRead(w) && (i === 0 || !isDescribing(w.text)));
   const first = phrase.findIndex((w) => unread.includes(w));
   if (first < 0) return null;
@@ -155,18 +163,18 @@ export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): b
 /** What the last sentence names, where it asks for all there is: `les renang` before it is only told. */
 function mustOfQuestion(reading: Reading): readonly SubjectWord[] {
   const { words, mentions } = reading;
-  const last = words.at(-1)?.sentence;
-  const inEnd = new Set(mentions.filter((m) => words[m.start]?.sentence === last).map((m) => m.meaning));
+  const isInEnd = inLastSentence(words);
+  const inEnd = new Set(mentions.filter((m) => isInEnd(m.start)).map((m) => m.meaning));
   const asksForAll = inEnd.has("wish:all") && inEnd.has("talk:class") && asksForList(reading);
-  return mustWords(reading).filter((w) => !asksForAll || words[w.at]?.sentence === last);
+  return mustWords(reading).filter((w) => !asksForAll || isInEnd(w.at));
 }
 
 /** `... Adakah kelas yang sasarannya pelaku usaha kecil seperti kami?`: the question names people and no subject. */
 function asksForPeople({ words, mentions, audiences, subject }: Reading, index: UnderstandingIndex): boolean {
-  const last = words.at(-1)?.sentence;
-  const inQuestion = mentions.filter((m) => words[m.start]?.sentence === last);
+  const isInEnd = inLastSentence(words);
+  const inQuestion = mentions.filter((m) => isInEnd(m.start));
   const isAbout = ({ at, weight, text, standard }: SubjectWord) =>
-    words[at]?.sentence === last &&
+    isInEnd(at) &&
     (weight >= 1 || (weight >= soft && index.courses.isNameWord(standard) && !peopleAt.has(at))) &&
     (index.courses.knows(text) || index.courses.knows(standard));
   const peopleAt = new Set(
@@ -177,7 +185,7 @@ function asksForPeople({ words, mentions, audiences, subject }: Reading, index: 
     peopleAt.size > 0 &&
     inQuestion.some((m) => m.meaning === "talk:class") &&
     inQuestion.every((m) => !m.meaning.startsWith("ask:")) &&
-    words.some((w) => w.sentence === last && w.standard === "ada") &&
+    words.some((w, at) => isInEnd(at) && w.standard === "ada") &&
     !subject.some(isAbout)
   );
 }

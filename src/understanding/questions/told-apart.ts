@@ -2,6 +2,7 @@
 import type { Course } from "../../catalogue/catalogue.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Reading } from "../read-message.ts";
+import { inLastSentence } from "../reading/last-sentence.ts";
 import type { Word } from "../recognise.ts";
 
 /** `level:lanjutan`, `for:anak`, `number:2` */
@@ -34,8 +35,9 @@ export const marksSaid = (reading: Reading, index: UnderstandingIndex): Readonly
 
 /** `sudah ikut yang dasar. Yang lanjutan kapan?`: the level of the last sentence, where it names one. */
 function levelsAsked(words: readonly Word[], index: UnderstandingIndex): Mark[] {
+  const isInEnd = inLastSentence(words);
   const inEnd = levelsIn(
-    words.filter((w) => w.sentence === words.at(-1)?.sentence),
+    words.filter((_, at) => isInEnd(at)),
     index,
   );
   return inEnd.length > 0 ? inEnd : levelsIn(words, index);

@@ -64,11 +64,9 @@ export const facetsOf = (mentions: readonly Mention<Meaning>[], words: readonly 
   const ofGuru = words.some((w, at) => w.standard === "guru" && words[at - 1]?.standard !== "saya");
   if ((says("mengajarkan") || ofGuru) && says("siapa")) asked.add("teacher");
   // `masih ada tempat`: seats, no place; `terakhir daftar kapan`: a deadline.
-  if (asked.has("seats") && mentions.some((m) => m.meaning === "ask:seats" && m.end - m.start > 1)) {
-    const seats = mentions.filter((m) => m.meaning === "ask:seats" && m.end - m.start > 1);
-    if (mentions.every((m) => m.meaning !== "ask:where" || seats.some((s) => s.start <= m.start && m.end <= s.end)))
-      asked.delete("where");
-  }
+  const seats = mentions.filter((m) => m.meaning === "ask:seats" && m.end - m.start > 1);
+  const isOfSeats = (m: Mention<Meaning>) => seats.some((s) => s.start <= m.start && m.end <= s.end);
+  if (seats.length > 0 && mentions.every((m) => m.meaning !== "ask:where" || isOfSeats(m))) asked.delete("where");
   return [...asked];
 };
 

@@ -4,6 +4,7 @@ import type { Meaning } from "../compile-vocabulary.ts";
 import type { Mention } from "../phrases.ts";
 import type { Word } from "../recognise.ts";
 import type { PeriodReading } from "../time/read-period.ts";
+import { inLastSentence } from "./last-sentence.ts";
 
 /** In a long message the sentence with the question says for whom, where it says so or asks about a day. */
 export function ofQuestion(
@@ -11,21 +12,19 @@ export function ofQuestion(
   words: readonly Word[],
   time: PeriodReading,
 ): readonly Mention<Meaning>[] {
-  const sentences = mentions.filter((m) => m.meaning === "talk:class").map((m) => words[m.start]?.sentence);
-  const within = (asked: ReadonlySet<number | undefined>) =>
-    mentions.filter((m) => asked.has(words[m.start]?.sentence));
-  const end = words.at(-1)?.sentence;
+  const isInEnd = inLastSentence(words);
+  const ofEnd = mentions.filter((m) => isInEnd(m.start));
+  const endsWithClass = ofEnd.some((m) => m.meaning === "talk:class");
   if (time.period) {
-    if (sentences.includes(end)) return within(new Set([end]));
+    if (endsWithClass) return ofEnd;
     // `membantu ibu di pasar, jadi saya cari kelas sore`
     const clauses = new Set(
       mentions.flatMap((m) => (m.meaning === "talk:class" ? (words[m.start]?.clause ?? []) : [])),
     );
     return mentions.filter((m) => clauses.has(words[m.start]?.clause ?? -1));
   }
-  if (isForOneself(words.filter((w) => w.sentence === end))) return within(new Set([end]));
-  const last = within(new Set(sentences.filter((sentence) => sentence === end)));
-  return last.some((m) => m.meaning.startsWith("for:")) ? last : mentions;
+  if (isForOneself(words.filter((_, at) => isInEnd(at)))) return ofEnd;
+  return endsWithClass && ofEnd.some((m) => m.meaning.startsWith("for:")) ? ofEnd : mentions;
 }
 
 /** `saya sendiri mau ikut`, `yang cocok buat saya`: the people told of before are others. */

@@ -3,6 +3,7 @@ import type { UnderstandingIndex } from "../build-index.ts";
 import type { Meaning } from "../compile-vocabulary.ts";
 import type { Mention } from "../phrases.ts";
 import type { Word } from "../recognise.ts";
+import { inLastSentence } from "./last-sentence.ts";
 import { range } from "./meanings.ts";
 import { isShortName } from "../split-words.ts";
 import type { QueryWord } from "../text-search.ts";
@@ -144,8 +145,8 @@ function inTheirPlaces(
   const placed = isOpened ? opened : candidates.map((c) => ({ ...c, inPlace: leads(c.at) }));
   const anchored =
     mentions.some((m) => m.meaning.startsWith("talk:")) || placed.some((c) => c.weight >= 1 && isKnown(c));
-  const last = words.at(-1)?.sentence;
-  const isAsked = (c: Candidate) => words[c.at]?.asked === true || words[c.at]?.sentence === last;
+  const isInEnd = inLastSentence(words);
+  const isAsked = (c: Candidate) => words[c.at]?.asked === true || isInEnd(c.at);
   return placed.map((c) => {
     if (c.weight === aside && c.inPlace && isAsked(c) && isKnown(c)) return { ...c, weight: 1 };
     return anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c;

@@ -6,6 +6,7 @@ import type { Mention } from "../phrases.ts";
 import type { Word } from "../recognise.ts";
 import { type PeriodReading, readPeriod } from "../time/read-period.ts";
 import type { TimeRole } from "../time/roles.ts";
+import { inLastSentence } from "./last-sentence.ts";
 import { isOnlyTime } from "./meanings.ts";
 
 export interface Now {
@@ -28,17 +29,17 @@ export function readTimes(
   const busyClauses = clausesOf("if:busy");
   for (const clause of clausesOf("if:at leisure")) busyClauses.delete(clause);
   const leisure = isLong ? clausesOf("if:at leisure") : new Set();
-  const last = words.at(-1)?.sentence;
+  const isInEnd = inLastSentence(words);
   const is = (at: number, role: TimeRole) => index.time.roles.get(words[at]?.standard ?? "")?.has(role) === true;
   // `Senin depan mobil masuk bengkel. ... Hari itu ada kelas apa?`
-  const pointsBack = words.some((w, at) => w.sentence === last && is(at, "day") && is(at + 1, "that"));
+  const pointsBack = words.some((_, at) => isInEnd(at) && is(at, "day") && is(at + 1, "that"));
   // `setiap malam minta dibacakan buku`: what people do anyway.
-  const isHabit = (at: number) => words[at]?.sentence !== last && (is(at - 1, "each") || is(at - 2, "each"));
+  const isHabit = (at: number) => !isInEnd(at) && (is(at - 1, "each") || is(at - 2, "each"));
   // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
   const begins = (at: number) => index.time.beginnings.has(words[at]?.standard ?? "");
   const freeIn = words.find((w, at) => leisure.has(w.clause) && begins(at) && !is(at, "day"))?.sentence ?? -1;
   const onlyTells = (at: number) =>
-    (words[at]?.sentence ?? 0) <= freeIn && !leisure.has(words[at]?.clause) && words[at]?.sentence !== last;
+    (words[at]?.sentence ?? 0) <= freeIn && !leisure.has(words[at]?.clause) && !isInEnd(at);
   const endsAsking = asksInLastSentence(mentions, words);
   const told = readPeriod(
     words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
@@ -47,14 +48,16 @@ export function readTimes(
       now,
       local,
       busy: (at) => isLong && (isHabit(at) || onlyTells(at) || (!pointsBack && busyClauses.has(words[at]?.clause))),
-      inQuestion: (at) => isLong && endsAsking && words[at]?.sentence === last,
+      inQuestion: (at) => isLong && endsAsking && isInEnd(at),
     },
   );
   return isLong && asksForDay(mentions, words, told) ? { ...told, period: null, weekdays: [] } : told;
 }
 
-export const asksInLastSentence = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): boolean =>
-  mentions.some((m) => m.meaning.startsWith("ask:") && words[m.start]?.sentence === words.at(-1)?.sentence);
+export const asksInLastSentence = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): boolean => {
+  const isInEnd = inLastSentence(words);
+  return mentions.some((m) => m.meaning.startsWith("ask:") && isInEnd(m.start));
+};
 
 /** A story's days are not those of a question that asks for the day and names none. */
 const asksForDay = (

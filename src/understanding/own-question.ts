@@ -1,0 +1,67 @@
+/** The question of a story read by itself, and what the rest of the story says to it. */
+import type { CourseId } from "../platform/ids.ts";
+import { decide } from "./decide.ts";
+import type { Intent } from "./intent.ts";
+import { mustWords, type Surroundings } from "./questions/step.ts";
+import { type Reading, readWords } from "./read-message.ts";
+import { inLastSentence } from "./reading/last-sentence.ts";
+import type { Word } from "./recognise.ts";
+
+/** @returns the words of the one sentence that asks; null where none does, or several, or nothing else is said */
+export function onlyAsked(words: readonly Word[]): readonly Word[] | null {
+  const asked = words.filter((w) => w.asked);
+  const isOne = asked.every((w) => w.sentence === asked[0]?.sentence);
+  return asked.length > 0 && asked.length < words.length && isOne ? asked : null;
+}
+
+type AboutNamed = Extract<Intent, { kind: "course" | "register" | "competition" | "choose" }>;
+
+/**
+ * The question of a story, where it names what it asks about: days, people and prices that are told around it are not
+ * asked for.
+ */
+export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundings): AboutNamed | null {
+  const { context } = surroundings;
+  // `Wah, menarik. Kelasnya hari apa? Soalnya siang saya menjemput anak.`
+  const follows = context.topic === "courses" && context.courseIds.length > 0;
+  const isAsked = words.some((w) => w.asked);
+  if (!isLong && (!follows || !isAsked)) return null;
+  const isInEnd = inLastSentence(words);
+  const question = isAsked ? onlyAsked(words) : words.filter((_, at) => isInEnd(at));
+  if (question === null || question.length === words.length || asksForSomebody(question)) return null;
+  const reading = readWords(question, surroundings);
+  if (mustWords(reading).length === 0 && !follows) return null;
+  const intent = decide(reading, surroundings);
+  switch (intent.kind) {
+    case "course":
+      return intent.facets.length > 0 && !intent.unread && !intent.within ? intent : null;
+    case "register":
+      return intent.courseId === null ? null : intent;
+    case "competition":
+    case "choose":
+      return intent.facets.length > 0 ? intent : null;
+    default:
+      return null;
+  }
+}
+
+/** Whether somebody may come depends on who it is; `boleh tahu` asks for something else. */
+const asksForSomebody = (question: readonly Word[]): boolean =>
+  question.some(({ standard }, at) => asksWhether.has(standard) && !asksToKnow.has(question[at + 1]?.standard ?? ""));
+const asksWhether = new Set(["boleh", "bisa", "cocok", "dapat"]);
+const asksToKnow = new Set(["tahu", "tanya", "minta", "info", "diberi", "dibantu", "saya"]);
+
+/** `Anak saya kelas 5 SD. Kelas melukis kapan?`: which of the two is asked, where what is told speaks for her sister. */
+export function sisterTold(
+  asked: Extract<Intent, { kind: "course" }>,
+  whole: Intent,
+  { index }: Surroundings,
+): Intent | null {
+  if (whole.kind !== "course" || whole.courseId === asked.courseId) return null;
+  const titleOf = (id: CourseId) =>
+    index.recogniser.words(index.snapshot.courseById.get(id)?.title ?? "").map((w) => w.standard);
+  const sister = new Set(titleOf(whole.courseId));
+  if (!titleOf(asked.courseId).every((w) => sister.has(w))) return null;
+  const { facets, conditions } = asked;
+  return { kind: "choose", purpose: "ask", courseIds: [whole.courseId, asked.courseId], facets, conditions };
+}
