@@ -10,8 +10,8 @@ export interface TypedWord {
 }
 
 /** Longer messages are read at their beginning and end: where people greet and where they ask. */
-const mostCharacters = 1000;
-const mostWords = 150;
+const mostCharacters = 800;
+const mostWords = 120;
 const longestWord = 40;
 
 const piece =
