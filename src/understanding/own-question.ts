@@ -65,3 +65,13 @@ export function sisterTold(
   const { facets, conditions } = asked;
   return { kind: "choose", purpose: "ask", courseIds: [whole.courseId, asked.courseId], facets, conditions };
 }
+
+/** `masuk pagi dari Senin sampai Sabtu ... Untuk minggu depan, kelas malam apa saja?`: the day and hours that the question names. */
+export function withOwnPeriod(whole: Intent, { words, isLong, time }: Reading, surroundings: Surroundings): Intent {
+  if (!isLong || whole.kind !== "list" || whole.conditions.period !== time.period) return whole;
+  const question = onlyAsked(words);
+  const own = question && readWords(question, surroundings);
+  const period = own?.time.period;
+  if (!period || period.past || !own.has("talk:class") || !period.windows.every((w) => w.hours)) return whole;
+  return { ...whole, conditions: { ...whole.conditions, period } };
+}

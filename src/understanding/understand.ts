@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { readCourtesy } from "./courtesy.ts";
 import { decide, isClear } from "./decide.ts";
 import type { Intent } from "./intent.ts";
-import { onlyAsked, ownQuestion, sisterTold } from "./own-question.ts";
+import { onlyAsked, ownQuestion, sisterTold, withOwnPeriod } from "./own-question.ts";
 import { byCommunity } from "./questions/about-communities.ts";
 import { onlyNamed } from "./questions/only-named.ts";
 import { isAboutClass, isOnlyAbout, type Surroundings } from "./questions/step.ts";
@@ -89,5 +89,5 @@ function decideWhole(reading: Reading, surroundings: Surroundings): Intent {
     (whole.kind === "course" || whole.kind === "register") &&
     whole.courseId !== null &&
     asked?.courseIds.includes(whole.courseId);
-  return asked && !isOneOfThem ? asked : whole;
+  return asked && !isOneOfThem ? asked : withOwnPeriod(whole, reading, surroundings);
 }
