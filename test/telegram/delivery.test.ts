@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Api} from "grammy";
+import type { Api } from "grammy";
 import { GrammyError } from "grammy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IncomingUpdate } from "../../src/inbox/update.ts";
