@@ -8,6 +8,7 @@ import { commonWords } from "./common-words.ts";
 import type { MatterSaid } from "./matters.ts";
 import { createMender, type MendWords } from "./mend-words.ts";
 import { createPhraseFinder, type PhraseFinder } from "./phrases.ts";
+import { ownNames } from "./own-names.ts";
 import { createNameFinder, type NameFinder } from "./places.ts";
 import { createRecogniser, type Recogniser } from "./recognise.ts";
 import { createTextSearch, type Document, type Language, type TextSearch } from "./text-search.ts";
@@ -60,8 +61,11 @@ const emptyInAnswers = new Set(
 
 export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary): UnderstandingIndex {
   const compiledWords = compileVocabulary(vocabulary);
-  const { everyday, classWords, communityWords, similar, near, meanings, time } = compiledWords;
-  const recogniser = createRecogniser(compiledWords.known, catalogueWords(snapshot));
+  const { classWords, communityWords, similar, near, meanings, time } = compiledWords;
+  const own = ownNames(titleWords(snapshot), compiledWords);
+  const everyday =
+    own.size === 0 ? compiledWords.everyday : new Set([...compiledWords.everyday].filter((w) => !own.has(w)));
+  const recogniser = createRecogniser(compiledWords.known, catalogueWords(snapshot), own);
   // Titles, aliases and topics are looked at again and again while the index is built.
   const read = new Map<string, ReturnType<typeof recogniser.words>>();
   const typed = (text: string) => {
@@ -99,6 +103,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
   const isSaid = (word: string) => meanings([word]).length > 0;
   const index: UnderstandingIndex = {
     ...compiledWords,
+    everyday,
     snapshot,
     recogniser,
     mend: createMender(
@@ -217,12 +222,17 @@ const answerDocument = (answer: CatalogueSnapshot["answers"][number]): Document 
   ],
 });
 
+const writtenWords = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}[\p{L}\d]+|[234]d\b/gu) ?? [];
+
+function* titleWords({ courses, competitions }: CatalogueSnapshot): Iterable<string> {
+  for (const { title, aliases } of [...courses, ...competitions]) yield* writtenWords([title, ...aliases].join(" "));
+}
+
 function* catalogueWords(snapshot: CatalogueSnapshot): Iterable<string> {
-  const words = (text: string) => text.toLowerCase().match(/\p{L}[\p{L}\d]+|[234]d\b/gu) ?? [];
-  for (const c of snapshot.courses) yield* words([c.title, ...c.aliases, ...c.topics, c.description].join(" "));
-  for (const c of snapshot.competitions) yield* words([c.title, ...c.aliases, c.description].join(" "));
-  for (const a of snapshot.answers) yield* words([a.question, ...a.keywords, a.answer].join(" "));
-  for (const s of snapshot.stops) yield* words(`${s.place} ${s.district}`);
-  for (const c of snapshot.communities) yield* words(c.title);
-  for (const m of new Set(snapshot.meetings.map((meeting) => meeting.place))) yield* words(m);
+  for (const c of snapshot.courses) yield* writtenWords([c.title, ...c.aliases, ...c.topics, c.description].join(" "));
+  for (const c of snapshot.competitions) yield* writtenWords([c.title, ...c.aliases, c.description].join(" "));
+  for (const a of snapshot.answers) yield* writtenWords([a.question, ...a.keywords, a.answer].join(" "));
+  for (const s of snapshot.stops) yield* writtenWords(`${s.place} ${s.district}`);
+  for (const c of snapshot.communities) yield* writtenWords(c.title);
+  for (const m of new Set(snapshot.meetings.map((meeting) => meeting.place))) yield* writtenWords(m);
 }

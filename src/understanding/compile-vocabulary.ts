@@ -27,6 +27,8 @@ export interface CompiledVocabulary {
   readonly time: TimeWords;
   /** Standard words that say nothing about a subject. */
   readonly everyday: ReadonlySet<string>;
+  /** Those of other languages alone. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Standard words that only accompany a request. */
   readonly polite: ReadonlySet<string>;
   /** Words as typed by which somebody tells the bot to do something: `buatkan`. */
@@ -82,6 +84,7 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
     smallTalk: smallTalkFinder(vocabulary, (text) => recogniser.words(text)),
     time: compileTimeWords(vocabulary, standard),
     everyday: standardSet([...vocabulary.everyday, ...vocabulary["everyday elsewhere"]]),
+    elsewhere: only(vocabulary["everyday elsewhere"], standardSet(vocabulary.everyday)),
     polite: standardSet(vocabulary.courtesy),
     errands: new Set(vocabulary.errands),
     addressed: standardSet(vocabulary.addressed),
@@ -99,6 +102,9 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
     near: nearWords(vocabulary, standard),
   };
 }
+
+const only = (words: readonly string[], others: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(words.filter((w) => !others.has(w)));
 
 function phrases(vocabulary: Vocabulary, standard: (text: string) => string[]): Phrase<Meaning>[] {
   const all = (prefix: string, group: Readonly<Record<string, readonly string[]>>) =>

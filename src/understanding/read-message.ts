@@ -69,9 +69,10 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     has,
     owned,
     time,
-    facets: facetsOf(
+    facets: facetsIn(
       mentions.filter((m) => !isOnlyTime(m, time.used)),
       words,
+      isLong,
     ),
     audiences: audiencesOf(isLong ? ofQuestion(mentions, words, time) : mentions, words, school, time.used),
     school,
@@ -84,6 +85,12 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     isLong,
     ordinal: ordinalOf(words),
   };
+}
+
+/** Of a story what its questions ask, where they ask anything: `halaman penuh rumput ... Kelas itu kapan?` asks for no seats. */
+function facetsIn(mentions: readonly Mention<Meaning>[], words: readonly Word[], isLong: boolean): readonly Facet[] {
+  const asked = isLong ? facetsOf(mentions.filter((m) => words[m.start]?.asked), words) : [];
+  return asked.length > 0 ? asked : facetsOf(mentions, words);
 }
 
 /** @param isList all there is on a day is asked for */

@@ -99,16 +99,24 @@ export function knowWords({ spelling, texts, particles, everyday, exact }: Known
 /** Of shorter words too little would be left without `nya`. */
 const shortestOwned = 6;
 
-/** @param catalogueWords words of the catalogue, those of titles first */
-export function createRecogniser(known: KnownWords, catalogueWords: Iterable<string>): Recogniser {
+/**
+ * @param catalogueWords words of the catalogue, those of titles first
+ * @param own of them, what is here a name whatever the vocabulary says
+ */
+export function createRecogniser(
+  known: KnownWords,
+  catalogueWords: Iterable<string>,
+  own: ReadonlySet<string> = new Set(),
+): Recogniser {
   const added = new Map<string, readonly string[]>();
-  for (const word of catalogueWords) if (!known.standards.has(word) && !added.has(word)) added.set(word, [word]);
+  for (const word of catalogueWords)
+    if ((own.has(word) || !known.standards.has(word)) && !added.has(word)) added.set(word, [word]);
   const slips = createSlips([known.tables, slipTables(added.keys())], {
     isPreferred: (word) => known.preferred.has(word),
     frequent: known.frequent,
   });
 
-  const lookUp = (text: string): readonly string[] | undefined => known.standards.get(text) ?? added.get(text);
+  const lookUp = (text: string): readonly string[] | undefined => added.get(text) ?? known.standards.get(text);
   /** Known as it stands or after its affixes are taken away. */
   const derive = (text: string): readonly string[] | undefined => {
     const exact = lookUp(text);
