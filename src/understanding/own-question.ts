@@ -1,8 +1,10 @@
 /** The question of a story read by itself, and what the rest of the story says to it. */
 import type { CourseId } from "../platform/ids.ts";
+import type { UnderstandingIndex } from "./build-index.ts";
 import { decide } from "./decide.ts";
 import type { Intent } from "./intent.ts";
-import { mustWords, type Surroundings } from "./questions/step.ts";
+import { bestAnswer } from "./questions/best-answer.ts";
+import { isAboutClass, mustWords, type Surroundings } from "./questions/step.ts";
 import { type Reading, readWords } from "./read-message.ts";
 import { inLastSentence } from "./reading/last-sentence.ts";
 import type { Word } from "./recognise.ts";
@@ -14,36 +16,62 @@ export function onlyAsked(words: readonly Word[]): readonly Word[] | null {
   return asked.length > 0 && asked.length < words.length && isOne ? asked : null;
 }
 
-type AboutNamed = Extract<Intent, { kind: "course" | "register" | "competition" | "choose" }>;
-
 /**
- * The question of a story, where it names what it asks about: days, people and prices that are told around it are not
- * asked for.
+ * The question of a story, where it says by itself what it asks about: days, people and prices that are told around it
+ * are not asked for.
  */
-export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundings): AboutNamed | null {
-  const { context } = surroundings;
+export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundings): Intent | null {
+  const { context, index } = surroundings;
   // `Wah, menarik. Kelasnya hari apa? Soalnya siang saya menjemput anak.`
   const follows = context.topic === "courses" && context.courseIds.length > 0;
   const isAsked = words.some((w) => w.asked);
   if (!isLong && (!follows || !isAsked)) return null;
   const isInEnd = inLastSentence(words);
   const question = isAsked ? onlyAsked(words) : words.filter((_, at) => isInEnd(at));
-  if (question === null || question.length === words.length || asksForSomebody(question)) return null;
+  if (question === null || question.length === words.length) return null;
   const reading = readWords(question, surroundings);
-  if (mustWords(reading).length === 0 && !follows) return null;
   const intent = decide(reading, surroundings);
+  if (isLong && isForPeopleNamed(intent, reading)) return intent;
+  if (asksForSomebody(question)) return isLong && isOfLibrary(intent, reading, index) ? intent : null;
+  if (mustWords(reading).length === 0 && !follows) return isOfLibrary(intent, reading, index) ? intent : null;
+  if (pointsBack(question, index)) return null;
   switch (intent.kind) {
     case "course":
-      return intent.facets.length > 0 && !intent.unread && !intent.within ? intent : null;
+      return !intent.unread && !intent.within && (intent.facets.length > 0 || isLong) ? intent : null;
     case "register":
       return intent.courseId === null ? null : intent;
     case "competition":
     case "choose":
       return intent.facets.length > 0 ? intent : null;
+    case "unknown-class":
+      return isLong && reading.facets.length === 0 && asksWhetherGiven(question) ? intent : null;
     default:
-      return null;
+      return isOfLibrary(intent, reading, index) ? intent : null;
   }
 }
+
+/** `Adakah kelas khusus untuk pelaku UMKM seperti saya?`: the people are named, and no subject. */
+const isForPeopleNamed = (intent: Intent, reading: Reading): boolean =>
+  intent.kind === "list" &&
+  intent.conditions.audiences.length > 0 &&
+  intent.facets.length === 0 &&
+  isAboutClass(reading) &&
+  !reading.words.some((w) => pointing.has(w.standard));
+
+/** `Bisakah bukunya dikembalikan waktu perpustakaan tutup?`: its words say a matter of the library. */
+const isOfLibrary = (intent: Intent, reading: Reading, index: UnderstandingIndex): boolean =>
+  intent.kind === "library-answer" && (bestAnswer(reading, index).answer?.said.size ?? 0) > 1;
+
+/** `pelatihan itu`, `kelasnya`: of what was told before. */
+const pointsBack = (question: readonly Word[], { classWords }: UnderstandingIndex): boolean =>
+  question.some(
+    (word, at) =>
+      classWords.has(word.standard) &&
+      (pointing.has(question[at + 1]?.standard ?? "") || (word.text !== word.standard && word.text.endsWith("nya"))),
+  );
+const pointing = new Set(["itu", "tersebut"]);
+
+const asksWhetherGiven = (question: readonly Word[]): boolean => question.some((w) => w.standard === "ada");
 
 /** Whether somebody may come depends on who it is; `boleh tahu` asks for something else. */
 const asksForSomebody = (question: readonly Word[]): boolean =>

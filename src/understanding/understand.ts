@@ -83,11 +83,25 @@ function decideWhole(reading: Reading, surroundings: Surroundings): Intent {
   const asked = ownQuestion(reading, surroundings);
   if (asked?.kind === "register" || asked?.kind === "competition") return asked;
   const whole = severalQuestions(reading, surroundings) ?? decide(reading, surroundings);
-  if (asked?.kind === "course") return sisterTold(asked, whole, surroundings) ?? asked;
-  // What is told may tell sisters apart: `Anak saya kelas 5 SD. Kelas gamelan kapan?`
-  const isOneOfThem =
-    (whole.kind === "course" || whole.kind === "register") &&
-    whole.courseId !== null &&
-    asked?.courseIds.includes(whole.courseId);
-  return asked && !isOneOfThem ? asked : withOwnPeriod(whole, reading, surroundings);
+  if (asked === null || tellsMore(whole, asked)) return withOwnPeriod(whole, reading, surroundings);
+  return (asked.kind === "course" && sisterTold(asked, whole, surroundings)) || asked;
+}
+
+/** Whether the story around a question answers it better than the question by itself. */
+function tellsMore(whole: Intent, asked: Intent): boolean {
+  switch (asked.kind) {
+    // `Anak saya kelas 5 SD. Kelas gamelan kapan?`: what is told may tell sisters apart.
+    case "choose":
+      return (
+        (whole.kind === "course" || whole.kind === "register") &&
+        whole.courseId !== null &&
+        asked.courseIds.includes(whole.courseId)
+      );
+    case "course":
+      return asked.facets.length === 0 && whole.kind !== "list";
+    case "library-answer":
+      return whole.kind !== "library-answer";
+    default:
+      return false;
+  }
 }

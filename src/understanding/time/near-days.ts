@@ -119,9 +119,14 @@ export function weekdayAt(message: TimeMessage, i: number): number | undefined {
   return isWeek ? undefined : day;
 }
 
-/** What stands before a word that is both a week and a day says that it is a day: `sabtu atau minggu ini`. */
+/**
+ * What stands before a word that is both a week and a day says that it is a day: `sabtu atau minggu ini`. `malam minggu
+ * depan` and `malam hari minggu depan` ask for the evenings of a week, its Saturday and Sunday among them.
+ */
 export const namesDay = (message: TimeMessage, i: number): boolean =>
-  message.is(i - 1, "day", "night") || (message.is(i - 1, "and", "or") && weekdayNames(message, i - 2) !== undefined);
+  (message.is(i - 1, "day") && message.dayPartAt(i - 2) === undefined) ||
+  (message.is(i - 1, "night") && !message.is(i + 1, "next")) ||
+  (message.is(i - 1, "and", "or") && weekdayNames(message, i - 2) !== undefined);
 
 /** A weekday by a word that means nothing else. */
 const weekdayNames = ({ time, words, is }: TimeMessage, at: number): number | undefined =>
