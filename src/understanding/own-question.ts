@@ -31,7 +31,7 @@ export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundin
   if (question === null || question.length === words.length) return null;
   const reading = readWords(question, surroundings);
   const intent = decide(reading, surroundings);
-  if (isLong && isForPeopleNamed(intent, reading)) return intent;
+  if (isLong && isForPeopleNamed(intent, reading)) return { ...intent, facets: [] };
   if (asksForSomebody(question)) return isLong && isOfLibrary(intent, reading, index) ? intent : null;
   if (mustWords(reading).length === 0 && !follows) return isOfLibrary(intent, reading, index) ? intent : null;
   if (pointsBack(question, index)) return null;
@@ -51,10 +51,10 @@ export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundin
 }
 
 /** `Adakah kelas khusus untuk pelaku UMKM seperti saya?`: the people are named, and no subject. */
-const isForPeopleNamed = (intent: Intent, reading: Reading): boolean =>
+const isForPeopleNamed = (intent: Intent, reading: Reading): intent is Extract<Intent, { kind: "list" }> =>
   intent.kind === "list" &&
   intent.conditions.audiences.length > 0 &&
-  intent.facets.length === 0 &&
+  intent.facets.every((f) => f === "requirements" || f === "bring") &&
   isAboutClass(reading) &&
   !reading.words.some((w) => pointing.has(w.standard));
 
@@ -75,7 +75,13 @@ const asksWhetherGiven = (question: readonly Word[]): boolean => question.some((
 
 /** Whether somebody may come depends on who it is; `boleh tahu` asks for something else. */
 const asksForSomebody = (question: readonly Word[]): boolean =>
-  question.some(({ standard }, at) => asksWhether.has(standard) && !asksToKnow.has(question[at + 1]?.standard ?? ""));
+  question.some(
+    ({ standard }, at) =>
+      asksWhether.has(standard) &&
+      !asksToKnow.has(question[at + 1]?.standard ?? "") &&
+      // `kelas apa yang bisa mengajari saya ...`
+      question[at - 1]?.standard !== "yang",
+  );
 const asksWhether = new Set(["boleh", "bisa", "cocok", "dapat"]);
 const asksToKnow = new Set(["tahu", "tanya", "minta", "info", "diberi", "dibantu", "saya"]);
 

@@ -89,8 +89,11 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
 
 /** Of a story what its questions ask, where they ask anything: `halaman penuh rumput ... Kelas itu kapan?` asks for no seats. */
 function facetsIn(mentions: readonly Mention<Meaning>[], words: readonly Word[], isLong: boolean): readonly Facet[] {
-  const asked = isLong ? facetsOf(mentions.filter((m) => words[m.start]?.asked), words) : [];
-  return asked.length > 0 ? asked : facetsOf(mentions, words);
+  const inQuestions = isLong ? mentions.filter((m) => words[m.start]?.asked) : [];
+  const asked = facetsOf(inQuestions, words);
+  // `Minta dibelikan alatnya. ... Adakah kelas panting?`
+  const asksForClass = inQuestions.some((m) => m.meaning === "talk:class");
+  return asked.length > 0 || asksForClass ? asked : facetsOf(mentions, words);
 }
 
 /** @param isList all there is on a day is asked for */

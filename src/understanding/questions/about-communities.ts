@@ -26,6 +26,8 @@ export function community(reading: Reading, { index, context }: Surroundings, al
     reading.mentions.flatMap((m) => (/^(?:ask|talk):/.test(m.meaning) ? range(m.start, m.end) : [])),
   );
   const isNamed = found !== null && (found.full || found.used.some((at) => !asking.has(at)));
+  // `mencetak daun di kain ... ikut kelas ecoprint dasar`: a story names the class itself.
+  if (reading.isLong && !about && !contact && (hits[0]?.named ?? 0) > 1) return null;
   const onlyName = found !== null && found.used.every((at) => !reading.time.used.has(at));
   // `penenun ... kelas tenun`: the same word again is no longer name.
   const saysMore = new Set(found?.used.map((at) => reading.words[at]?.standard)).size > 1;

@@ -39,7 +39,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   const named =
     prized ||
     only ||
-    (hit !== undefined && hit.named > 1 && !isAboutClass(reading) && hit.score >= (courseHits[0]?.score ?? 0));
+    (hit !== undefined && hit.named > 1 && !saysClass(reading) && hit.score >= (courseHits[0]?.score ?? 0));
   const follows = context.topic === "competitions" && !saysClass(reading) && isOnlyAbout(reading);
   if (!about && !named && !follows) return null;
   const asked = competitionFacets(reading);

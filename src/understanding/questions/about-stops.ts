@@ -3,6 +3,7 @@ import type { UnderstandingIndex } from "../build-index.ts";
 import type { Intent } from "../intent.ts";
 import { type Found, type Surroundings, isAboutClass, mustWords } from "./step.ts";
 import type { Reading } from "../read-message.ts";
+import { inLastSentence } from "../reading/last-sentence.ts";
 
 export function stops(reading: Reading, { index, context }: Surroundings, { courses: hits }: Found): Intent | null {
   const follows =
@@ -10,7 +11,7 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
     !isAboutClass(reading) &&
     !reading.has("talk:competition") &&
     reading.words.length <= 8;
-  const named = reading.has("talk:mobile") || isOnlyAStop(reading, index);
+  const named = (reading.has("talk:mobile") && !isToldBeforeClass(reading)) || isOnlyAStop(reading, index);
   if (!named && !follows) return null;
   if (isAboutClass(reading) && hits[0] && hits[0].named > 0 && mustWords(reading).length > 0) return null;
   const words = reading.words.filter(
@@ -32,6 +33,13 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
     place: byStop ?? elsewhere ?? before,
     offset: 0,
   };
+}
+
+/** `Tamu minta diantar keliling. Ada pelatihan untuk itu?` */
+function isToldBeforeClass({ isLong, mentions, words }: Reading): boolean {
+  const isInEnd = inLastSentence(words);
+  const inEnd = mentions.filter((m) => isInEnd(m.start)).map((m) => m.meaning);
+  return isLong && inEnd.includes("talk:class") && !inEnd.includes("talk:mobile");
 }
 
 /** `yang di Taman Replika Istana kapan?`: a stop named in full, where no class meets, and nothing else. */

@@ -90,7 +90,7 @@ function mattersOf(reading: Reading, index: UnderstandingIndex): readonly Matter
   const isAsked = ({ at }: MatterSaid) => at.size > 1 && [...at].every(isInEnd);
   // What a story tells of classes before it asks for something else.
   const asksForClass = mentions.some((m) => m.meaning === "talk:class" && isInEnd(m.start));
-  const outside = mentions.filter((m) => m.meaning === "outside");
+  const outside = mentions.filter((m) => m.meaning === "outside" && (!reading.isLong || isInEnd(m.start)));
   return (
     index
       .matters(words)
