@@ -4,7 +4,7 @@ import type { UnderstandingIndex } from "./build-index.ts";
 import { decide } from "./decide.ts";
 import type { Intent } from "./intent.ts";
 import { bestAnswer } from "./questions/best-answer.ts";
-import { isAboutClass, mustWords, type Surroundings } from "./questions/step.ts";
+import { inName, isAboutClass, mustWords, type Surroundings } from "./questions/step.ts";
 import { type Reading, readWords } from "./read-message.ts";
 import { inLastSentence } from "./reading/last-sentence.ts";
 import type { Word } from "./recognise.ts";
@@ -37,7 +37,9 @@ export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundin
   if (pointsBack(question, index)) return null;
   switch (intent.kind) {
     case "course":
-      return !intent.unread && !intent.within && (intent.facets.length > 0 || isLong) ? intent : null;
+      if (intent.unread || intent.within) return null;
+      // `Ada surat atau syarat yang harus saya urus?`: words of some class, which was not named.
+      return (intent.facets.length === 0 ? isLong : isTitled(reading, index)) ? intent : null;
     case "register":
       return intent.courseId === null ? null : intent;
     case "competition":
@@ -57,6 +59,9 @@ const isForPeopleNamed = (intent: Intent, reading: Reading): intent is Extract<I
   intent.facets.every((f) => f === "requirements" || f === "bring") &&
   isAboutClass(reading) &&
   !reading.words.some((w) => pointing.has(w.standard));
+
+const isTitled = ({ subject }: Reading, { courses }: UnderstandingIndex): boolean =>
+  (courses.search(subject, 1)[0]?.closeness ?? 1) >= inName;
 
 /** `Bisakah bukunya dikembalikan waktu perpustakaan tutup?`: its words say a matter of the library. */
 const isOfLibrary = (intent: Intent, reading: Reading, index: UnderstandingIndex): boolean =>

@@ -43,7 +43,7 @@ export function understand(text: string, surroundings: Surroundings): Understood
   const isVague = intent.kind === "not-understood" || intent.kind === "list";
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
-    intent = fromQuestion(reading.words, surroundings) ?? intent;
+    intent = fromQuestion(reading.words, surroundings, intent.kind === "out-of-scope") ?? intent;
   if (intent.kind === "unknown-class") intent = byCommunity(reading, surroundings) ?? intent;
   if (intent.kind === "not-understood") intent = onlyNamed(reading, surroundings) ?? intent;
   if (intent.kind === "not-understood" && said === "thanks" && onlyTells(reading)) intent = { kind: said };
@@ -70,10 +70,13 @@ const onlyTells = ({ words, facets }: Reading): boolean =>
 const mostThanked = 8;
 
 /** `Kalau biayanya berapa? Nanti saya sampaikan.`: the only question among several sentences, where it is clear. */
-function fromQuestion(words: readonly Word[], surroundings: Surroundings): Intent | null {
+function fromQuestion(words: readonly Word[], surroundings: Surroundings, isOutside: boolean): Intent | null {
   const asked = onlyAsked(words);
   if (asked === null) return null;
-  const intent = decide(readWords(asked, surroundings), surroundings);
+  const reading = readWords(asked, surroundings);
+  const intent = decide(reading, surroundings);
+  // `Kartu ATM tertelan. Saya harus menelepon ke mana?`
+  if (isOutside && isOnlyAbout(reading) && !reading.mentions.some((m) => m.meaning.startsWith("talk:"))) return null;
   // What is vaguer than one fact of one thing leaves the message not understood.
   return isClear(intent) || intent.kind === "list" || intent.kind === "choose" ? intent : null;
 }

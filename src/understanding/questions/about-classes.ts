@@ -65,6 +65,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const about =
     asksToLearn ||
     wantsToRegister(reading) ||
+    (reading.has("wish:take part") && hit.closeness >= inName) ||
     reading.facets.length > 0 ||
     reading.words.length <= 6 ||
     ((subject || hit.coverage > mostlyRead) && reading.words.some((w) => w.standard === "ada"));

@@ -26,11 +26,13 @@ export function community(reading: Reading, { index, context }: Surroundings, al
     reading.mentions.flatMap((m) => (/^(?:ask|talk):/.test(m.meaning) ? range(m.start, m.end) : [])),
   );
   const isNamed = found !== null && (found.full || found.used.some((at) => !asking.has(at)));
-  // `mencetak daun di kain ... ikut kelas ecoprint dasar`: a story names the class itself.
-  if (reading.isLong && !about && !contact && (hits[0]?.named ?? 0) > 1) return null;
   const onlyName = found !== null && found.used.every((at) => !reading.time.used.has(at));
   // `penenun ... kelas tenun`: the same word again is no longer name.
   const saysMore = new Set(found?.used.map((at) => reading.words[at]?.standard)).size > 1;
+  // `mencetak daun di kain ... ikut kelas ecoprint dasar`: a story names the class, and no community with its words together.
+  const isTogether = saysMore && found?.used.every((at, i, all) => i === 0 || at - (all[i - 1] ?? at) === 1);
+  if (reading.isLong && !about && !contact && !isTogether && hits[0] && (hits[0].named > 1 || hits[0].whole))
+    return null;
   const offers =
     found !== null &&
     found.full &&
@@ -73,8 +75,14 @@ export function community(reading: Reading, { index, context }: Surroundings, al
     return { kind: "community", title: before, facets: ["contact"] };
   // `komunitas mana yang ngadain?` after a class
   const ofClass = teaches && context.topic === "courses" && context.courseIds.length > 0 && !reading.has("wish:all");
-  return about && !ofClass && isOnlyAbout(reading) && !reading.has("wish:take part") ? { kind: "communities" } : null;
+  if (!about || ofClass || !isOnlyAbout(reading) || reading.has("wish:take part") || asksHowOfLibrary(reading, all))
+    return null;
+  return { kind: "communities" };
 }
+
+/** `Bagaimana prosedur menjadi relawan pengajar?`: the library tells how. */
+const asksHowOfLibrary = ({ words }: Reading, { answer }: Found): boolean =>
+  (answer?.said.size ?? 0) > 1 && words.some((w) => w.standard === "bagaimana" || w.standard === "cara");
 
 /** `Kelas Horizon yang hari Kamis`: no subject of a class, but a word of the community that gives it. */
 export function byCommunity(reading: Reading, { index }: Surroundings): Intent | null {

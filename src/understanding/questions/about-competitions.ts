@@ -125,8 +125,11 @@ export function competitionFacets(reading: Reading): Facet[] {
     asked.has("when") || asked.has("deadline") || asked.has("opening") || asked.has("seats") || asked.has("last");
   if (registers && asksTime) {
     const opening = asked.has("opening") || reading.words.some((w) => w.standard === "mulai" || w.standard === "buka");
+    // `Paling lambat mendaftar kapan, dan acaranya tanggal berapa?`
+    const ofEvent = asked.has("when") && asked.has("deadline") && reading.words.some((w) => anyEvent.has(w.standard));
     for (const facet of ["when", "last", "seats", "opening"] as const) asked.delete(facet);
     asked.add(opening ? "opening" : "deadline");
+    if (ofEvent) asked.add("when");
   }
   // `berapa orang satu tim`: no places that are left.
   if (asked.has("seats") && reading.words.some((w) => teams.has(w.standard))) {

@@ -23,14 +23,15 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
   if (!named && !district?.full && !stop && mustWords(reading).length > 0) return null;
   const isStop = stop !== null && (!district?.full || stop.used.length > district.used.length);
   const byStop = isStop ? stop.value.place : district ? null : spelledStop(reading, index);
-  // `jam berapa sampai jam berapa` after one of them
-  const before = follows && !district && !stop && !reading.time.period ? (context.conditions?.place ?? null) : null;
   const elsewhere = district || byStop !== null ? null : unknownPlace(reading, index.everyday);
+  // `jam berapa sampai jam berapa` after some of them
+  if (follows && context.list?.kind === "stops" && !district && !stop && elsewhere === null && !reading.time.period)
+    return { ...context.list, offset: 0 };
   return {
     kind: "stops",
     period: reading.time.period,
     district: byStop === null ? (district?.value ?? null) : null,
-    place: byStop ?? elsewhere ?? before,
+    place: byStop ?? elsewhere,
     offset: 0,
   };
 }

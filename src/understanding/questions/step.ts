@@ -55,7 +55,10 @@ export const isOnlyAbout = (reading: Reading): boolean => mustWords(reading).len
 export function isMeant(hit: Hit | undefined, reading: Reading, index: UnderstandingIndex): hit is Hit {
   if (!hit) return false;
   const must = mustWords(reading);
-  const missing = reading.subject.filter((w, i) => w.weight >= 1 && !hit.found.has(i));
+  const place = placeOf(reading, index);
+  const missing = reading.subject.filter((w, i) => w.weight >= 1 && !hit.found.has(i) && !place?.used.includes(w.at));
+  // `mau daftar purun yang di Palam`: nothing but the place is left over.
+  if (place && missing.length === 0 && hit.closeness >= inName) return true;
   if (missing.some((w) => isSubject(w, index)) && hit.named < 2) return false;
   if (hit.named > 0 && [...hit.found].some((i) => (reading.subject[i]?.weight ?? 0) >= aside))
     return reading.isLong || hit.coverage >= 0.3;

@@ -3,7 +3,9 @@ import type { LocalTime } from "../../platform/local-time.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Meaning } from "../compile-vocabulary.ts";
 import type { Mention } from "../phrases.ts";
+import type { Period } from "../intent.ts";
 import type { Word } from "../recognise.ts";
+import { openEnd } from "../time/calendar.ts";
 import { type PeriodReading, readPeriod } from "../time/read-period.ts";
 import type { TimeRole } from "../time/roles.ts";
 import { inLastSentence } from "./last-sentence.ts";
@@ -36,6 +38,9 @@ export function readTimes(
   // `setiap malam minta dibacakan buku`: what people do anyway.
   const isHabit = (at: number) => !isInEnd(at) && (is(at - 1, "each") || is(at - 2, "each"));
   // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
+  // `tanggal 26 kios tutup ... sampai pukul delapan pagi. Ada kelas apa hari itu?`: the day, and not its hours.
+  const isHour = (at: number) =>
+    is(at, "hour") || index.time.dayParts.some((p) => p.words.includes(words[at]?.standard ?? ""));
   const begins = (at: number) => index.time.beginnings.has(words[at]?.standard ?? "");
   const freeIn = words.find((w, at) => leisure.has(w.clause) && begins(at) && !is(at, "day"))?.sentence ?? -1;
   const onlyTells = (at: number) =>
@@ -47,11 +52,42 @@ export function readTimes(
       time: index.time,
       now,
       local,
-      busy: (at) => isLong && (isHabit(at) || onlyTells(at) || (!pointsBack && busyClauses.has(words[at]?.clause))),
+      busy: (at) =>
+        isLong &&
+        (isHabit(at) ||
+          onlyTells(at) ||
+          (pointsBack ? !isInEnd(at) && isHour(at) : busyClauses.has(words[at]?.clause))),
       inQuestion: (at) => isLong && endsAsking && isInEnd(at),
     },
   );
-  return isLong && asksForDay(mentions, words, told) ? { ...told, period: null, weekdays: [] } : told;
+  if (isLong && asksForDay(mentions, words, told)) return { ...told, period: null, weekdays: [] };
+  return isOff(mentions, words, told) ? { ...told, period: afterAll(told.period, local), weekdays: [] } : told;
+}
+
+/** `kalau malam ini saya tidak sempat, berikutnya kapan?`: the times are those that do not suit, and another is asked for. */
+function isOff(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  { used, period }: PeriodReading,
+): boolean {
+  if (period === null || period.past) return false;
+  const clauses = new Set([...used].map((at) => words[at]?.clause));
+  const [clause] = clauses;
+  const isUnable = words.some(
+    (w, at) => w.clause === clause && w.standard === "tidak" && suits.has(words[at + 1]?.standard ?? ""),
+  );
+  return (
+    clauses.size === 1 &&
+    isUnable &&
+    mentions.some((m) => m.meaning === "ask:when" && words[m.start]?.clause !== clause)
+  );
+}
+const suits = new Set(["sempat", "bisa", "kosong", "luang", "longgar", "senggang"]);
+
+function afterAll(period: Period | null, local: LocalTime): Period | null {
+  const last = period?.windows.map((w) => w.to).reduce((a, b) => (a > b ? a : b));
+  if (last === undefined || last === openEnd) return period;
+  return { windows: [{ from: local.addDays(last, 1), to: openEnd, weekdays: [], hours: null }], past: false };
 }
 
 export const asksInLastSentence = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): boolean => {
