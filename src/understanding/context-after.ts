@@ -40,7 +40,8 @@ export function contextAfter(intent: Intent, context: Context, text: string, rea
         ...context,
         ...asked,
         topic: "stops",
-        conditions: { ...noConditions, period: intent.period, place: intent.place },
+        conditions: { ...noConditions, period: intent.period },
+        list: intent,
       };
     case "library-answer":
       return { ...context, ...asked, topic: "answers", answers: intent.positions };

@@ -7,7 +7,7 @@ import { readFee } from "./reading/fee.ts";
 import { inLastSentence } from "./reading/last-sentence.ts";
 import { facetsOf, isOnlyTime, meaningsIn, range } from "./reading/meanings.ts";
 import { ordinalOf } from "./reading/ordinal.ts";
-import { audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
+import { aimedOrNot, audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
 import { classPositions, excludedPositions, subjectOf, type SubjectWord } from "./reading/subject.ts";
 import { asksInLastSentence, type Now, readTimes } from "./reading/times.ts";
 import type { Word } from "./recognise.ts";
@@ -23,6 +23,8 @@ export interface Reading {
   /** In the order of the message. */
   readonly facets: readonly Facet[];
   readonly audiences: readonly Audience[];
+  /** `bukan yang untuk anak` */
+  readonly notFor: readonly Audience[];
   readonly school: string | null;
   readonly ageYears: number | null;
   readonly man: boolean;
@@ -55,9 +57,10 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
   const time = readTimes(words, mentions, owned, isLong, moment);
-  const school = schoolOf(mentions);
+  const { aimed, barred } = aimedOrNot(mentions, words);
+  const school = schoolOf(aimed, words);
   const { ageYears, used: ages } = readAge(words);
-  const fee = readFee(words, has);
+  const fee = readFee(words, has, index.time);
   const saysEnough =
     time.period !== null || fee !== null || has("wish:all") || mentions.some((m) => m.meaning.startsWith("for:"));
   const subjects = subjectOf({ words, mentions, isLong, times: time.used, ages, saysEnough }, index);
@@ -74,7 +77,8 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
       words,
       isLong,
     ),
-    audiences: audiencesOf(isLong ? ofQuestion(mentions, words, time) : mentions, words, school, time.used),
+    audiences: audiencesOf(isLong ? ofQuestion(aimed, words, time) : aimed, words, school, time.used),
+    notFor: audiencesOf(barred, words, null, time.used),
     school,
     ageYears,
     man: has("if:man"),

@@ -126,6 +126,14 @@ describe("a stop of the mobile library", () => {
         expect(ask("jam brpa smpe jam brpa", first.context).intent, `${name}: ${place}`).toMatchObject({ place });
       }
   });
+
+  it("keeps its sub-district in the next question", () => {
+    for (const { name, snapshot, ask } of worlds)
+      for (const { district } of snapshot.stops.slice(0, 3)) {
+        const { intent, context } = ask(`perpus keliling ke kecamatan ${district} kapan`);
+        expect(ask("mulai jam berapa", context).intent, `${name}: ${district}`).toEqual(intent);
+      }
+  });
 });
 
 describe("a community that was told of", () => {

@@ -16,7 +16,7 @@ import {
   listOf,
   wantsToRegister,
 } from "./step.ts";
-import { hasLevel, levelsIn, toldApart } from "./told-apart.ts";
+import { hasLevel, isForAny, levelsIn, toldApart } from "./told-apart.ts";
 import type { Reading } from "../read-message.ts";
 
 export function followUp(reading: Reading, surroundings: Surroundings, { answer }: Found): Intent | null {
@@ -32,7 +32,7 @@ export function followUp(reading: Reading, surroundings: Surroundings, { answer 
   if (!isOnlyAbout(reading))
     return remembered && context.conditions === null ? ownText(remembered, reading, surroundings) : null;
   const one = context.conditions === null ? remembered : undefined;
-  const marked = one ? ofFamily(reading, surroundings) : null;
+  const marked = one ? (ofOthers(one, reading, surroundings) ?? ofFamily(reading, surroundings)) : null;
   if (marked) return marked;
   const chosen = reading.ordinal !== null ? at(context.meetingIds, reading.ordinal) : undefined;
   const chosenCourse = chosen
@@ -172,6 +172,17 @@ function ofFamily(reading: Reading, surroundings: Surroundings): Intent | null {
   };
 }
 const asksWhether = new Set(["boleh", "bisa", "cocok", "saya", "harus", "perlu"]);
+
+/** `kalau yang bukan anak?`: the sister that is not for them. */
+function ofOthers(courseId: CourseId, reading: Reading, surroundings: Surroundings): Intent | null {
+  const { index, context } = surroundings;
+  const course = index.snapshot.courseById.get(courseId);
+  if (!course || !isForAny(course, reading.notFor, index)) return null;
+  const found = alike(course, surroundings).find((c) => !isForAny(c, reading.notFor, index));
+  if (!found) return null;
+  const asked = reading.facets.length > 0 ? reading.facets : context.facets;
+  return { kind: "course", courseId: found.id, facets: asked, conditions: noConditions, alsoIds: [] };
+}
 
 /** Other classes with words of the title, the most alike first. */
 function alike(course: Course, { index }: Surroundings): Course[] {

@@ -1,5 +1,5 @@
 /** Classes of one family told apart by what their titles add to the same subject: a level, an age, a number. */
-import type { Course } from "../../catalogue/catalogue.ts";
+import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Reading } from "../read-message.ts";
 import { inLastSentence } from "../reading/last-sentence.ts";
@@ -16,6 +16,9 @@ export function toldApart<C>(
   index: UnderstandingIndex,
 ): readonly C[] {
   if (candidates.length < 2) return candidates;
+  const aimed = candidates.filter((c) => !isForAny(courseOf(c), reading.notFor, index));
+  if (reading.notFor.length > 0 && aimed.length > 0 && aimed.length < candidates.length)
+    return toldApart(aimed, courseOf, { ...reading, notFor: [] }, index);
   const said = marksSaid(reading, index);
   if (said.size === 0) return candidates;
   const counts = candidates.map((c) => {
@@ -25,6 +28,17 @@ export function toldApart<C>(
   const most = Math.max(...counts);
   return most === 0 ? candidates : candidates.filter((_, i) => counts[i] === most);
 }
+
+/** Whether the class says in its title that it is for one of these. */
+export const isForAny = (
+  course: Course | undefined,
+  people: readonly Audience[],
+  index: UnderstandingIndex,
+): boolean => {
+  if (course === undefined || people.length === 0) return false;
+  const own = marksOf(course, index);
+  return people.some((p) => own.has(`for:${p}`));
+};
 
 export const marksSaid = (reading: Reading, index: UnderstandingIndex): ReadonlySet<Mark> =>
   new Set([

@@ -34,8 +34,35 @@ const isForOneself = (question: readonly Word[]): boolean =>
       standard === "saya" && (question[at + 1]?.standard === "sendiri" || question[at - 1]?.standard === "untuk"),
   );
 
-export const schoolOf = (mentions: readonly Mention<Meaning>[]): string | null =>
-  mentions.find((m) => m.meaning.startsWith("school:"))?.meaning.slice(7) ?? null;
+/** `yang bukan untuk anak-anak`: mentions of people, for whom it shall be and for whom not. */
+export function aimedOrNot(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+): { readonly aimed: readonly Mention<Meaning>[]; readonly barred: readonly Mention<Meaning>[] } {
+  const ends = mentions.filter((m) => m.meaning === "if:without").map((m) => m.end);
+  const isBarred = ({ meaning, start }: Mention<Meaning>) =>
+    meaning.startsWith("for:") &&
+    ends.some(
+      (end) =>
+        start >= end &&
+        words.slice(end, start).every((w) => leading.has(w.standard) && w.clause === words[start]?.clause),
+    );
+  return { aimed: mentions.filter((m) => !isBarred(m)), barred: mentions.filter(isBarred) };
+}
+const leading = new Set(["yang", "untuk", "kelas"]);
+
+export const schoolOf = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): string | null =>
+  mentions.find((m) => m.meaning.startsWith("school:"))?.meaning.slice(7) ?? schoolOfGrade(words);
+
+/** `kelas 11`: grades count on through the schools. */
+function schoolOfGrade(words: readonly Word[]): string | null {
+  const grades = words.flatMap(({ text }, at) =>
+    words[at - 1]?.standard === "kelas" && /^\d{1,2}$/.test(text) ? [Number(text)] : [],
+  );
+  const [grade] = grades;
+  if (grade === undefined || grade < 1 || grade > 12) return null;
+  return grade <= 6 ? "sd" : grade <= 9 ? "smp" : "sma";
+}
 
 export function audiencesOf(
   mentions: readonly Mention<Meaning>[],
@@ -58,7 +85,12 @@ export function audiencesOf(
       found.add(meaning.slice(4) as Audience);
   }
   // `anak SMA` is a pupil, `perempuan pelaku usaha` is both.
-  if (school === "smp" || school === "sma" || school === "mahasiswa") found.delete("anak");
+  if (
+    (school === "smp" || school === "sma" || school === "mahasiswa") &&
+    found.delete("anak") &&
+    school !== "mahasiswa"
+  )
+    found.add("pelajar");
   if (found.has("pustakawan")) return ["pustakawan"];
   if (found.size > 1) found.delete("umum");
   if (found.has("anak") && found.has("perempuan")) found.delete("perempuan");

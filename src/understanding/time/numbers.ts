@@ -1,5 +1,25 @@
 /** Numbers in digits and words: `5`, `lima`, `lima belas`, `dua puluh lima`, `seminggu`. */
-import type { TimeMessage } from "./time-message.ts";
+import type { Word } from "../recognise.ts";
+import type { TimeRole } from "./roles.ts";
+import type { TimeWords } from "./time-words.ts";
+
+/** Words by the roles they have in telling a time or a number. */
+export interface SpokenWords {
+  readonly words: readonly Word[];
+  readonly time: TimeWords;
+  is(at: number, ...roles: readonly TimeRole[]): boolean;
+  text(at: number): string;
+}
+
+export const spokenWords = (words: readonly Word[], time: TimeWords): SpokenWords => ({
+  words,
+  time,
+  text: (at) => words[at]?.text ?? "",
+  is(at, ...roles) {
+    const own = time.roles.get(words[at]?.standard ?? "");
+    return own !== undefined && roles.some((role) => own.has(role));
+  },
+});
 
 export interface SpokenNumber {
   readonly value: number;
@@ -8,7 +28,7 @@ export interface SpokenNumber {
 }
 
 /** @returns undefined where there is none; at most four digits */
-export function numberAt({ text, is, words, time }: TimeMessage, at: number): SpokenNumber | undefined {
+export function numberAt({ text, is, words, time }: SpokenWords, at: number): SpokenNumber | undefined {
   if (/^\d{1,4}$/.test(text(at))) return { value: Number(text(at)), end: at + 1 };
   if (is(at, "one day", "one week", "one month")) return { value: 1, end: at + 1 };
   const spoken = (i: number) => time.numbers.get(words[i]?.standard ?? "") || undefined;

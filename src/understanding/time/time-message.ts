@@ -2,7 +2,7 @@
 import type { LocalDate, LocalTime } from "../../platform/local-time.ts";
 import type { Word } from "../recognise.ts";
 import { type Calendar, createCalendar, openEnd } from "./calendar.ts";
-import type { TimeRole } from "./roles.ts";
+import { type SpokenWords, spokenWords } from "./numbers.ts";
 import type { DayPart, TimeWords } from "./time-words.ts";
 
 export interface Days {
@@ -41,15 +41,11 @@ export type Item = Days | Weekday | Hours;
 /** Takes what stands at a position and returns the position after it; undefined when it is not its kind. */
 export type TimeReader = (message: TimeMessage, at: number) => number | undefined;
 
-export interface TimeMessage {
-  readonly words: readonly Word[];
-  readonly time: TimeWords;
+export interface TimeMessage extends SpokenWords {
   readonly calendar: Calendar;
   readonly found: readonly Item[];
   /** Positions of the words that were read. */
   readonly used: ReadonlySet<number>;
-  is(at: number, ...roles: readonly TimeRole[]): boolean;
-  text(at: number): string;
   /** Whether a phrase of standard words stands there. */
   says(at: number, phrase: readonly string[]): boolean;
   monthAt(at: number): number | undefined;
@@ -67,10 +63,8 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
   const found: Item[] = [];
   const standard = (at: number) => words[at]?.standard ?? "";
   const says = (at: number, phrase: readonly string[]) => phrase.every((word, k) => standard(at + k) === word);
-  const is: TimeMessage["is"] = (at, ...roles) => {
-    const own = time.roles.get(standard(at));
-    return own !== undefined && roles.some((role) => own.has(role));
-  };
+  const spoken = spokenWords(words, time);
+  const { is } = spoken;
   /** `setelah tanggal 5`, `mulai 5 des`, `tanggal 5 ke atas`, `sampai tanggal 5`, `sebelum tanggal 5` */
   const openSide = (at: number, end: number) => {
     // `setelah yang siang ini`
@@ -81,14 +75,11 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
     return is(at - 1, "from") && words[at - 2]?.standard !== "kapan" ? "from" : undefined;
   };
   return {
-    words,
-    time,
+    ...spoken,
     calendar,
     found,
     used,
-    is,
     says,
-    text: (at) => words[at]?.text ?? "",
     monthAt: (at) => time.months.get(standard(at)),
     dayPartAt: (at) => time.dayParts.find((part) => says(at, part.words)),
     use(from, to) {
