@@ -23,7 +23,7 @@ export interface Hit {
   readonly coverage: number;
   /** Number of words of the longest name that was said in full; 0 for none. */
   readonly named: number;
-  /** Whether of that name also the words were said that tell nothing by themselves: `Menjahit Dasar`. */
+  /** Whether it was the title or several words, and also those words were said that tell nothing by themselves: `Menjahit Dasar`. */
   readonly whole: boolean;
   /** The best a word that must be explained was matched with: 1 in a name as it is said, less in texts and by likeness. */
   readonly closeness: number;
@@ -60,6 +60,8 @@ const derived = 0.95;
 const nearlySame = 0.8;
 const alikeOnly = 0.65;
 const shortestRoot = 4;
+/** `les` */
+const shortestTold = 3;
 const nameWeight = 1;
 /** What scores less than this share of the best is never meant. */
 const worthRanking = 0.4;
@@ -103,7 +105,7 @@ export function createTextSearch(documents: readonly Document[], language: Langu
           ? []
           : language
               .words(name)
-              .filter((w) => w.standard.length >= shortestRoot && !words.some((own) => own.includes(w.text)))
+              .filter((w) => w.standard.length >= shortestTold && !words.some((own) => own.includes(w.text)))
               .map((w) => w.standard)
               .filter((w) => !joining.has(w));
         return { words, rest };
@@ -239,7 +241,7 @@ const none: readonly never[] = [];
 const nothing: ReadonlySet<string> = new Set();
 
 /** Words that join the others of a name. */
-const joining = new Set(["untuk", "dengan", "dalam", "pada", "dari", "yang", "atau", "oleh", "sampai"]);
+const joining = new Set(["dan", "untuk", "dengan", "dalam", "pada", "dari", "yang", "atau", "oleh", "sampai"]);
 
 type Places = Map<string, readonly number[]>;
 
@@ -262,16 +264,18 @@ function longestNameSaid(
 ): Pick<Hit, "named" | "whole"> {
   let longest = 0;
   let whole = false;
-  for (const { words, rest } of names) {
+  for (const [at, { words, rest }] of names.entries()) {
     if (words.length < longest || (words.length === longest && whole)) continue;
     const exact = words.map((forms) => forms.flatMap((form) => said.get(form) ?? []));
-    if (exact.every((at) => at.length === 0)) continue;
-    const all = exact.map((at, i) =>
-      words.length === 1 ? at : [...at, ...(words[i] ?? []).flatMap((form) => alike.get(form) ?? [])],
+    if (exact.every((places) => places.length === 0)) continue;
+    const all = exact.map((places, i) =>
+      words.length === 1 ? places : [...places, ...(words[i] ?? []).flatMap((form) => alike.get(form) ?? [])],
     );
-    if (all.every((at) => at.length > 0) && areNear(all)) {
+    if (all.every((places) => places.length > 0) && areNear(all)) {
       longest = words.length;
-      whole = rest.every((word) => said.has(word) || around.has(word));
+      // `nyablon` is another name of each `Sablon`.
+      const isItsOwn = at === 0 || words.length > 1;
+      whole = isItsOwn && rest.every((word) => said.has(word) || around.has(word));
     }
   }
   return { named: longest, whole };

@@ -35,6 +35,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     !isAboutClass(reading) &&
     !courseHits.some((h) => h.closeness > 0) &&
     isExplained(reading, hit) &&
+    (!reading.isLong || mustWords(reading).length > 0) &&
     (reading.facets.length > 0 || reading.has("wish:register") || reading.has("wish:take part"));
   const named =
     prized ||

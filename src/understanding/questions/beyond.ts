@@ -88,6 +88,8 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
       (w.known || ofClass.size === 0 || ofClass.has(reading.words[w.at]?.sentence ?? -1)) &&
       (w.known || !index.classWords.has(reading.words[w.at + 1]?.standard ?? "")) &&
       !(w.text !== w.standard && isDescribing(w.text)) &&
+      // `kelas untuk guru yang mengurus perpustakaan`: the people it is for are known.
+      !(reading.words[w.at - 1]?.standard === "untuk" && reading.audiences.length > 0) &&
       // `saya guru ...`
       !(reading.words[w.at - 1]?.standard === "saya" && reading.audiences.length > 0),
   );

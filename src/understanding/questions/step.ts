@@ -169,7 +169,13 @@ function mustOfQuestion(reading: Reading): readonly SubjectWord[] {
   const isInEnd = inLastSentence(words);
   const inEnd = new Set(mentions.filter((m) => isInEnd(m.start)).map((m) => m.meaning));
   const asksForAll = inEnd.has("wish:all") && inEnd.has("talk:class") && asksForList(reading);
-  return mustWords(reading).filter((w) => !asksForAll || isInEnd(w.at));
+  // `Bulan depan saya ingin ikut kelas kuliner. Ada kelas apa?`
+  const wished = new Set(
+    mentions.flatMap((m) =>
+      m.meaning === "wish:take part" && words[m.start - 1]?.standard === "mau" ? (words[m.start]?.clause ?? []) : [],
+    ),
+  );
+  return mustWords(reading).filter((w) => !asksForAll || isInEnd(w.at) || wished.has(words[w.at]?.clause ?? -1));
 }
 
 /** `... Adakah kelas yang sasarannya pelaku usaha kecil seperti kami?`: the question names people and no subject. */
@@ -225,9 +231,8 @@ export const listOf = (by: "meeting" | "course", conditions: Conditions, facets:
 export function placeOf(reading: Reading, index: UnderstandingIndex) {
   if (reading.isLong) return null;
   const place = index.places.find(reading.words);
-  const first = place?.used[0] ?? 0;
-  const named = [first - 1, first - 2].some((i) => reading.words[i]?.standard === "di");
-  const only = place?.used.every((at) => !index.courses.knows(reading.words[at]?.standard ?? ""));
+  const named = place?.used.some((at) => [at - 1, at - 2].some((i) => reading.words[i]?.standard === "di"));
+  const only = place?.used.every((at) => !index.courses.isNameWord(reading.words[at]?.standard ?? ""));
   return place && (place.full || only) && named ? place : null;
 }
 
