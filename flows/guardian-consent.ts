@@ -26,7 +26,6 @@ export async function askGuardianConsent<P extends Person>(
   const self = minors.some((p) => p.relation === "self") ? "yes" : "no";
   const { answer, ctx: at } = await ask(
     conversation,
-    ctx,
     {
       text: t("registration-guardian", { names, self }),
       buttons: [

@@ -33,7 +33,6 @@ export async function registerForSeries(
   );
   const { answer, ctx: at } = await ask(
     conversation,
-    ctx,
     {
       text: t("registration-series-confirm", { name, course: course.title, list: lines(list), fee }),
       buttons: [

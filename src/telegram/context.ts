@@ -1,8 +1,9 @@
 /** What handlers and flows are given with each update. */
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
+import type { Update } from "grammy/types";
 import type { T } from "../platform/texts.ts";
-import type { Session } from "./session.ts";
+import type { OpenQuestion, Session } from "./session.ts";
 
 interface UpdateFlavor {
   /** Known about the chat before this update; handlers change it, the acknowledgement of the update writes it. */
@@ -20,4 +21,13 @@ export type FlowContext = Context & {
   /** Data of the button of the open question that a typed text names. */
   typedChoice?: string | undefined;
 };
-export type FlowConversation = Conversation<BotContext, FlowContext>;
+/** What a flow asks: sent once the flow waits for an answer that it has not got yet. */
+export interface Asking {
+  question: OpenQuestion | undefined;
+  /** Texts in the resident's language, as of this update. */
+  readonly t: T;
+}
+export type FlowConversation = Conversation<BotContext, FlowContext> & { readonly asking: Asking };
+
+/** An update in the log of a dialogue, with the answer that the flow read in it. */
+export type LoggedUpdate = Update & { answer?: unknown };
