@@ -38,7 +38,7 @@ export const answerEnquiry = (deps: BotDeps): Flow<[EnquiryId]> => ({
       at = next;
       if (answer === "cancel") return say(at, { text: t("dialogue-cancelled") });
       if (answer.kind === "too-long") {
-        await say(at, { text: t("enquiry-answer-too-long", { limit: String(longestAnswer) }) });
+        say(at, { text: t("enquiry-answer-too-long", { limit: String(longestAnswer) }) });
         continue;
       }
       const outcome = await conversation.external(async () =>

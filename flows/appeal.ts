@@ -34,6 +34,6 @@ export const appeal = (deps: BotDeps): Flow<[]> => ({
         text: sentence,
       }),
     );
-    await say(at, { text: kind === "too-many" ? t("enquiry-too-many") : t("absence-appealed", { sentence }) });
+    say(at, { text: kind === "too-many" ? t("enquiry-too-many") : t("absence-appealed", { sentence }) });
   },
 });

@@ -29,7 +29,7 @@ export const askLibrarian = (deps: BotDeps): Flow<[]> => ({
     const { kind } = await conversation.external(() =>
       deps.enquiries.ask({ requestId: String(at.update.update_id), residentId: at.chatId as ResidentId, text }),
     );
-    await say(at, {
+    say(at, {
       text: kind === "passed-on" ? t("enquiry-passed-on", { question: text }) : t("enquiry-too-many"),
     });
   },

@@ -22,7 +22,7 @@ export async function chooseAudience(
     }
     const registered = await chooseRegistered(visit);
     if (registered !== "no-courses") return registered;
-    await say(at, { text: t("broadcast-no-courses") });
+    say(at, { text: t("broadcast-no-courses") });
   }
 }
 

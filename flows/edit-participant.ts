@@ -20,7 +20,7 @@ export async function editParticipant(visit: Visit, ctx: FlowContext, id: Partic
   const residentId = ctx.chatId as ResidentId;
   const change = async (what: ParticipantChange, at: FlowContext) => {
     await conversation.external(() => deps.residents.changeParticipant(residentId, id, what));
-    await say(at, { text: t("participants-saved") });
+    say(at, { text: t("participants-saved") });
   };
   for (let at = ctx; ;) {
     const person = await conversation.external(
@@ -143,7 +143,7 @@ async function askToRemove(visit: Visit, ctx: FlowContext, { id, name }: Partici
     const { course, meeting } = outcome.registration;
     return { course: course.title, date: t.format.date(meeting.startsAt) };
   });
-  await say(at, {
+  say(at, {
     text: booked ? t("participants-registered", { name, ...booked }) : t("participants-removed", { name }),
   });
   return at;

@@ -26,6 +26,6 @@ export const feedbackSentence = (deps: BotDeps): Flow<[RegistrationCode]> => ({
     const { kind } = await conversation.external(() =>
       deps.feedback.addSentence({ residentId: ctx.chatId as ResidentId, code, text: answer.text }),
     );
-    await say(next, { text: kind === "not-found" ? t("feedback-not-found") : t(`feedback-sentence-${kind}`) });
+    say(next, { text: kind === "not-found" ? t("feedback-not-found") : t(`feedback-sentence-${kind}`) });
   },
 });

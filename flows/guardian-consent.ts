@@ -36,7 +36,7 @@ export async function askGuardianConsent<P extends Person>(
     (next) => oneOf(readChoice(next, dialogue), ["yes", "no"]),
   );
   if (answer === "no") {
-    await say(at, { text: t("registration-guardian-refused", { names }) });
+    say(at, { text: t("registration-guardian-refused", { names }) });
     return undefined;
   }
   const guardianConsentAt = await conversation.external(() => deps.clock.now());

@@ -66,7 +66,7 @@ async function take(visit: Visit, ctx: FlowContext, file: SentFile): Promise<"an
     );
     at = confirmed.ctx;
     if (confirmed.answer === "cancel") {
-      await say(at, { text: t("dialogue-cancelled") });
+      say(at, { text: t("dialogue-cancelled") });
       return "left";
     }
     taken = await conversation.external(() => attempt(visit, at.chatId as ResidentId, file, version));
@@ -74,7 +74,7 @@ async function take(visit: Visit, ctx: FlowContext, file: SentFile): Promise<"an
   // No longer a librarian: the file is as unknown as from everybody else.
   if (taken.kind !== "said") return conversation.halt({ next: true });
   const { text, full, imported } = taken;
-  await say(at, full === undefined ? { text } : { text, document: { filename: problemsFile(t), base64: full } });
+  say(at, full === undefined ? { text } : { text, document: { filename: problemsFile(t), base64: full } });
   return imported ? "left" : "another";
 }
 

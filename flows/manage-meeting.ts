@@ -52,7 +52,7 @@ export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => 
     const back = isGone
       ? { label: t.plain("librarians-back-button"), data: meetingsData(seen.meeting.courseId) }
       : { label: t.plain("librarians-edit-back-button"), data: meetingData(meetingId) };
-    await say(at, { text, buttons: [[back]] });
+    say(at, { text, buttons: [[back]] });
   },
 });
 
@@ -84,7 +84,7 @@ async function askChange(
     );
     if (answer === "cancel") return { answer: undefined, ctx: next };
     if (answer !== "past") return { answer, ctx: next };
-    await say(next, { text: t("librarians-time-past") });
+    say(next, { text: t("librarians-time-past") });
   }
 }
 
@@ -116,7 +116,7 @@ async function agreeOn(
     );
     if (answer === "cancel") return { answer: undefined, ctx: at };
     if (answer === yes) return { answer: change, ctx: at };
-    if (typeof answer === "string") await say(at, { text: t("librarians-time-past") });
+    if (typeof answer === "string") say(at, { text: t("librarians-time-past") });
     else change = answer;
   }
 }

@@ -131,13 +131,13 @@ async function askSeveral(questioning: Questioning, known: readonly Participant[
     } else if (answer.choice === "done") {
       const chosen = people.filter((p) => ticked.has(p.id));
       if (chosen.length > 0) return { answer: chosen, ctx: at };
-      await say(at, { text: t("registration-several-none") });
+      say(at, { text: t("registration-several-none") });
     } else {
       const id = answer.choice as ParticipantId;
       if (!ticked.delete(id)) ticked.add(id);
     }
     if (ticked.size > room.most) {
-      await say(at, { text: room.tooMany });
+      say(at, { text: room.tooMany });
       for (const id of [...ticked].slice(room.most)) ticked.delete(id);
     }
   }
@@ -181,11 +181,11 @@ async function addListed(
 ): Promise<NonNullable<Chosen> | "unclear" | "refused"> {
   const { deps, conversation, t } = questioning;
   if (unclear.length > 0) {
-    await say(ctx, { text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
+    say(ctx, { text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
     return "unclear";
   }
   if (people.length > room.most) {
-    await say(ctx, { text: room.tooMany });
+    say(ctx, { text: room.tooMany });
     return "unclear";
   }
   const residentId = ctx.chatId as ResidentId;
@@ -206,8 +206,7 @@ async function addListed(
     }
     return { answer: [...taken.values()], left, limit };
   });
-  if (left.length > 0)
-    await say(consented.ctx, { text: t("registration-list-left", { limit, names: left.join(", ") }) });
+  if (left.length > 0) say(consented.ctx, { text: t("registration-list-left", { limit, names: left.join(", ") }) });
   return answer.length > 0 ? { answer, ctx: consented.ctx } : "unclear";
 }
 
@@ -224,7 +223,7 @@ async function askNew(questioning: Questioning, ctx: FlowContext, relation: Rela
     deps.residents.addParticipant(residentId, consented.answer[0] ?? person),
   );
   if (added.kind !== "too-many") return { answer: added.participant, ctx: consented.ctx };
-  await say(consented.ctx, { text: t("registration-too-many-participants", { limit: added.limit }) });
+  say(consented.ctx, { text: t("registration-too-many-participants", { limit: added.limit }) });
   return undefined;
 }
 

@@ -2,11 +2,12 @@
 import type { MessageContent } from "../src/outbox/message.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { Asking, FlowContext, FlowConversation, LoggedUpdate } from "../src/telegram/context.ts";
-import { reply } from "../src/telegram/reply.ts";
 import { typedChoice } from "../src/telegram/typed-choice.ts";
 
-/** Sends a message within a dialogue. */
-export const say = (ctx: FlowContext, content: MessageContent): Promise<void> => reply(ctx, content);
+/** Says something within a dialogue. */
+export function say({ asking }: FlowContext, content: MessageContent): void {
+  asking.said.push(content);
+}
 
 /**
  * Asks and waits for an answer.
@@ -23,6 +24,10 @@ export async function ask<A extends string | number | object>(
   const { asking } = conversation;
   asking.question = { ...question, ...(hint ? { hint } : {}) };
   const next = await conversation.wait();
+  // It waited here before, and all that was sent then.
+  asking.said = [];
+  asking.question = undefined;
+  next.asking = asking;
   const update: LoggedUpdate = next.update;
   update.answer ??= answerIn(next, question, asking, read);
   return update.answer === undefined ? conversation.skip({ next: true }) : { answer: update.answer as A, ctx: next };

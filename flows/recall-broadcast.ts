@@ -40,7 +40,7 @@ export const recallBroadcast = (deps: BotDeps): Flow<[BroadcastId]> => ({
     const { answer: text, ctx: at } = await askText(visit, sent.order);
     if (text === "cancel") return say(at, { text: t("dialogue-cancelled") });
     const content = { ...sent.order.content, text };
-    await say(at, content);
+    say(at, content);
     const confirm = {
       text: t("broadcast-edit-review", { count }),
       buttons: [[choiceButton(visit, t.plain("broadcast-edit-confirm-button"), "edit")], [cancelButton(visit)]],

@@ -89,7 +89,7 @@ async function confirm(
 ): Promise<void> {
   const { deps, conversation, t, dialogue, meeting, course } = visit;
   const young = tooYoung(chosen, course, meeting, deps.local);
-  if (young.length > 0) await say(ctx, { text: tooYoungText(visit, young, course.minAge ?? 0) });
+  if (young.length > 0) say(ctx, { text: tooYoungText(visit, young, course.minAge ?? 0) });
   const booked = await sayWhoIsBooked(visit, ctx, residentId, chosen);
   const participants = chosen.filter((p) => !young.includes(p) && !booked.has(p.id));
   if (participants.length === 0) return;
@@ -161,7 +161,7 @@ async function sayWhoIsBooked(
     for (const { id } of theirs) booked.add(id);
     const about = { name: namesOf(theirs), course: course.title, date: t.format.date(meeting.startsAt), code };
     const state = position !== null ? "waiting" : heldUntil !== null ? "offered" : "seated";
-    await say(ctx, {
+    say(ctx, {
       text: t("registration-already-registered", { ...about, state }),
       buttons:
         state === "offered"

@@ -29,7 +29,7 @@ export async function sendToAudience(visit: Visit, draft: MessageContent, first?
       name: audienceName(visit, audience),
     }));
     if (count > 0) return review(visit, next, { draft, audience, count, name });
-    await say(next, { text: t("broadcast-nobody", { audience: name }) });
+    say(next, { text: t("broadcast-nobody", { audience: name }) });
   }
 }
 
@@ -47,7 +47,7 @@ const recipientsLanguage = "id";
 async function review(visit: Visit, ctx: FlowContext, announcement: Announcement): Promise<void> {
   const { deps, conversation, t, dialogue } = visit;
   const content = broadcastContent(deps.texts(recipientsLanguage), announcement.draft, announcement.audience);
-  await say(ctx, content);
+  say(ctx, content);
   const quiet = await conversation.external(() => quietUntil(deps));
   let startAt = quiet;
   for (;;) {
@@ -67,7 +67,7 @@ async function review(visit: Visit, ctx: FlowContext, announcement: Announcement
     // No longer a librarian: the button is as unknown as to everybody else.
     if (verdict === "not-allowed") return conversation.halt({ next: true });
     if (verdict === "go") return start(visit, next, { ...announcement, draft: content }, chosen);
-    await say(next, { text: t("broadcast-time-past") });
+    say(next, { text: t("broadcast-time-past") });
     startAt = null;
   }
 }
@@ -173,7 +173,7 @@ async function askTime(visit: Visit): Promise<{ answer: number | "cancel"; ctx: 
     if (answer.kind === "cancel") return { answer: "cancel", ctx: next };
     if (answer.kind === "at") return { answer: answer.at, ctx: next };
     const said = answer.kind === "past" ? t("broadcast-time-past") : noHour;
-    await say(next, { text: said });
+    say(next, { text: said });
   }
 }
 

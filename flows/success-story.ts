@@ -50,6 +50,6 @@ export const successStory = (deps: BotDeps): Flow<[RegistrationCode]> => ({
         name: leave.answer === "name" ? name : null,
       }),
     );
-    await say(leave.ctx, { text: t("story-kept") });
+    say(leave.ctx, { text: t("story-kept") });
   },
 });

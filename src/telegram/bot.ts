@@ -123,14 +123,14 @@ function answerWords(deps: BotDeps, ctx: BotContext, text: string): Promise<void
 function dialogues(flows: readonly RegisteredFlow[]): MiddlewareFn<BotContext> {
   const known = new Map(flows.map((flow) => [flow.id, flow]));
   return async (ctx, next) => {
-    const asking: Asking = { question: undefined, t: ctx.t };
+    const asking: Asking = { said: [], question: undefined, t: ctx.t };
     const conversationsOf = (id: string): MiddlewareFn<BotContext>[] => {
       const flow = known.get(id);
       if (!flow) return [];
       return [
         createConversation<BotContext, FlowContext>(
           (conversation, first, ...args: unknown[]) =>
-            flow.run(Object.assign(conversation, { asking }), first, ...args),
+            flow.run(Object.assign(conversation, { asking }), Object.assign(first, { asking }), ...args),
           { id },
         ),
       ];
@@ -142,31 +142,31 @@ function dialogues(flows: readonly RegisteredFlow[]): MiddlewareFn<BotContext> {
       if (!learnt.has(id)) for (const learn of conversationsOf(id)) await learn(ctx, () => Promise.resolve());
       learnt.add(id);
       await enter(id, ...args);
-      await pose(ctx, asking);
-    };
-    // What was no answer leaves the dialogue as it was, with the question that it asked before.
-    const passOn = () => {
-      asking.question = undefined;
-      return next();
+      await speak(ctx, asking);
     };
     if (running.length === 0) return next();
+    const passOn = async () => {
+      await speak(ctx, asking);
+      await next();
+    };
     await new Composer(...running.flatMap(conversationsOf)).middleware()(ctx, passOn);
-    await pose(ctx, asking);
+    await speak(ctx, asking);
   };
 }
 
-/** Sends what a flow asks, now that it waits. Where that fails, the dialogue is over. */
-async function pose(ctx: BotContext, asking: Asking): Promise<void> {
-  const { question } = asking;
+/** Sends what a flow says and asks, now that it waits or is over. Where that fails, the dialogue ends. */
+async function speak(ctx: BotContext, asking: Asking): Promise<void> {
+  const { said, question } = asking;
+  asking.said = [];
   asking.question = undefined;
-  if (!question || !inDialogue(ctx)) return;
   try {
-    await reply(ctx, question);
+    for (const content of said) await reply(ctx, content);
+    if (question) await reply(ctx, question);
   } catch (error) {
     await ctx.conversation.exitAll();
     throw error;
   }
-  ctx.session.question = question;
+  if (question) ctx.session.question = question;
 }
 
 /** The button that a plain yes or no means, right after a question outside of dialogues. */

@@ -2,6 +2,7 @@
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Update } from "grammy/types";
+import type { MessageContent } from "../outbox/message.ts";
 import type { T } from "../platform/texts.ts";
 import type { OpenQuestion, Session } from "./session.ts";
 
@@ -20,9 +21,12 @@ export type BotContext = ConversationFlavor<Context & UpdateFlavor>;
 export type FlowContext = Context & {
   /** Data of the button of the open question that a typed text names. */
   typedChoice?: string | undefined;
+  asking: Asking;
 };
-/** What a flow asks: sent once the flow waits for an answer that it has not got yet. */
+
+/** What a flow says and asks with this update: sent once it waits or ends, so that a replay sends nothing again. */
 export interface Asking {
+  said: MessageContent[];
   question: OpenQuestion | undefined;
   /** Texts in the resident's language, as of this update. */
   readonly t: T;
