@@ -108,11 +108,14 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     metrics,
   });
 
-  const tokenWatch = watchToken(api, logger, metrics);
+  const leads = options.place?.leads !== false;
+  // It was taken at the start.
+  if (!leads) metrics.tokenAccepted.set(1);
+  const tokenWatch = leads ? watchToken(api, logger, metrics) : undefined;
   const bot =
     config.role === "worker"
       ? undefined
-      : await startBot({ library, config, logger, metrics, api, deps, sessions, dialogues });
+      : await startBot({ library, config, logger, metrics, api, deps, sessions, dialogues, leads });
   const worker =
     config.role === "bot"
       ? undefined
@@ -132,7 +135,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
         logger,
       }),
     },
-    ready: async () => tokenWatch.accepted && bot?.ready() !== false && (await redis.ping()) === "PONG",
+    ready: async () => tokenWatch?.accepted !== false && bot?.ready() !== false && (await redis.ping()) === "PONG",
     async stop() {
       // Receiving ends first, then what handles, then what sends.
       for (const part of [tokenWatch, bot, worker]) await part?.stop();

@@ -4,6 +4,8 @@ import type { BacklogStore } from "../outbox/backlog-store.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import { within } from "../platform/waiting.ts";
 
+/** Processes of one machine read the same of Redis. */
+const aggregator = "max";
 /** A Redis that does not answer must not keep metrics from being read. */
 const answerWithinMs = 1_000;
 
@@ -17,6 +19,7 @@ export function measureBacklog(
     name: "bot_outbox_waiting",
     help: "Messages not sent yet by kind and state: waiting, sending, later (another try, quiet hours, a later start)",
     labelNames: ["kind", "state"],
+    aggregator,
     registers,
     collect: async () => {
       const now = await inTime(backlog.read());
@@ -33,12 +36,14 @@ export function measureBacklog(
   const lag = new Gauge({
     name: "bot_outbox_lag_seconds",
     help: "How long the notice at the head of the line has waited",
+    aggregator,
     registers,
   });
   const memory = new Gauge({
     name: "bot_redis_memory_used_ratio",
     help: "Share of its memory limit that the fullest Redis uses; absent without a limit",
     labelNames: [],
+    aggregator,
     registers,
     collect: async () => {
       const share = await inTime(memoryUsed());

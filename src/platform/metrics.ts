@@ -102,7 +102,12 @@ export function createMetrics(): Metrics {
       help: "Writes to Redis' connections",
       registers,
     }),
-    tokenAccepted: new Gauge({ name: "bot_token_accepted", help: "1 while Telegram takes the token", registers }),
+    tokenAccepted: new Gauge({
+      name: "bot_token_accepted",
+      help: "1 while Telegram takes the token",
+      aggregator: "min",
+      registers,
+    }),
     alerts: new Counter({
       name: "bot_alerts_total",
       help: "Alerts to the librarians by kind",
