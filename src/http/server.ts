@@ -9,6 +9,7 @@ import { within } from "../platform/waiting.ts";
 const readyWithinMs = 2_000;
 /** A request that comes before the program has its pages waits for them, which takes less than bringing it again. */
 const pagesWithinMs = 5_000;
+const closeIdleEveryMs = 50;
 
 type Routes = Readonly<Record<string, RequestListener>>;
 
@@ -67,8 +68,12 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((done) => {
-        server.close(() => done());
-        server.closeIdleConnections();
+        // Whoever keeps a connection after the answer would else be waited for.
+        const closing = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs);
+        server.close(() => {
+          clearInterval(closing);
+          done();
+        });
       }),
   };
 }
