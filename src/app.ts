@@ -17,6 +17,7 @@ import { feedPath } from "./calendar/calendar.ts";
 import { certificatesPath } from "./certificates/draw-certificates.ts";
 import { calendarFeed } from "./http/calendar-feed.ts";
 import { certificatePage } from "./http/certificate-page.ts";
+import { createGuesses } from "./http/guesses-store.ts";
 import { createClaims } from "./jobs/claim-store.ts";
 import { createTimetable } from "./jobs/start.ts";
 import type { Job } from "./jobs/timetable.ts";
@@ -108,6 +109,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     metrics,
   });
 
+  const mayGuess = createGuesses(redis, keys, clock);
   const leads = options.place?.leads !== false;
   // It was taken at the start.
   if (!leads) metrics.tokenAccepted.set(1);
@@ -126,12 +128,12 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     metrics,
     webhook: bot?.webhook,
     pages: {
-      [feedPath]: calendarFeed(library.calendar, clock, logger),
+      [feedPath]: calendarFeed({ calendar: library.calendar, mayGuess: mayGuess("calendars"), clock, logger }),
       [certificatesPath]: certificatePage({
         find: (number) => library.certificates.find(number),
         t: texts("id"),
         libraryName: config.libraryName,
-        clock,
+        mayGuess: mayGuess("certificates"),
         logger,
       }),
     },

@@ -49,7 +49,7 @@ async function openMachine(opened: (close: () => Promise<void> | void) => void) 
   const people = Array.from({ length: 20 }, (_, i) => emulator.person({ id: 100 + i, firstName: `Warga ${i}` }));
   const answered = (times: number) =>
     until(`everybody has ${times} answers`, () => people.every((person) => heard(person) >= times), 30_000);
-  return { emulator, folder, port, start, people, heard, answered };
+  return { emulator, root, folder, port, start, people, heard, answered };
 }
 
 const lives = (pid: number) => existsSync(`/proc/${pid}`);
@@ -106,8 +106,12 @@ describe.concurrent("several processes", { timeout: 60_000 }, () => {
   });
 
   it("say once what is wrong, and end", async ({ expect, onTestFinished }) => {
-    const { start } = await openMachine(onTestFinished);
-    const line = "BOT_TOKEN is refused by the Bot API; allowed: the token that @BotFather gave";
-    expect(await start({ WEB_CONCURRENCY: "3", BOT_TOKEN: "4242:another" }).ended).toEqual({ code: 78, err: line });
+    const { root, folder, start } = await openMachine(onTestFinished);
+    const taken = new URL(root).port;
+    expect(await start({ WEB_CONCURRENCY: "3", PORT: taken }).ended).toEqual({
+      code: 78,
+      err: `PORT is "${taken}"; allowed: a port that no other program uses and this one may open`,
+    });
+    expect(existsSync(join(folder, "redis.sock"))).toBe(false);
   });
 });
