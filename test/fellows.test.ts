@@ -30,21 +30,24 @@ describe("processes of one machine", () => {
       noticeLagSeconds: 2,
       broadcasts: [{ id: "b1", startAt: 0, remaining: 7 }],
     };
-    const processes = [1, 2].map((accepted) => {
+    const processes = [1, 1].map((accepted) => {
       const metrics = createMetrics();
       measureBacklog(metrics, { read: async () => backlog }, async () => 0.5);
       metrics.updates.inc({ outcome: "handled" }, 5);
       metrics.updatesWaiting.set(2);
       metrics.handlingSeconds.observe({ kind: "text" }, 0.02);
-      metrics.tokenAccepted.set(accepted - 1);
+      metrics.tokenAccepted.set(accepted);
       return metrics.registry.getMetricsAsJSON();
     });
-    const lines = (await AggregatorRegistry.aggregate(await Promise.all(processes)).metrics()).split("\n");
+    const starting = createMetrics().registry.getMetricsAsJSON();
+    const lines = (await AggregatorRegistry.aggregate(await Promise.all([starting, ...processes])).metrics()).split(
+      "\n",
+    );
     for (const line of [
       'bot_updates_total{outcome="handled"} 10',
       "bot_updates_waiting 4",
       'bot_handling_seconds_count{kind="text"} 2',
-      "bot_token_accepted 0",
+      "bot_token_accepted 1",
       'bot_outbox_waiting{kind="notice",state="waiting"} 3',
       'bot_outbox_waiting{kind="broadcast",state="waiting"} 7',
       "bot_outbox_lag_seconds 2",
