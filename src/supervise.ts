@@ -55,10 +55,16 @@ export function supervise({ processes, environment, logger }: Options): Supervis
       if (said.kind === "answer") return inquiries.get(said.id)?.(said.answer);
       void askAll(said.question).then((answers) => tell(worker, { kind: "answers", id: said.id, answers }));
     });
-    worker.once("exit", (code: number | null, signal: string | null) => {
+    const died = (code?: number | null, signal?: string | null) => {
       listening.delete(worker);
       if (!stopping.signal.aborted)
         void onDeath(place, { pid: worker.process.pid, code: code ?? undefined, signal: signal ?? undefined });
+    };
+    worker.once("exit", died);
+    worker.on("error", (error) => {
+      logger.error("process-failed", {}, error);
+      // What could not begin does not end either.
+      if (worker.process.pid === undefined) died();
     });
   };
 
