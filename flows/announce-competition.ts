@@ -30,7 +30,7 @@ export async function announce(visit: Visit, ctx: FlowContext, competitionId?: C
       return openCompetitions(deps.catalogue().competitions, today).map((c) => ({ choice: c.id, label: c.title }));
     });
     if (choices.length === 0) return say(at, { text: t("broadcast-no-competitions") });
-    const chosen = await chooseFromList(visit, at, t("broadcast-choose-competition"), choices);
+    const chosen = await chooseFromList(visit, t("broadcast-choose-competition"), choices);
     if (chosen.answer === undefined) return say(chosen.ctx, { text: t("dialogue-cancelled") });
     id = chosen.answer as CompetitionId;
     at = chosen.ctx;
@@ -40,5 +40,5 @@ export async function announce(visit: Visit, ctx: FlowContext, competitionId?: C
     return competition ? competitionAnnouncement(deps.texts("id"), competition, deps.local) : null;
   });
   if (!draft) return say(at, { text: t("broadcast-competition-gone") });
-  await sendToAudience(visit, at, draft, "competitions");
+  await sendToAudience(visit, draft, "competitions");
 }

@@ -28,7 +28,7 @@ export const answerEnquiry = (deps: BotDeps): Flow<[EnquiryId]> => ({
       buttons: [[cancelButton(visit)]],
     };
     for (let at = ctx; ;) {
-      const { answer, ctx: next } = await ask(conversation, at, question, (n): Typed | "cancel" | undefined => {
+      const { answer, ctx: next } = await ask(conversation, question, (n): Typed | "cancel" | undefined => {
         const { text, entities } = n.message ?? {};
         if (text === undefined) return oneOf<"cancel">(readChoice(n, dialogue), ["cancel"]);
         return text.length > longestAnswer
@@ -38,7 +38,7 @@ export const answerEnquiry = (deps: BotDeps): Flow<[EnquiryId]> => ({
       at = next;
       if (answer === "cancel") return say(at, { text: t("dialogue-cancelled") });
       if (answer.kind === "too-long") {
-        await say(at, { text: t("enquiry-answer-too-long", { limit: String(longestAnswer) }) });
+        say(at, { text: t("enquiry-answer-too-long", { limit: String(longestAnswer) }) });
         continue;
       }
       const outcome = await conversation.external(async () =>

@@ -17,7 +17,6 @@ export const appeal = (deps: BotDeps): Flow<[]> => ({
     const question = { text: t("absence-appeal-ask"), buttons: [[cancelButton(visit)]] };
     const { answer, ctx: at } = await ask(
       conversation,
-      ctx,
       question,
       (n): { readonly sentence: string } | "cancel" | undefined => {
         if (readChoice(n, dialogue) === "cancel") return "cancel";
@@ -35,6 +34,6 @@ export const appeal = (deps: BotDeps): Flow<[]> => ({
         text: sentence,
       }),
     );
-    await say(at, { text: kind === "too-many" ? t("enquiry-too-many") : t("absence-appealed", { sentence }) });
+    say(at, { text: kind === "too-many" ? t("enquiry-too-many") : t("absence-appealed", { sentence }) });
   },
 });

@@ -19,7 +19,7 @@ export const askLibrarian = (deps: BotDeps): Flow<[]> => ({
       text: last === null ? t("enquiry-ask") : t("enquiry-ask-or-last", { question: last }),
       buttons: [...pass, [cancelButton(visit)]],
     };
-    const { answer, ctx: at } = await ask(conversation, ctx, question, (n) => {
+    const { answer, ctx: at } = await ask(conversation, question, (n) => {
       const text = n.message?.text?.trim().slice(0, longestEnquiry);
       const choice = oneOf(readChoice(n, dialogue), ["pass", "cancel"]);
       return choice ?? (text ? { text } : undefined);
@@ -29,7 +29,7 @@ export const askLibrarian = (deps: BotDeps): Flow<[]> => ({
     const { kind } = await conversation.external(() =>
       deps.enquiries.ask({ requestId: String(at.update.update_id), residentId: at.chatId as ResidentId, text }),
     );
-    await say(at, {
+    say(at, {
       text: kind === "passed-on" ? t("enquiry-passed-on", { question: text }) : t("enquiry-too-many"),
     });
   },

@@ -16,10 +16,10 @@ export const broadcast = (deps: BotDeps): Flow<[]> => ({
   librariansOnly: true,
   async run(conversation, ctx) {
     const visit = await beginVisit(deps, conversation, ctx);
-    const { answer, ctx: at } = await compose(visit, ctx);
+    const { answer, ctx: at } = await compose(visit);
     if (answer === "cancel") return say(at, { text: visit.t("dialogue-cancelled") });
     if (answer === "competition") return announce(visit, at);
-    await sendToAudience(visit, at, answer);
+    await sendToAudience(visit, answer);
   },
 });
 
@@ -33,29 +33,24 @@ interface TooLong {
 type Draft = { readonly kind: "draft"; readonly content: MessageContent } | TooLong;
 
 /** Asks until something that can be sent is there; what was too long stays in the chat. */
-async function compose(
-  visit: Visit,
-  ctx: FlowContext,
-): Promise<{ answer: MessageContent | "competition" | "cancel"; ctx: FlowContext }> {
+async function compose(visit: Visit): Promise<{ answer: MessageContent | "competition" | "cancel"; ctx: FlowContext }> {
   const { conversation, t, dialogue } = visit;
   const competition = choiceButton(visit, t.plain("broadcast-compose-competition-button"), "competition");
   let question: MessageContent = { text: t("broadcast-compose"), buttons: [[competition], [cancelButton(visit)]] };
   let textOnly: MessageContent | null = null;
-  for (let at = ctx; ;) {
-    const { answer, ctx: next } = await ask(
+  for (;;) {
+    const { answer, ctx } = await ask(
       conversation,
-      at,
       question,
       (n) => oneOf(readChoice(n, dialogue), ["competition", "cancel", "text-only"]) ?? readDraft(n),
     );
-    if (answer === "competition" || answer === "cancel") return { answer, ctx: next };
-    if (answer === "text-only" && textOnly) return { answer: textOnly, ctx: next };
-    if (typeof answer === "object" && answer.kind === "draft") return { answer: answer.content, ctx: next };
+    if (answer === "competition" || answer === "cancel") return { answer, ctx };
+    if (answer === "text-only" && textOnly) return { answer: textOnly, ctx };
+    if (typeof answer === "object" && answer.kind === "draft") return { answer: answer.content, ctx };
     if (typeof answer === "object") {
       textOnly = answer.textOnly;
       question = tooLongQuestion(visit, answer);
     }
-    at = next;
   }
 }
 

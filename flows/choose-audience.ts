@@ -9,22 +9,20 @@ import { say } from "./prompts.ts";
 /** @param first whom the announcement is made for, offered first; @returns no answer when the librarian gave up */
 export async function chooseAudience(
   visit: Visit,
-  ctx: FlowContext,
   first: Interest | undefined,
 ): Promise<{ answer: BroadcastAudience | undefined; ctx: FlowContext }> {
   const { conversation, t } = visit;
-  for (let at = ctx; ;) {
+  for (;;) {
     const choices = await conversation.external(() => audienceChoices(visit, first));
-    const chosen = await chooseFromList(visit, at, t("broadcast-choose-audience"), choices);
-    at = chosen.ctx;
-    if (chosen.answer === "all") return { answer: { kind: "all" }, ctx: at };
-    if (chosen.answer !== "registered") {
-      const interest = interests.find((i) => i === chosen.answer);
+    const { answer, ctx: at } = await chooseFromList(visit, t("broadcast-choose-audience"), choices);
+    if (answer === "all") return { answer: { kind: "all" }, ctx: at };
+    if (answer !== "registered") {
+      const interest = interests.find((i) => i === answer);
       return { answer: interest && { kind: "interest", interest }, ctx: at };
     }
-    const registered = await chooseRegistered(visit, at);
+    const registered = await chooseRegistered(visit);
     if (registered !== "no-courses") return registered;
-    await say(at, { text: t("broadcast-no-courses") });
+    say(at, { text: t("broadcast-no-courses") });
   }
 }
 
@@ -48,11 +46,11 @@ async function audienceChoices({ deps, t }: Visit, first: Interest | undefined):
     : [everybody, ...followers, registered];
 }
 
-async function chooseRegistered(visit: Visit, ctx: FlowContext) {
+async function chooseRegistered(visit: Visit) {
   const { deps, conversation, t } = visit;
   const courses = await conversation.external(() => coursesAhead(visit));
   if (courses.length === 0) return "no-courses";
-  const course = await chooseFromList(visit, ctx, t("broadcast-choose-course"), courses);
+  const course = await chooseFromList(visit, t("broadcast-choose-course"), courses);
   if (course.answer === undefined) return { answer: undefined, ctx: course.ctx };
   const courseId = course.answer as CourseId;
   const meetings = await conversation.external((): Choice[] => {
@@ -61,7 +59,7 @@ async function chooseRegistered(visit: Visit, ctx: FlowContext) {
     return ahead.map((m) => ({ choice: m.id, label: shortMoment(visit, m.startsAt) }));
   });
   const all = { choice: "all", label: t.plain("broadcast-all-meetings-button") };
-  const meeting = await chooseFromList(visit, course.ctx, t("broadcast-choose-meeting"), [all, ...meetings]);
+  const meeting = await chooseFromList(visit, t("broadcast-choose-meeting"), [all, ...meetings]);
   const answer: BroadcastAudience | undefined =
     meeting.answer === undefined
       ? undefined

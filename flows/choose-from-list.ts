@@ -26,22 +26,20 @@ const longestLabel = 40;
 
 export async function chooseFromList(
   visit: Visit,
-  ctx: FlowContext,
   text: Html,
   choices: readonly Choice[],
   leave: Button = cancelButton(visit),
 ): Promise<{ answer: string | undefined; ctx: FlowContext }> {
   const { conversation, t, dialogue } = visit;
-  for (let at = ctx, from = 0; ;) {
+  for (let from = 0; ;) {
     const next = from + pageSize < choices.length ? from + pageSize : 0;
     const known = [...choices.map((c) => c.choice), "more", "cancel"];
     const page = choices.slice(from, from + pageSize).map((c) => choiceButton(visit, c.label, c.choice));
     const more = choices.length > pageSize ? [choiceButton(visit, t.plain("broadcast-more-button"), "more")] : [];
     const buttons = [...page, ...more, leave].map((button) => [button]);
-    const answered = await ask(conversation, at, { text, buttons }, (n) => oneOf(readChoice(n, dialogue), known));
+    const answered = await ask(conversation, { text, buttons }, (n) => oneOf(readChoice(n, dialogue), known));
     if (answered.answer !== "more")
       return { answer: answered.answer === "cancel" ? undefined : answered.answer, ctx: answered.ctx };
-    at = answered.ctx;
     from = next;
   }
 }

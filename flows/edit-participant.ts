@@ -20,7 +20,7 @@ export async function editParticipant(visit: Visit, ctx: FlowContext, id: Partic
   const residentId = ctx.chatId as ResidentId;
   const change = async (what: ParticipantChange, at: FlowContext) => {
     await conversation.external(() => deps.residents.changeParticipant(residentId, id, what));
-    await say(at, { text: t("participants-saved") });
+    say(at, { text: t("participants-saved") });
   };
   for (let at = ctx; ;) {
     const person = await conversation.external(
@@ -28,18 +28,18 @@ export async function editParticipant(visit: Visit, ctx: FlowContext, id: Partic
     );
     if (!person) return at;
     const choices = [...typedParts, "relation", "remove", "back"] as const;
-    const { answer, ctx: next } = await ask(conversation, at, card(visit, person), (n) =>
+    const { answer, ctx: next } = await ask(conversation, card(visit, person), (n) =>
       oneOf(readChoice(n, dialogue), choices),
     );
     at = next;
     if (answer === "back") return at;
     if (answer === "remove") at = await askToRemove(visit, at, person);
     else if (answer === "relation") {
-      const chosen = await askRelation(visit, at, person);
+      const chosen = await askRelation(visit, person);
       at = chosen.ctx;
       if (chosen.answer !== "back") await change({ relation: chosen.answer }, at);
     } else {
-      const typed = await askPart(visit, at, person, answer);
+      const typed = await askPart(visit, person, answer);
       at = typed.ctx;
       if (typed.answer !== "back") await change(typed.answer, at);
     }
@@ -71,7 +71,6 @@ function card(visit: Visit, person: Participant): MessageContent {
 
 async function askPart(
   visit: Visit,
-  ctx: FlowContext,
   { name, phone, from }: Participant,
   part: TypedPart,
 ): Promise<{ answer: ParticipantChange | "back"; ctx: FlowContext }> {
@@ -82,7 +81,6 @@ async function askPart(
   const buttons = optional.includes(part) && isKnown ? [[clear, back]] : [[back]];
   return ask(
     conversation,
-    ctx,
     { text: t(`participants-ask-${part}`, { name }), buttons },
     (n): ParticipantChange | "back" | undefined => {
       const choice = oneOf(readChoice(n, dialogue), ["back", "clear"]);
@@ -115,7 +113,7 @@ function readPart({ deps: { clock, local } }: Visit, part: TypedPart, text: stri
   }
 }
 
-function askRelation(visit: Visit, ctx: FlowContext, { name }: Participant) {
+function askRelation(visit: Visit, { name }: Participant) {
   const { conversation, t, dialogue } = visit;
   const button = (relation: (typeof relations)[number]) =>
     choiceButton(visit, t.plain("participants-relation", { relation }), relation);
@@ -124,7 +122,7 @@ function askRelation(visit: Visit, ctx: FlowContext, { name }: Participant) {
     [button("pupil"), button("neighbour")],
     [button("other"), choiceButton(visit, t.plain("dialogue-cancel-button"), "back")],
   ];
-  return ask(conversation, ctx, { text: t("participants-ask-relation", { name }), buttons }, (n) =>
+  return ask(conversation, { text: t("participants-ask-relation", { name }), buttons }, (n) =>
     oneOf<(typeof relations)[number] | "back">(readChoice(n, dialogue), [...relations, "back"]),
   );
 }
@@ -134,9 +132,7 @@ async function askToRemove(visit: Visit, ctx: FlowContext, { id, name }: Partici
   const yes = choiceButton(visit, t.plain("participants-remove-yes-button"), "yes");
   const no = choiceButton(visit, t.plain("dialogue-cancel-button"), "back");
   const question = { text: t("participants-ask-remove", { name }), buttons: [[yes, no]] };
-  const { answer, ctx: at } = await ask(conversation, ctx, question, (n) =>
-    oneOf(readChoice(n, dialogue), ["yes", "back"]),
-  );
+  const { answer, ctx: at } = await ask(conversation, question, (n) => oneOf(readChoice(n, dialogue), ["yes", "back"]));
   if (answer === "back") return at;
   const booked = await conversation.external(async () => {
     const outcome = await deps.registration.removeParticipant({
@@ -147,7 +143,7 @@ async function askToRemove(visit: Visit, ctx: FlowContext, { id, name }: Partici
     const { course, meeting } = outcome.registration;
     return { course: course.title, date: t.format.date(meeting.startsAt) };
   });
-  await say(at, {
+  say(at, {
     text: booked ? t("participants-registered", { name, ...booked }) : t("participants-removed", { name }),
   });
   return at;

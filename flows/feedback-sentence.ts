@@ -14,7 +14,6 @@ export const feedbackSentence = (deps: BotDeps): Flow<[RegistrationCode]> => ({
     const skip = { label: t.plain("feedback-skip-button"), data: choiceData(dialogue, "skip") };
     const { answer, ctx: next } = await ask(
       conversation,
-      ctx,
       { text: t("feedback-sentence"), buttons: [[skip]] },
       (n): { text: string } | "skip" | undefined => {
         if (readChoice(n, dialogue) === "skip") return "skip";
@@ -27,6 +26,6 @@ export const feedbackSentence = (deps: BotDeps): Flow<[RegistrationCode]> => ({
     const { kind } = await conversation.external(() =>
       deps.feedback.addSentence({ residentId: ctx.chatId as ResidentId, code, text: answer.text }),
     );
-    await say(next, { text: kind === "not-found" ? t("feedback-not-found") : t(`feedback-sentence-${kind}`) });
+    say(next, { text: kind === "not-found" ? t("feedback-not-found") : t(`feedback-sentence-${kind}`) });
   },
 });

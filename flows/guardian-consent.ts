@@ -26,7 +26,6 @@ export async function askGuardianConsent<P extends Person>(
   const self = minors.some((p) => p.relation === "self") ? "yes" : "no";
   const { answer, ctx: at } = await ask(
     conversation,
-    ctx,
     {
       text: t("registration-guardian", { names, self }),
       buttons: [
@@ -37,7 +36,7 @@ export async function askGuardianConsent<P extends Person>(
     (next) => oneOf(readChoice(next, dialogue), ["yes", "no"]),
   );
   if (answer === "no") {
-    await say(at, { text: t("registration-guardian-refused", { names }) });
+    say(at, { text: t("registration-guardian-refused", { names }) });
     return undefined;
   }
   const guardianConsentAt = await conversation.external(() => deps.clock.now());

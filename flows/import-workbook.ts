@@ -20,12 +20,10 @@ export const importWorkbook = (deps: BotDeps): Flow<[]> => ({
     const visit = await beginVisit(deps, conversation, ctx);
     const { t } = visit;
     // After problems the next file is waited for; the librarian leaves when they like.
-    for (let at = ctx; ;) {
-      const asked = await askFile(visit, at);
+    for (;;) {
+      const asked = await askFile(visit);
       if (!asked.answer) return say(asked.ctx, { text: t("dialogue-cancelled") });
-      const done = await take(visit, asked.ctx, asked.answer);
-      if (done === "left") return;
-      at = done;
+      if ((await take(visit, asked.ctx, asked.answer)) === "left") return;
     }
   },
 });
@@ -35,11 +33,10 @@ interface SentFile {
   readonly filename: string;
 }
 
-async function askFile(visit: Visit, ctx: FlowContext): Promise<{ answer: SentFile | undefined; ctx: FlowContext }> {
+async function askFile(visit: Visit): Promise<{ answer: SentFile | undefined; ctx: FlowContext }> {
   const { conversation, t, dialogue } = visit;
   const { answer, ctx: at } = await ask(
     conversation,
-    ctx,
     { text: t("librarians-import-ask"), buttons: [[cancelButton(visit)]] },
     (n): SentFile | "cancel" | undefined => oneOf<"cancel">(readChoice(n, dialogue), ["cancel"]) ?? readFile(n),
     t("librarians-import-hint"),
@@ -56,20 +53,20 @@ type Taken =
   | { readonly kind: "said"; readonly text: Html; readonly full?: string; readonly imported: boolean }
   | { readonly kind: "confirm"; readonly text: Html; readonly version: number };
 
-/** @returns the context to go on from with another file, or `left` when the dialogue is over */
-async function take(visit: Visit, ctx: FlowContext, file: SentFile): Promise<FlowContext | "left"> {
+/** @returns whether the dialogue goes on with another file */
+async function take(visit: Visit, ctx: FlowContext, file: SentFile): Promise<"another" | "left"> {
   const { conversation, dialogue, t } = visit;
   let taken = await conversation.external(() => attempt(visit, ctx.chatId as ResidentId, file, null));
   let at = ctx;
   if (taken.kind === "confirm") {
     const { version, text } = taken;
     const buttons = [[choiceButton(visit, t.plain("librarians-import-yes-button"), "yes")], [cancelButton(visit)]];
-    const confirmed = await ask(conversation, ctx, { text, buttons }, (n) =>
+    const confirmed = await ask(conversation, { text, buttons }, (n) =>
       oneOf(readChoice(n, dialogue), ["yes", "cancel"]),
     );
     at = confirmed.ctx;
     if (confirmed.answer === "cancel") {
-      await say(at, { text: t("dialogue-cancelled") });
+      say(at, { text: t("dialogue-cancelled") });
       return "left";
     }
     taken = await conversation.external(() => attempt(visit, at.chatId as ResidentId, file, version));
@@ -77,8 +74,8 @@ async function take(visit: Visit, ctx: FlowContext, file: SentFile): Promise<Flo
   // No longer a librarian: the file is as unknown as from everybody else.
   if (taken.kind !== "said") return conversation.halt({ next: true });
   const { text, full, imported } = taken;
-  await say(at, full === undefined ? { text } : { text, document: { filename: problemsFile(t), base64: full } });
-  return imported ? "left" : at;
+  say(at, full === undefined ? { text } : { text, document: { filename: problemsFile(t), base64: full } });
+  return imported ? "left" : "another";
 }
 
 const problemsFile = (t: T) => t.plain("librarians-import-problems-file");

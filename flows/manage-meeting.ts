@@ -40,7 +40,7 @@ export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => 
     if (!seen) return say(ctx, { text: t("librarians-gone") });
     const asked = await askChange(visit, ctx, seen, edit);
     if (!asked.answer) return say(asked.ctx, { text: t("dialogue-cancelled") });
-    const { answer: change, ctx: at } = await agreeOn(visit, asked.ctx, seen, edit, asked.answer);
+    const { answer: change, ctx: at } = await agreeOn(visit, seen, edit, asked.answer);
     if (!change) return say(at, { text: t("dialogue-cancelled") });
     const outcome = await conversation.external(async () =>
       (await deps.librarians.isLibrarian(at.chatId as ResidentId)) ? (await carryOut(deps, seen, change)).kind : null,
@@ -52,7 +52,7 @@ export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => 
     const back = isGone
       ? { label: t.plain("librarians-back-button"), data: meetingsData(seen.meeting.courseId) }
       : { label: t.plain("librarians-edit-back-button"), data: meetingData(meetingId) };
-    await say(at, { text, buttons: [[back]] });
+    say(at, { text, buttons: [[back]] });
   },
 });
 
@@ -74,10 +74,9 @@ async function askChange(
   const { conversation, t, dialogue } = visit;
   const now = about(visit, seen);
   const question = { text: t(`librarians-ask-${edit}`, now), buttons: [[cancelButton(visit)]] };
-  for (let at = ctx; ;) {
+  for (;;) {
     const { answer, ctx: next } = await ask(
       conversation,
-      at,
       question,
       (n): Change | "cancel" | "past" | undefined =>
         oneOf<"cancel">(readChoice(n, dialogue), ["cancel"]) ?? readChange(visit, seen, edit, n.message?.text ?? "?"),
@@ -85,8 +84,7 @@ async function askChange(
     );
     if (answer === "cancel") return { answer: undefined, ctx: next };
     if (answer !== "past") return { answer, ctx: next };
-    await say(next, { text: t("librarians-time-past") });
-    at = next;
+    say(next, { text: t("librarians-time-past") });
   }
 }
 
@@ -96,32 +94,29 @@ async function askChange(
  */
 async function agreeOn(
   visit: Visit,
-  ctx: FlowContext,
   seen: Seen,
   edit: MeetingEdit,
   proposed: Change,
 ): Promise<{ answer: Change | undefined; ctx: FlowContext }> {
   const { conversation, t, dialogue } = visit;
   const isTyped = edit === "move" || edit === "quota";
-  for (let change = proposed, at = ctx, proposals = 1; ; proposals++) {
+  for (let change = proposed, proposals = 1; ; proposals++) {
     // The button below an earlier proposal does not agree to this one.
     const yes = `yes${proposals}`;
     const text = await conversation.external(() => confirmation(visit, seen, change));
     const agree = t.plain(edit === "cancel" ? "librarians-cancel-yes-button" : "librarians-edit-yes-button");
     const leave = t.plain("librarians-edit-no-button");
     const buttons = [[choiceButton(visit, agree, yes)], [choiceButton(visit, leave, "cancel")]];
-    const { answer, ctx: next } = await ask(
+    const { answer, ctx: at } = await ask(
       conversation,
-      at,
       { text, buttons },
       (n): Change | string | undefined =>
         oneOf(readChoice(n, dialogue), [yes, "cancel"]) ??
         (isTyped ? readChange(visit, seen, edit, n.message?.text ?? "?") : undefined),
     );
-    at = next;
     if (answer === "cancel") return { answer: undefined, ctx: at };
     if (answer === yes) return { answer: change, ctx: at };
-    if (typeof answer === "string") await say(at, { text: t("librarians-time-past") });
+    if (typeof answer === "string") say(at, { text: t("librarians-time-past") });
     else change = answer;
   }
 }

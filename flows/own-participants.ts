@@ -19,7 +19,7 @@ export const ownParticipants = (deps: BotDeps): Flow<[]> => ({
       if (people.length === 0) return say(at, { text: t("participants-none") });
       const { answer, ctx: next } = await chooseFromList(
         visit,
-        at,
+
         t("participants-list", { count: people.length }),
         people.map(({ id, name }) => ({ choice: id, label: name })),
         choiceButton(visit, t.plain("participants-done-button"), "cancel"),

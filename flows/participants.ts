@@ -27,7 +27,7 @@ export async function askParticipants(
   question: MessageContent["text"],
   room: Room,
 ): Promise<Chosen> {
-  const chosen = await chooseParticipants(questioning, ctx, known, question, room);
+  const chosen = await chooseParticipants(questioning, known, question, room);
   // Somebody who was kept before this consent was asked, or who is asked for the first time as one of several.
   const consented = chosen && (await askGuardianConsent(questioning, chosen.ctx, chosen.answer));
   if (!chosen || !consented) return undefined;
@@ -46,7 +46,6 @@ export async function askParticipants(
 
 async function chooseParticipants(
   questioning: Questioning,
-  ctx: FlowContext,
   known: readonly Participant[],
   question: MessageContent["text"],
   room: Room,
@@ -57,7 +56,6 @@ async function chooseParticipants(
   const choices = [...known.map((p) => p.id as string), ...(own ? [] : ["self"]), ...others, "several"];
   const { answer: choice, ctx: at } = await ask(
     conversation,
-    ctx,
     {
       text: question,
       buttons: [
@@ -76,7 +74,7 @@ async function chooseParticipants(
     t("registration-tap-who"),
   );
   if (typeof choice === "object") return takeList(questioning, at, known, choice, room);
-  if (choice === "several") return askSeveral(questioning, at, known, room);
+  if (choice === "several") return askSeveral(questioning, known, room);
   const chosen = known.find((p) => p.id === choice);
   if (chosen) return { answer: [chosen], ctx: at };
   const added = await askNew(questioning, at, choice as Relation);
@@ -93,7 +91,7 @@ async function takeList(
 ): Promise<Chosen> {
   const listed = await addListed(questioning, ctx, list, room);
   if (listed === "refused") return undefined;
-  return listed === "unclear" ? askSeveral(questioning, ctx, known, room) : listed;
+  return listed === "unclear" ? askSeveral(questioning, known, room) : listed;
 }
 
 /** More do not fit a phone screen; the others are found under "several". */
@@ -103,23 +101,19 @@ const shownAtMost = 6;
 const others = ["child", "parent", "neighbour", "other"] as const satisfies readonly Relation[];
 
 /** Ticks those who come together, adds new ones, or takes a pasted list. */
-async function askSeveral(
-  questioning: Questioning,
-  ctx: FlowContext,
-  known: readonly Participant[],
-  room: Room,
-): Promise<Chosen> {
+async function askSeveral(questioning: Questioning, known: readonly Participant[], room: Room): Promise<Chosen> {
   const { deps, conversation, t, dialogue } = questioning;
   let people = [...known];
   const ticked = new Set<ParticipantId>();
-  for (let at = ctx; ;) {
-    const { answer, ctx: next } = await ask(conversation, at, severalQuestion(t, dialogue, people, ticked), (n) => {
+  for (;;) {
+    const question = severalQuestion(t, dialogue, people, ticked);
+    const { answer, ctx: next } = await ask(conversation, question, (n) => {
       const choice = oneOf(readChoice(n, dialogue), [...people.map((p) => p.id as string), "self", ...others, "done"]);
       if (choice) return { choice };
       const listed = readNameList(n.message?.text ?? "", thisYear(deps));
       return listed && { listed };
     });
-    at = next;
+    let at = next;
     if ("listed" in answer) {
       const listed = await addListed(questioning, at, answer.listed, room);
       if (listed === "refused") return undefined;
@@ -137,13 +131,13 @@ async function askSeveral(
     } else if (answer.choice === "done") {
       const chosen = people.filter((p) => ticked.has(p.id));
       if (chosen.length > 0) return { answer: chosen, ctx: at };
-      await say(at, { text: t("registration-several-none") });
+      say(at, { text: t("registration-several-none") });
     } else {
       const id = answer.choice as ParticipantId;
       if (!ticked.delete(id)) ticked.add(id);
     }
     if (ticked.size > room.most) {
-      await say(at, { text: room.tooMany });
+      say(at, { text: room.tooMany });
       for (const id of [...ticked].slice(room.most)) ticked.delete(id);
     }
   }
@@ -187,11 +181,11 @@ async function addListed(
 ): Promise<NonNullable<Chosen> | "unclear" | "refused"> {
   const { deps, conversation, t } = questioning;
   if (unclear.length > 0) {
-    await say(ctx, { text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
+    say(ctx, { text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
     return "unclear";
   }
   if (people.length > room.most) {
-    await say(ctx, { text: room.tooMany });
+    say(ctx, { text: room.tooMany });
     return "unclear";
   }
   const residentId = ctx.chatId as ResidentId;
@@ -212,8 +206,7 @@ async function addListed(
     }
     return { answer: [...taken.values()], left, limit };
   });
-  if (left.length > 0)
-    await say(consented.ctx, { text: t("registration-list-left", { limit, names: left.join(", ") }) });
+  if (left.length > 0) say(consented.ctx, { text: t("registration-list-left", { limit, names: left.join(", ") }) });
   return answer.length > 0 ? { answer, ctx: consented.ctx } : "unclear";
 }
 
@@ -221,7 +214,7 @@ async function addListed(
 async function askNew(questioning: Questioning, ctx: FlowContext, relation: Relation) {
   const { deps, conversation, t } = questioning;
   const name = await askName(questioning, ctx, relation);
-  const birthYear = await askBirthYear(questioning, name.ctx, name.answer, relation);
+  const birthYear = await askBirthYear(questioning, name.answer, relation);
   const residentId = ctx.chatId as ResidentId;
   const person = { name: name.answer, birthYear: birthYear.answer, relation };
   const consented = await askGuardianConsent(questioning, birthYear.ctx, [person]);
@@ -230,7 +223,7 @@ async function askNew(questioning: Questioning, ctx: FlowContext, relation: Rela
     deps.residents.addParticipant(residentId, consented.answer[0] ?? person),
   );
   if (added.kind !== "too-many") return { answer: added.participant, ctx: consented.ctx };
-  await say(consented.ctx, { text: t("registration-too-many-participants", { limit: added.limit }) });
+  say(consented.ctx, { text: t("registration-too-many-participants", { limit: added.limit }) });
   return undefined;
 }
 
@@ -240,7 +233,6 @@ async function askName({ deps, conversation, t, dialogue }: Questioning, ctx: Fl
   const offered = readName(telegramName);
   return ask(
     conversation,
-    ctx,
     {
       text: t(relation === "self" || relation === "child" ? question[relation] : "registration-ask-other-name"),
       buttons: offered
@@ -256,10 +248,9 @@ async function askName({ deps, conversation, t, dialogue }: Questioning, ctx: Fl
   );
 }
 
-const askBirthYear = ({ deps, conversation, t }: Questioning, ctx: FlowContext, name: string, relation: Relation) =>
+const askBirthYear = ({ deps, conversation, t }: Questioning, name: string, relation: Relation) =>
   ask(
     conversation,
-    ctx,
     { text: t("registration-ask-birth-year", { name, example: exampleYear(relation) }) },
     (next) => readBirthYear(next.message?.text ?? "", thisYear(deps)),
     t("registration-bad-birth-year", { example: exampleYear(relation) }),

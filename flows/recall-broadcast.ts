@@ -31,31 +31,31 @@ export const recallBroadcast = (deps: BotDeps): Flow<[BroadcastId]> => ({
         [cancelButton(visit)],
       ],
     };
-    const first = await ask(conversation, ctx, question, (n) =>
+    const first = await ask(conversation, question, (n) =>
       oneOf(readChoice(n, dialogue), ["delete", "edit", "cancel"]),
     );
     if (first.answer === "cancel") return say(first.ctx, { text: t("dialogue-cancelled") });
     if (first.answer === "delete")
       return correct(visit, first.ctx, sent.order, "delete", sent.order.content, sent.count);
-    const { answer: text, ctx: at } = await askText(visit, first.ctx, sent.order);
+    const { answer: text, ctx: at } = await askText(visit, sent.order);
     if (text === "cancel") return say(at, { text: t("dialogue-cancelled") });
     const content = { ...sent.order.content, text };
-    await say(at, content);
+    say(at, content);
     const confirm = {
       text: t("broadcast-edit-review", { count }),
       buttons: [[choiceButton(visit, t.plain("broadcast-edit-confirm-button"), "edit")], [cancelButton(visit)]],
     };
-    const last = await ask(conversation, at, confirm, (n) => oneOf(readChoice(n, dialogue), ["edit", "cancel"]));
+    const last = await ask(conversation, confirm, (n) => oneOf(readChoice(n, dialogue), ["edit", "cancel"]));
     if (last.answer === "cancel") return say(last.ctx, { text: t("dialogue-cancelled") });
     await correct(visit, last.ctx, sent.order, "edit", content, sent.count);
   },
 });
 
-async function askText(visit: Visit, ctx: FlowContext, order: SendingOrder) {
+async function askText(visit: Visit, order: SendingOrder) {
   const { conversation, t, dialogue } = visit;
   const limit = longestFor(order.content.photo !== undefined);
   const question = { text: t("broadcast-edit-ask", { limit: String(limit) }), buttons: [[cancelButton(visit)]] };
-  return ask(conversation, ctx, question, (n) => {
+  return ask(conversation, question, (n) => {
     const choice = oneOf(readChoice(n, dialogue), ["cancel"]);
     const words = n.message?.text;
     return choice ?? (words && words.length <= limit ? formattedText(words, n.message?.entities) : undefined);

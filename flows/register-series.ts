@@ -33,7 +33,6 @@ export async function registerForSeries(
   );
   const { answer, ctx: at } = await ask(
     conversation,
-    ctx,
     {
       text: t("registration-series-confirm", { name, course: course.title, list: lines(list), fee }),
       buttons: [
@@ -56,7 +55,7 @@ export async function registerForSeries(
     }),
   );
   const done = registered.map((one) => registeredText(t, one));
-  await say(at, { text: t("registration-series-done", { course: course.title, name, list: lines(done) }) });
+  say(at, { text: t("registration-series-done", { course: course.title, name, list: lines(done) }) });
 }
 
 const lines = (list: readonly Html[]) => ({ html: list.join("\n") as Html });

@@ -28,31 +28,38 @@ export const register = (deps: BotDeps): Flow<[MeetingId]> => ({
   id: registerFlowId,
   async run(conversation, ctx, meetingId) {
     const residentId = ctx.chatId as ResidentId;
-    const { resident, found } = await conversation.external(async () => ({
-      resident: await deps.residents.read(residentId),
-      found: meetingOf(deps.catalogue(), meetingId) ?? null,
+    const { language, consentedAt, known, found } = await conversation.external(({ session: { resident } }) => ({
+      language: resident.language,
+      consentedAt: resident.consentedAt,
+      known: resident.participants,
+      found: meetingOf(deps.catalogue(), meetingId),
     }));
-    const t = deps.texts(resident.language);
+    const t = deps.texts(language);
     if (!found) return say(ctx, { text: t("registration-gone") });
     const visit = { deps, conversation, t, dialogue: ctx.update.update_id.toString(36), ...found };
 
     let at = ctx;
-    if (resident.consentedAt === null) {
-      const consent = await askConsent(visit, at);
+    if (consentedAt === null) {
+      const consent = await askConsent(visit);
       if (consent.answer === "no") return say(consent.ctx, { text: t("registration-consent-refused") });
       at = consent.ctx;
       await conversation.external(() => deps.residents.saveConsent(residentId, deps.clock.now()));
     }
     const question = t("registration-for-whom", meetingArguments(visit));
-    const who = await askParticipants(visit, at, resident.participants, question, roomOf(visit));
+    const who = await askParticipants(visit, at, known, question, roomOf(visit));
     if (who) await confirm(visit, who.ctx, residentId, who.answer);
   },
 });
 
-function meetingOf({ meetingById, courseById }: CatalogueSnapshot, id: MeetingId) {
-  const meeting = meetingById.get(id);
+function meetingOf(
+  { meetingById, courseById }: CatalogueSnapshot,
+  meetingId: MeetingId,
+): Pick<Visit, "meeting" | "course"> | null {
+  const meeting = meetingById.get(meetingId);
   const course = meeting && courseById.get(meeting.courseId);
-  return meeting && course ? { meeting, course } : undefined;
+  if (!meeting || !course) return null;
+  const { id, title, requirements, feeRupiah, minAge } = course;
+  return { meeting, course: { id, title, requirements, feeRupiah, minAge } };
 }
 
 const roomOf = (visit: Visit): Room =>
@@ -60,10 +67,9 @@ const roomOf = (visit: Visit): Room =>
     ? { most: visit.meeting.quota, tooMany: tooManyText(visit, visit.meeting.quota) }
     : { most: householdLimit, tooMany: visit.t("registration-several-too-many", { limit: householdLimit }) };
 
-const askConsent = ({ deps, conversation, t, dialogue }: Visit, ctx: FlowContext) =>
+const askConsent = ({ deps, conversation, t, dialogue }: Visit) =>
   ask(
     conversation,
-    ctx,
     {
       text: t("registration-consent", { months: deps.retentionMonths }),
       buttons: [
@@ -83,7 +89,7 @@ async function confirm(
 ): Promise<void> {
   const { deps, conversation, t, dialogue, meeting, course } = visit;
   const young = tooYoung(chosen, course, meeting, deps.local);
-  if (young.length > 0) await say(ctx, { text: tooYoungText(visit, young, course.minAge ?? 0) });
+  if (young.length > 0) say(ctx, { text: tooYoungText(visit, young, course.minAge ?? 0) });
   const booked = await sayWhoIsBooked(visit, ctx, residentId, chosen);
   const participants = chosen.filter((p) => !young.includes(p) && !booked.has(p.id));
   if (participants.length === 0) return;
@@ -106,10 +112,10 @@ async function confirm(
     return { place, free, coming: comingMeetings(deps.catalogue(), course.id, deps.clock.now()).length };
   });
   let position = place;
-  for (let at = ctx; ;) {
+  for (;;) {
     const yes = position === null ? "yes" : "wait";
     const question = confirmation(visit, participants, position, free, coming);
-    const { answer, ctx: next } = await ask(conversation, at, question, (n) =>
+    const { answer, ctx: next } = await ask(conversation, question, (n) =>
       oneOf(readChoice(n, dialogue), [yes, "no", ...(coming > 1 ? ["series"] : [])]),
     );
     if (answer === "series") return registerForSeries(visit, next, participants);
@@ -133,7 +139,6 @@ async function confirm(
     }
     // Seats went while the resident was reading.
     position = outcome.position;
-    at = next;
   }
 }
 
@@ -156,7 +161,7 @@ async function sayWhoIsBooked(
     for (const { id } of theirs) booked.add(id);
     const about = { name: namesOf(theirs), course: course.title, date: t.format.date(meeting.startsAt), code };
     const state = position !== null ? "waiting" : heldUntil !== null ? "offered" : "seated";
-    await say(ctx, {
+    say(ctx, {
       text: t("registration-already-registered", { ...about, state }),
       buttons:
         state === "offered"
@@ -260,7 +265,11 @@ function ruleText({ t, deps, course }: Visit, meeting: Meeting): Html {
   return t("registration-rule-release", { time: t.format.time(times.release.releasedAt) });
 }
 
-const meetingArguments = ({ t, meeting, course }: Pick<Visit, "t" | "meeting" | "course">) => ({
+const meetingArguments = ({
+  t,
+  meeting,
+  course,
+}: Pick<Visit, "t" | "meeting"> & { readonly course: Pick<Visit["course"], "title"> }) => ({
   course: course.title,
   date: t.format.date(meeting.startsAt),
   time: t.format.timeSpan(meeting.startsAt, meeting.endsAt),

@@ -17,11 +17,14 @@ export interface Questioning {
 /** What a dialogue about one meeting talks about. */
 export interface Visit extends Questioning {
   readonly meeting: Meeting;
-  readonly course: Course;
+  readonly course: CourseInBrief;
 }
+
+/** What a registration says of a class: no more is kept from step to step. */
+export type CourseInBrief = Pick<Course, "id" | "title" | "requirements" | "feeRupiah" | "minAge">;
 
 export const namesOf = (participants: readonly Participant[]): string => participants.map((p) => p.name).join(", ");
 
 /** `Rp25.000 per orang`, `Gratis`. */
-export const feeText = (t: T, { feeRupiah }: Course): string =>
+export const feeText = (t: T, { feeRupiah }: CourseInBrief): string =>
   feeRupiah > 0 ? t.plain("registration-fee", { money: t.format.money(feeRupiah) }) : t.plain("registration-free");

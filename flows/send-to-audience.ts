@@ -19,23 +19,17 @@ export async function beginVisit(deps: BotDeps, conversation: FlowConversation, 
 }
 
 /** @param first whom it is made for, offered first */
-export async function sendToAudience(
-  visit: Visit,
-  ctx: FlowContext,
-  draft: MessageContent,
-  first?: Interest,
-): Promise<void> {
+export async function sendToAudience(visit: Visit, draft: MessageContent, first?: Interest): Promise<void> {
   const { deps, conversation, t } = visit;
-  for (let at = ctx; ;) {
-    const { answer: audience, ctx: next } = await chooseAudience(visit, at, first);
+  for (;;) {
+    const { answer: audience, ctx: next } = await chooseAudience(visit, first);
     if (!audience) return say(next, { text: t("dialogue-cancelled") });
     const { count, name } = await conversation.external(async () => ({
       count: await deps.broadcasts.count(audience),
       name: audienceName(visit, audience),
     }));
     if (count > 0) return review(visit, next, { draft, audience, count, name });
-    await say(next, { text: t("broadcast-nobody", { audience: name }) });
-    at = next;
+    say(next, { text: t("broadcast-nobody", { audience: name }) });
   }
 }
 
@@ -53,21 +47,19 @@ const recipientsLanguage = "id";
 async function review(visit: Visit, ctx: FlowContext, announcement: Announcement): Promise<void> {
   const { deps, conversation, t, dialogue } = visit;
   const content = broadcastContent(deps.texts(recipientsLanguage), announcement.draft, announcement.audience);
-  await say(ctx, content);
+  say(ctx, content);
   const quiet = await conversation.external(() => quietUntil(deps));
   let startAt = quiet;
-  for (let at = ctx; ;) {
+  for (;;) {
     const question = reviewQuestion(visit, announcement, startAt, startAt === quiet);
-    const { answer, ctx: next } = await ask(conversation, at, question, (n) =>
+    const { answer, ctx: next } = await ask(conversation, question, (n) =>
       oneOf(readChoice(n, dialogue), ["now", "scheduled", "later", "cancel"]),
     );
-    at = next;
     if (answer === "cancel") return say(next, { text: t("dialogue-cancelled") });
     if (answer === "later") {
-      const time = await askTime(visit, next);
+      const time = await askTime(visit);
       if (time.answer === "cancel") return say(time.ctx, { text: t("dialogue-cancelled") });
       startAt = time.answer;
-      at = time.ctx;
       continue;
     }
     const chosen: number | null = answer === "scheduled" ? startAt : null;
@@ -75,7 +67,7 @@ async function review(visit: Visit, ctx: FlowContext, announcement: Announcement
     // No longer a librarian: the button is as unknown as to everybody else.
     if (verdict === "not-allowed") return conversation.halt({ next: true });
     if (verdict === "go") return start(visit, next, { ...announcement, draft: content }, chosen);
-    await say(next, { text: t("broadcast-time-past") });
+    say(next, { text: t("broadcast-time-past") });
     startAt = null;
   }
 }
@@ -140,10 +132,10 @@ async function start(visit: Visit, ctx: FlowContext, announcement: Announcement,
 }
 
 /** A moment ahead, epoch ms. */
-async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number | "cancel"; ctx: FlowContext }> {
+async function askTime(visit: Visit): Promise<{ answer: number | "cancel"; ctx: FlowContext }> {
   const { deps, conversation, t, dialogue } = visit;
   const { local, clock } = deps;
-  for (let at = ctx; ;) {
+  for (;;) {
     const { suggested, best, example } = await conversation.external(async () => ({
       suggested: suggestedTimes(clock.now(), local),
       best: await deps.bestHour(),
@@ -177,12 +169,11 @@ async function askTime(visit: Visit, ctx: FlowContext): Promise<{ answer: number
       return time.kind === "not-understood" || text.includes("?") ? undefined : time;
     };
     const noHour = t("broadcast-time-no-hour", { example });
-    const { answer, ctx: next } = await ask(conversation, at, question, readTime, noHour);
+    const { answer, ctx: next } = await ask(conversation, question, readTime, noHour);
     if (answer.kind === "cancel") return { answer: "cancel", ctx: next };
     if (answer.kind === "at") return { answer: answer.at, ctx: next };
     const said = answer.kind === "past" ? t("broadcast-time-past") : noHour;
-    await say(next, { text: said });
-    at = next;
+    say(next, { text: said });
   }
 }
 

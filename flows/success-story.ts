@@ -19,7 +19,6 @@ export const successStory = (deps: BotDeps): Flow<[RegistrationCode]> => ({
     const button = (label: string, choice: string) => [{ label, data: choiceData(dialogue, choice) }];
     const told = await ask(
       conversation,
-      ctx,
       { text: t("story-ask"), buttons: [button(t.plain("feedback-skip-button"), "no")] },
       (n): { text: string } | "no" | undefined => {
         if (readChoice(n, dialogue) === "no") return "no";
@@ -32,7 +31,6 @@ export const successStory = (deps: BotDeps): Flow<[RegistrationCode]> => ({
     const { text } = told.answer;
     const leave = await ask(
       conversation,
-      told.ctx,
       {
         text: t("story-leave"),
         buttons: [
@@ -52,6 +50,6 @@ export const successStory = (deps: BotDeps): Flow<[RegistrationCode]> => ({
         name: leave.answer === "name" ? name : null,
       }),
     );
-    await say(leave.ctx, { text: t("story-kept") });
+    say(leave.ctx, { text: t("story-kept") });
   },
 });

@@ -30,14 +30,13 @@ export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
     const done = [{ label: t.plain("walk-in-done-button"), data: choiceData(dialogue, "done") }];
     let text = t("walk-in-ask");
     let added: Added[] = [];
-    for (let at = ctx; ;) {
+    for (;;) {
       const latest = added.at(-1);
       const undo = latest
         ? [[{ label: t.plain("guests-remove-button", { name: latest.name }), data: undoData(dialogue, latest) }]]
         : [];
       const { answer, ctx: next } = await ask(
         conversation,
-        at,
         { text, buttons: [...undo, done] },
         (n): Guest | Added | "done" | undefined => {
           if (readChoice(n, dialogue) === "done") return "done";
@@ -53,7 +52,6 @@ export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
       const mayAdd = await conversation.external((outer) => keepsDoor(deps, outer, meetingId));
       // No longer at this door: what they wrote is a message like anybody's.
       if (!mayAdd) return conversation.halt({ next: true });
-      at = next;
       if ("id" in answer) {
         await conversation.external(() => deps.attendance.removeWalkIn(meetingId, answer.id));
         added = added.filter(({ id }) => id !== answer.id);

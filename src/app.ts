@@ -17,6 +17,7 @@ import { feedPath } from "./calendar/calendar.ts";
 import { certificatesPath } from "./certificates/draw-certificates.ts";
 import { calendarFeed } from "./http/calendar-feed.ts";
 import { certificatePage } from "./http/certificate-page.ts";
+import { createGuesses } from "./http/guesses-store.ts";
 import { createClaims } from "./jobs/claim-store.ts";
 import { createTimetable } from "./jobs/start.ts";
 import type { Job } from "./jobs/timetable.ts";
@@ -108,11 +109,15 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     metrics,
   });
 
-  const tokenWatch = watchToken(api, logger, metrics);
+  const mayGuess = createGuesses(redis, keys, clock);
+  const leads = options.place?.leads !== false;
+  // It was taken at the start.
+  if (!leads) metrics.tokenAccepted.set(1);
+  const tokenWatch = leads ? watchToken(api, logger, metrics) : undefined;
   const bot =
     config.role === "worker"
       ? undefined
-      : await startBot({ library, config, logger, metrics, api, deps, sessions, dialogues });
+      : await startBot({ library, config, logger, metrics, api, deps, sessions, dialogues, leads });
   const worker =
     config.role === "bot"
       ? undefined
@@ -123,16 +128,16 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     metrics,
     webhook: bot?.webhook,
     pages: {
-      [feedPath]: calendarFeed(library.calendar, clock, logger),
+      [feedPath]: calendarFeed({ calendar: library.calendar, mayGuess: mayGuess("calendars"), clock, logger }),
       [certificatesPath]: certificatePage({
         find: (number) => library.certificates.find(number),
         t: texts("id"),
         libraryName: config.libraryName,
-        clock,
+        mayGuess: mayGuess("certificates"),
         logger,
       }),
     },
-    ready: async () => tokenWatch.accepted && bot?.ready() !== false && (await redis.ping()) === "PONG",
+    ready: async () => tokenWatch?.accepted !== false && bot?.ready() !== false && (await redis.ping()) === "PONG",
     async stop() {
       // Receiving ends first, then what handles, then what sends.
       for (const part of [tokenWatch, bot, worker]) await part?.stop();

@@ -1,7 +1,9 @@
 /** The program's settings, all of them from the environment; what is not allowed is said in one line each, secrets left out. */
+import { availableParallelism } from "node:os";
 import { z } from "zod";
 import type { ResidentId } from "./platform/ids.ts";
 import { sentinelOptions } from "./redis/connect.ts";
+import { partitions } from "./redis/keys.ts";
 import type { CourseRules } from "./registration/course-rules.ts";
 
 export interface Config {
@@ -29,6 +31,8 @@ export interface Config {
   /** Months after a meeting for which it is known who registered. */
   readonly retentionMonths: number;
   readonly role: "all" | "bot" | "worker";
+  /** Of this program on this machine; they share the port. */
+  readonly processes: number;
   /** Messages a second for everything sent unprompted. */
   readonly sendRate: number;
   /** Hours of the library's wall clock in which nothing is sent that can wait; null: none. */
@@ -70,6 +74,9 @@ const isZone = (value: string) => {
     return false;
   }
 };
+
+/** As many as the inbox has parts. */
+const mostProcesses = partitions;
 
 const timeOrOff = z
   .string()
@@ -121,6 +128,13 @@ const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(8080).describe("a port, 1 to 65535 (0: any free one)"),
   RETENTION_MONTHS: wholeNumber(1, 120).default(12).describe("a whole number of months from 1 to 120"),
   ROLE: z.enum(["all", "bot", "worker"]).default("all").describe("all, bot or worker"),
+  WEB_CONCURRENCY: z
+    .union([
+      z.literal("auto").transform(() => Math.min(availableParallelism(), mostProcesses)),
+      wholeNumber(1, mostProcesses),
+    ])
+    .default(1)
+    .describe(`a whole number of processes from 1 to ${mostProcesses}, or auto (one for each core)`),
   SEND_RATE: wholeNumber(1, 1000).default(25).describe("a whole number from 1 to 1000 (messages a second)"),
   QUIET_HOURS: z
     .string()
@@ -198,6 +212,7 @@ export function readConfig(env: Environment): Config | { readonly problems: read
     isPublic: e.PUBLIC_URL !== undefined || e.WEBHOOK_URL !== undefined,
     retentionMonths: e.RETENTION_MONTHS,
     role: e.ROLE,
+    processes: e.WEB_CONCURRENCY,
     sendRate: e.SEND_RATE,
     quietHours: e.QUIET_HOURS,
     clockStartAt: e.CLOCK_START,

@@ -1,17 +1,8 @@
-/** The edge of the process: environment, signals, exit codes. Without a bot token the playground opens. */
-import type { RequestListener } from "node:http";
-import { startApp, type App } from "./app.ts";
+/** The edge of the process: environment, signals, exit codes, and whether it does the work itself or has several processes do it. */
 import { readConfig, type Config } from "./config.ts";
-import { startServer } from "./http/server.ts";
+import { readPlace } from "./fellows.ts";
 import { createClock } from "./platform/clock.ts";
-import { createLogger, describeError, type Logger } from "./platform/logger.ts";
-import { createLocalTime } from "./platform/local-time.ts";
-import { createMetrics } from "./platform/metrics.ts";
-import { createTexts } from "./platform/texts.ts";
-import { connectRedis } from "./redis/connect.ts";
-import { startEmbeddedRedis } from "./redis/embedded.ts";
-import { createKeys } from "./redis/keys.ts";
-import { openPlayground } from "./open-playground.ts";
+import { createLogger, type Logger } from "./platform/logger.ts";
 import { startProblem, wrongConfiguration } from "./start-problem.ts";
 
 const config = readConfig(process.env);
@@ -23,13 +14,17 @@ const logger = createLogger(config.logLevel);
 
 /** What was opened, each with how it is closed; the newest is closed first, so that nothing is lost. */
 const closing: (() => Promise<unknown>)[] = [];
+const opened = (close: () => Promise<unknown>) => void closing.push(close);
 let stopping: Promise<void> | undefined;
 const stop = () => (stopping ??= closeAll());
 // From the first moment on: whoever is stopped while starting leaves no Redis behind either.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => void stop().then(() => process.exit(0)));
+const place = readPlace(process.env);
 try {
-  await run(config, logger);
+  if (config.processes > 1 && !place && !isPlayground(config, logger)) await superviseAll(config, logger);
+  // Not before: what supervises does without.
+  else await (await import("./run.ts")).run({ config, logger, place, opened });
 } catch (error) {
   // What breaks because it is being closed is no problem of the start.
   if (!stopping) {
@@ -47,49 +42,25 @@ async function closeAll(): Promise<void> {
     await close().catch((error: unknown) => logger.error("not-closed", {}, error));
 }
 
-async function run(config: Config, logger: Logger): Promise<void> {
-  let address = config.redisUrl;
-  if (address === undefined) {
-    const embedded = startEmbeddedRedis(config.dataFolder, config.redisServer ?? "", logger);
-    closing.push(async () => (await embedded.catch(() => undefined))?.stop());
-    ({ address } = await embedded);
-  }
-  const redis = connectRedis(address);
-  closing.push(async () => redis.disconnect());
-  redis.on("error", (error) => logger.warn("redis-connection", describeError(error)));
-  const shared = { redis, keys: createKeys(), clock: createClock(config.clockStartAt), logger, config };
-  await (config.botToken === undefined ? play(shared) : serve(shared));
+/** Its people live in the memory of one process. */
+function isPlayground(config: Config, logger: Logger): boolean {
+  if (config.botToken !== undefined) return false;
+  logger.info("one-process-only", { reason: "the playground does not use WEB_CONCURRENCY" });
+  return true;
 }
 
-type Shared = Parameters<typeof openPlayground>[0];
-
-async function play(shared: Shared): Promise<void> {
-  const playground = await openPlayground(shared);
-  closing.push(() => playground.close());
-  const t = createTexts(new URL("../locales/", import.meta.url), createLocalTime(shared.config.timezone))("id");
-  console.log(`\n  ${t.plain("playground-open", { address: playground.address })}\n`);
-}
-
-/** Health and metrics, from before the first word with Telegram; then the pages and, where Telegram calls us, the webhook. */
-async function serve(shared: Shared): Promise<void> {
-  const { config, logger } = shared;
-  const metrics = createMetrics();
-  const routes: Record<string, RequestListener> = {};
-  const running: { app?: App } = {};
-  const server = await startServer({
-    port: config.port,
-    metrics,
+/** Resolves only when nothing can run any more. */
+async function superviseAll(config: Config, logger: Logger): Promise<void> {
+  const { supervise } = await import("./supervise.ts");
+  const clock = createClock(config.clockStartAt);
+  const supervision = supervise({
+    processes: config.processes,
+    // A clock that was set runs on, also in a process that is started later.
+    environment: () => (config.clockStartAt === undefined ? {} : { CLOCK_START: new Date(clock.now()).toISOString() }),
     logger,
-    ready: { bot: async () => (await running.app?.ready()) ?? false },
-    routes,
   });
-  // It closes before the program behind it, which is opened after it.
-  closing.push(async () => {
-    await server.close();
-    await running.app?.stop();
-  });
-  const app = (running.app = await startApp({ ...shared, metrics }));
-  Object.assign(routes, app.pages);
-  if (config.webhook && app.webhook) routes[new URL(config.webhook.url).pathname] = app.webhook;
-  logger.info("started", { port: server.port, role: config.role, webhook: config.webhook !== undefined });
+  opened(() => supervision.stop());
+  process.exitCode = await supervision.failed;
+  await stop();
+  process.exit();
 }

@@ -35,7 +35,7 @@ export function startProblem(error: unknown, config: Pick<Config, "port" | "data
 const wrong = (line: string): StartProblem => ({ line, exitCode: wrongConfiguration });
 
 const isOfPort = (error: unknown) =>
-  error instanceof Error && "port" in error && "syscall" in error && error.syscall === "listen";
+  error instanceof Error && "port" in error && "syscall" in error && ["listen", "bind"].includes(String(error.syscall));
 
 /** What the system says about a file names only its path; other messages may quote what is stored. */
 function oneLine(error: unknown): string {

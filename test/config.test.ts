@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import { type Config, readConfig } from "../src/config.ts";
 
@@ -31,6 +32,7 @@ describe("readConfig", () => {
       isPublic: false,
       retentionMonths: 12,
       role: "all",
+      processes: 1,
       sendRate: 25,
       quietHours: { from: "21:00", to: "06:00" },
       clockStartAt: undefined,
@@ -63,6 +65,8 @@ describe("readConfig", () => {
     [{ RETENTION_MONTHS: "24" }, { retentionMonths: 24 }],
     [{ ROLE: "worker" }, { role: "worker" }],
     [{ SEND_RATE: "1000" }, { sendRate: 1000 }],
+    [{ WEB_CONCURRENCY: "4" }, { processes: 4 }],
+    [{ WEB_CONCURRENCY: "auto" }, { processes: Math.min(availableParallelism(), 64) }],
     [{ CLOCK_START: "2026-11-23T09:00+07:00" }, { clockStartAt: Date.UTC(2026, 10, 23, 2) }],
     [{ CLOCK_START: "2026-11-23T02:00:00Z" }, { clockStartAt: Date.UTC(2026, 10, 23, 2) }],
     [
@@ -112,6 +116,9 @@ describe("readConfig", () => {
     ["REMINDER_HOURS_BEFORE", ","],
     ["LIBRARY_NAME", "dua\nbaris"],
     ["SEND_RATE", "0"],
+    ["WEB_CONCURRENCY", "0"],
+    ["WEB_CONCURRENCY", "65"],
+    ["WEB_CONCURRENCY", "all"],
     ["SEND_RATE", "1001"],
     ["SEND_RATE", "2.5"],
     ["CLOCK_START", "2026-11-23T09:00"],

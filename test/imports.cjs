@@ -30,7 +30,10 @@ const order = [
   "src/app",
   "src/open-playground",
   "src/start-problem",
+  "src/fellows",
   "src/commands",
+  "src/run",
+  "src/supervise",
   "src/main",
 ];
 const pattern = (folder) => `^${folder}(/|\\.ts$)`;

@@ -51,6 +51,14 @@ import { createTutors } from "../residents/tutors.ts";
 import { keptChat } from "../telegram/kept-chat.ts";
 import { createKeptDialogueStore } from "../telegram/kept-dialogue-store.ts";
 
+/** Which of the processes of its machine one is. */
+export interface Place {
+  /** A name that whoever replaces this process has too, and nobody else that lives. */
+  readonly owner: string;
+  /** One of them fetches updates, makes webhook and menus known to Telegram and watches the token. */
+  readonly leads: boolean;
+}
+
 export interface AppOptions {
   readonly config: Config;
   readonly redis: RedisClient;
@@ -59,12 +67,22 @@ export interface AppOptions {
   readonly logger: Logger;
   /** What a part of the program says about itself goes here; one per process. */
   readonly metrics?: Metrics;
+  /** Without it this is the only process. */
+  readonly place?: Place | undefined;
 }
 
 const localesFolder = new URL("../../locales/", import.meta.url);
 
 /** Stores and use cases: what the bot, the jobs and the tools of a process share. */
-export async function createLibrary({ config, redis, keys, clock, logger, metrics = createMetrics() }: AppOptions) {
+export async function createLibrary({
+  config,
+  redis,
+  keys,
+  clock,
+  logger,
+  place,
+  metrics = createMetrics(),
+}: AppOptions) {
   const local = createLocalTime(config.timezone);
   const texts = createTexts(localesFolder, local);
   const catalogueStore = createCatalogueStore(redis, keys);
@@ -174,7 +192,7 @@ export async function createLibrary({ config, redis, keys, clock, logger, metric
   const keptRegistrationsStore = createKeptRegistrationsStore(redis, keys);
   const booked = { ...registration, kept: keptRegistrationsStore };
   const ofResident = (id: ResidentId) => registrationsOf(booked, id);
-  const inbox = createInbox({ redis, keys, logger, metrics });
+  const inbox = createInbox({ redis, keys, logger, metrics, ...(place && { owner: place.owner }) });
   const ownData = createOwnData(
     [
       keptFeedback({ store: questions.feedback, registrationsOf: ofResident, clock, local }),

@@ -33,13 +33,15 @@ interface BotRoleOptions {
   readonly deps: BotDeps;
   readonly sessions: SessionStore;
   readonly dialogues: RegisteredFlow[];
+  /** Whether this process of several fetches updates and makes webhook and menus known. */
+  readonly leads: boolean;
 }
 
 const activeHoursStepMs = 60_000;
 
 /** Resolves when the bot receives. @throws Fault `telegram:token-refused` */
 export async function startBot(options: BotRoleOptions): Promise<BotRole> {
-  const { library, config, logger, metrics, api, deps, sessions, dialogues } = options;
+  const { library, config, logger, metrics, api, deps, sessions, dialogues, leads } = options;
   const { inbox, activeHours, residents, texts } = library;
   const botInfo = await untilTelegramAnswers(() => api.getMe(), logger);
   const replies = createTelegramApi("retrying", {
@@ -59,19 +61,21 @@ export async function startBot(options: BotRoleOptions): Promise<BotRole> {
     return handle(entry);
   });
   const countingHours = repeat(activeHoursStepMs, () => activeHours.save(), logger);
-  void setCommandMenus(api, library).catch((error: unknown) =>
-    logger.warn("command-menu-not-set", describeError(error)),
-  );
+  if (leads)
+    void setCommandMenus(api, library).catch((error: unknown) =>
+      logger.warn("command-menu-not-set", describeError(error)),
+    );
   let receiving: Receiving | undefined;
   let webhook: RequestListener | undefined;
   if (config.webhook) {
     const { url, secret } = config.webhook;
     webhook = createWebhook({ inbox, logger, secret });
-    await untilTelegramAnswers(
-      () => api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates }),
-      logger,
-    );
-  } else receiving = startPolling({ api, inbox, logger });
+    if (leads)
+      await untilTelegramAnswers(
+        () => api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates }),
+        logger,
+      );
+  } else if (leads) receiving = startPolling({ api, inbox, logger });
   return {
     webhook,
     ready: () => handling.reading && receiving?.flowing !== false,

@@ -6,15 +6,21 @@ import type { Clock } from "../platform/clock.ts";
 import type { Logger } from "../platform/logger.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
-/** Requests a minute for one link, and for all links that lead nowhere together. */
+/** Requests a minute for one link, by this process. */
 const mostForLink = 10;
-const mostForNothing = 120;
 const keptForSeconds = 900;
 
+export interface CalendarFeedDeps {
+  readonly calendar: Pick<Calendar, "feed">;
+  /** Whether one more link that leads nowhere is answered. */
+  readonly mayGuess: () => Promise<boolean>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
 /** The address of a calendar is a secret: it stands in no log, and nothing is said about links that lead nowhere. */
-export function calendarFeed(calendar: Pick<Calendar, "feed">, clock: Clock, logger: Logger): RequestListener {
+export function calendarFeed({ calendar, mayGuess, clock, logger }: CalendarFeedDeps): RequestListener {
   const mayAsk = createRateLimit(clock, mostForLink);
-  const mayGuess = createRateLimit(clock, mostForNothing);
   return (request, response) => {
     const refuse = (status: number, headers: Record<string, string> = {}) =>
       void response.writeHead(status, { "cache-control": "no-store", ...headers }).end();
@@ -23,9 +29,10 @@ export function calendarFeed(calendar: Pick<Calendar, "feed">, clock: Clock, log
     const token = /^([\w-]{22})\.ics$/.exec(path.slice(feedPath.length))?.[1];
     if (!token) return refuse(404);
     if (!mayAsk(token)) return refuse(429, { "retry-after": "60" });
-    calendar.feed(token).then(
-      (text) => {
-        if (text === null) return mayGuess("") ? refuse(404) : refuse(429, { "retry-after": "60" });
+    calendar
+      .feed(token)
+      .then(async (text) => {
+        if (text === null) return (await mayGuess()) ? refuse(404) : refuse(429, { "retry-after": "60" });
         const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
         const headers = {
           etag,
@@ -42,11 +49,10 @@ export function calendarFeed(calendar: Pick<Calendar, "feed">, clock: Clock, log
             "content-length": Buffer.byteLength(text),
           })
           .end(text);
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         logger.error("calendar-feed-failed", {}, error);
         refuse(500);
-      },
-    );
+      });
   };
 }

@@ -3,25 +3,20 @@ import { createHash } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { readCertificateNumber, type Certificate, type CertificateNumber } from "../certificates/certificate.ts";
 import { certificatesPath } from "../certificates/draw-certificates.ts";
-import type { Clock } from "../platform/clock.ts";
 import type { Logger } from "../platform/logger.ts";
 import { escapeHtml } from "../platform/markup.ts";
 import type { T } from "../platform/texts.ts";
-import { createRateLimit } from "./rate-limit.ts";
-
-/** Unknown numbers a minute, all visitors together: a mistyped one is found here, a guessed one never. */
-const mostUnknown = 120;
 
 export interface CertificatePageDeps {
   readonly find: (number: CertificateNumber) => Promise<Certificate | null>;
   readonly t: T;
   readonly libraryName: string;
-  readonly clock: Clock;
+  /** Whether one more unknown number is answered. */
+  readonly mayGuess: () => Promise<boolean>;
   readonly logger: Logger;
 }
 
 export function certificatePage(deps: CertificatePageDeps): RequestListener {
-  const mayMiss = createRateLimit(deps.clock, mostUnknown);
   return (request, response) => {
     const send = (status: number, body: string) =>
       void response
@@ -40,17 +35,16 @@ export function certificatePage(deps: CertificatePageDeps): RequestListener {
     const path = (request.url ?? "").split("?", 1)[0] as string;
     const number = readCertificateNumber(decoded(path.slice(certificatesPath.length)));
     const found = number ? deps.find(number) : Promise.resolve(null);
-    found.then(
-      (certificate) => {
+    found
+      .then(async (certificate) => {
         if (certificate) return send(200, page(deps, knownBody(deps, certificate)));
         // Mistyped, erased and never issued read the same.
-        return mayMiss("") ? send(404, page(deps, unknownBody(deps))) : send(429, "");
-      },
-      (error: unknown) => {
+        return (await deps.mayGuess()) ? send(404, page(deps, unknownBody(deps))) : send(429, "");
+      })
+      .catch((error: unknown) => {
         deps.logger.error("certificate-page-failed", {}, error);
         response.writeHead(500).end();
-      },
-    );
+      });
   };
 }
 

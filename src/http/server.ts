@@ -1,23 +1,28 @@
 /** What the program answers over HTTP: the webhook, /healthz, /readyz, /metrics. */
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Registry } from "prom-client";
 import type { Logger } from "../platform/logger.ts";
-import type { Metrics } from "../platform/metrics.ts";
 import { within } from "../platform/waiting.ts";
 
 /** A readiness check that does not answer in time has failed. */
 const readyWithinMs = 2_000;
+/** A request that comes before the program has its pages waits for them, which takes less than bringing it again. */
+const pagesWithinMs = 5_000;
+const closeIdleEveryMs = 50;
+
+type Routes = Readonly<Record<string, RequestListener>>;
 
 export interface ServerOptions {
   /** 0: any free one. */
   readonly port: number;
   readonly host?: string;
-  readonly metrics: Metrics;
+  readonly metrics: { readonly registry: Pick<Registry, "contentType" | "metrics"> };
   readonly logger: Logger;
   /** By name: `redis`, `updates`. The program is ready when all hold. */
   readonly ready: Readonly<Record<string, () => Promise<boolean>>>;
   /** Further pages by path, as they stand when asked for; one that ends in a slash answers everything below it. */
-  readonly routes?: Readonly<Record<string, RequestListener>>;
+  readonly routes?: Routes | Promise<Routes>;
 }
 
 export interface HttpServer {
@@ -27,8 +32,8 @@ export interface HttpServer {
 }
 
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
-  const { metrics, logger, ready, routes = {} } = options;
-  const own: Readonly<Record<string, RequestListener>> = {
+  const { metrics, logger, ready } = options;
+  const own: Routes = {
     "/healthz": only(async () => ({ status: 200, type: "text/plain", body: "ok" }), logger),
     "/readyz": only(() => readiness(ready), logger),
     "/metrics": only(
@@ -36,13 +41,22 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       logger,
     ),
   };
-  const pageAt = (path: string): RequestListener | undefined =>
-    Object.hasOwn(own, path) ? own[path] : Object.hasOwn(routes, path) ? routes[path] : undefined;
-  const server = createServer((request, response) => {
-    const path = (request.url ?? "").split("?", 1)[0] as string;
-    const page = pageAt(path) ?? pageAt(path.slice(0, path.lastIndexOf("/") + 1));
+  let routes: Routes | undefined;
+  const known = Promise.resolve(options.routes ?? {}).then((given) => (routes = given));
+  const answer = (path: string, request: IncomingMessage, response: ServerResponse, all: Routes) => {
+    const page = pageIn(all, path) ?? pageIn(all, path.slice(0, path.lastIndexOf("/") + 1));
     if (page) page(request, response);
     else response.writeHead(404).end();
+  };
+  const server = createServer((request, response) => {
+    const path = (request.url ?? "").split("?", 1)[0] as string;
+    const page = pageIn(own, path);
+    if (page) page(request, response);
+    else if (routes) answer(path, request, response, routes);
+    else
+      void within(pagesWithinMs, known, () => undefined).then((late) =>
+        late ? answer(path, request, response, late) : response.writeHead(503).end(),
+      );
   });
   // Longer than a load balancer keeps its connections, so that none is closed under a request.
   server.keepAliveTimeout = 75_000;
@@ -54,11 +68,18 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((done) => {
-        server.close(() => done());
-        server.closeIdleConnections();
+        // Whoever keeps a connection after the answer would else be waited for.
+        const closing = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs);
+        server.close(() => {
+          clearInterval(closing);
+          done();
+        });
       }),
   };
 }
+
+const pageIn = (routes: Routes, path: string): RequestListener | undefined =>
+  Object.hasOwn(routes, path) ? routes[path] : undefined;
 
 interface Page {
   readonly status: number;

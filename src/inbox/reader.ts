@@ -133,8 +133,11 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     return ours;
   };
 
+  let ticks = 0;
   const shareOut = async () => {
-    const share = Math.ceil(partitions / (await leases.join(leaseMs)));
+    const fairShare = Math.ceil(partitions / (await leases.join(leaseMs)));
+    // At first also all that was held under our name before: what is too much the others get with the next tick.
+    const share = ticks === 0 ? partitions : fairShare;
     await Promise.all([...held.keys()].map(hold));
     const surplus = [...held.values()].filter((p) => p.state !== "leaving").slice(share);
     for (const partition of surplus) partition.state = "leaving";
@@ -155,7 +158,6 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     await leases.release(number);
   };
 
-  let ticks = 0;
   const tick = async () => {
     await shareOut();
     const everything = ++ticks % ticksPerRecovery === 0;

@@ -38,6 +38,14 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
   collectDefaultMetrics({ register: registry });
+  const tokenAccepted: Gauge = new Gauge({
+    name: "bot_token_accepted",
+    help: "1 while Telegram takes the token",
+    aggregator: "min",
+    registers,
+  });
+  // Absent until it is known: 0 would be a refusal.
+  tokenAccepted.remove();
   return {
     registry,
     updates: new Counter({
@@ -102,7 +110,7 @@ export function createMetrics(): Metrics {
       help: "Writes to Redis' connections",
       registers,
     }),
-    tokenAccepted: new Gauge({ name: "bot_token_accepted", help: "1 while Telegram takes the token", registers }),
+    tokenAccepted,
     alerts: new Counter({
       name: "bot_alerts_total",
       help: "Alerts to the librarians by kind",

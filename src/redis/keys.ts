@@ -131,6 +131,8 @@ export function createKeys(namespace = "") {
     attendanceUpTo: () => `${namespace}{attendance}:up-to`,
     /** string: how often a resident tried to guess a code in a window of minutes */
     codeGuesses: (id: ResidentId, window: number) => `${chat(id)}:code-guesses:${id}:${window}`,
+    /** string: how many addresses of a kind of page that lead nowhere were asked for in a minute */
+    guesses: (page: string, minute: number) => `${namespace}{pages}:guesses:${page}:${minute}`,
     /** hash: numbers of the certificates of a meeting, by person */
     certificatesOf: (id: MeetingId) => `${roster(id)}:certificates:${id}`,
     /** string: what a certificate says, by its number */

@@ -41,7 +41,7 @@ export const isOldEnough = (birthYear: number, minAge: number | null, yearOfMeet
 /** Those who are too young for a meeting of this course. */
 export const tooYoung = <P extends { readonly birthYear: number }>(
   people: readonly P[],
-  course: Course,
+  course: Pick<Course, "minAge">,
   meeting: Meeting,
   local: LocalTime,
 ): P[] => {

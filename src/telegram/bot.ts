@@ -6,7 +6,7 @@ import { Fault } from "../platform/fault.ts";
 import { newIncident } from "../platform/incident.ts";
 import type { Handler, InboxEntry } from "../inbox/update.ts";
 import type { BotDeps } from "./bot-deps.ts";
-import type { BotContext, FlowContext, FlowConversation } from "./context.ts";
+import type { Asking, BotContext, FlowContext, FlowConversation } from "./context.ts";
 import { conversationStorage } from "./conversation-storage.ts";
 import { broadcasts } from "./handlers/broadcasts.ts";
 import { pressed } from "./handlers/buttons.ts";
@@ -59,7 +59,8 @@ export function createBot(
   };
 
   return async (entry) => {
-    const update = (entry.update ?? JSON.parse(entry.body)) as Update;
+    // Its own at each try: a dialogue notes the answer in it.
+    const update = { ...((entry.update ?? JSON.parse(entry.body)) as Update) };
     const before = await sessions.read(entry.chatId).catch((error: unknown) => {
       if (error instanceof Fault) return apologise(deps, api, entry, undefined, error);
       throw error;
@@ -120,20 +121,52 @@ function answerWords(deps: BotDeps, ctx: BotContext, text: string): Promise<void
 
 /** The plugin learns of a flow when it runs or is entered: most updates concern none of them. */
 function dialogues(flows: readonly RegisteredFlow[]): MiddlewareFn<BotContext> {
-  const known = new Map(
-    flows.map(({ id, run }) => [id, createConversation<BotContext, FlowContext>(run, { id })] as const),
-  );
-  return (ctx, next) => {
+  const known = new Map(flows.map((flow) => [flow.id, flow]));
+  return async (ctx, next) => {
+    const asking: Asking = { said: [], question: undefined, t: ctx.t };
+    const conversationsOf = (id: string): MiddlewareFn<BotContext>[] => {
+      const flow = known.get(id);
+      if (!flow) return [];
+      return [
+        createConversation<BotContext, FlowContext>(
+          (conversation, first, ...args: unknown[]) =>
+            flow.run(Object.assign(conversation, { asking }), Object.assign(first, { asking }), ...args),
+          { id },
+        ),
+      ];
+    };
     const { enter } = ctx.conversation;
-    const learnt = new Set(Object.keys(ctx.conversation.active()));
+    const running = Object.keys(ctx.conversation.active());
+    const learnt = new Set(running);
     ctx.conversation.enter = async (id, ...args) => {
-      if (!learnt.has(id)) await known.get(id)?.(ctx, () => Promise.resolve());
+      if (!learnt.has(id)) for (const learn of conversationsOf(id)) await learn(ctx, () => Promise.resolve());
       learnt.add(id);
       await enter(id, ...args);
+      await speak(ctx, asking);
     };
-    const running = [...learnt].flatMap((id) => known.get(id) ?? []);
-    return running.length === 0 ? next() : new Composer(...running).middleware()(ctx, next);
+    if (running.length === 0) return next();
+    const passOn = async () => {
+      await speak(ctx, asking);
+      await next();
+    };
+    await new Composer(...running.flatMap(conversationsOf)).middleware()(ctx, passOn);
+    await speak(ctx, asking);
   };
+}
+
+/** Sends what a flow says and asks, now that it waits or is over. Where that fails, the dialogue ends. */
+async function speak(ctx: BotContext, asking: Asking): Promise<void> {
+  const { said, question } = asking;
+  asking.said = [];
+  asking.question = undefined;
+  try {
+    for (const content of said) await reply(ctx, content);
+    if (question) await reply(ctx, question);
+  } catch (error) {
+    await ctx.conversation.exitAll();
+    throw error;
+  }
+  if (question) ctx.session.question = question;
 }
 
 /** The button that a plain yes or no means, right after a question outside of dialogues. */

@@ -1,8 +1,10 @@
 /** What handlers and flows are given with each update. */
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
+import type { Update } from "grammy/types";
+import type { MessageContent } from "../outbox/message.ts";
 import type { T } from "../platform/texts.ts";
-import type { Session } from "./session.ts";
+import type { OpenQuestion, Session } from "./session.ts";
 
 interface UpdateFlavor {
   /** Known about the chat before this update; handlers change it, the acknowledgement of the update writes it. */
@@ -19,5 +21,17 @@ export type BotContext = ConversationFlavor<Context & UpdateFlavor>;
 export type FlowContext = Context & {
   /** Data of the button of the open question that a typed text names. */
   typedChoice?: string | undefined;
+  asking: Asking;
 };
-export type FlowConversation = Conversation<BotContext, FlowContext>;
+
+/** What a flow says and asks with this update: sent once it waits or ends, so that a replay sends nothing again. */
+export interface Asking {
+  said: MessageContent[];
+  question: OpenQuestion | undefined;
+  /** Texts in the resident's language, as of this update. */
+  readonly t: T;
+}
+export type FlowConversation = Conversation<BotContext, FlowContext> & { readonly asking: Asking };
+
+/** An update in the log of a dialogue, with the answer that the flow read in it. */
+export type LoggedUpdate = Update & { answer?: unknown };

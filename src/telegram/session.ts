@@ -179,7 +179,7 @@ function parseDialogue(
 }
 
 /** How dialogues are logged. Raised when flows/prompts.ts or the storage logs otherwise; what was logged before ends politely. */
-export const dialogueForm = 2;
+export const dialogueForm = 3;
 /** The conversations plugin keeps `{ version: [its own, ours], state: { [flow id]: [...] } }`. */
 const pluginState = z.object({
   version: z.tuple([z.number(), z.literal(dialogueForm)]),

@@ -42,7 +42,7 @@ export interface Stage {
   telegram(): Promise<Telegram>;
   /** Our program as its operator starts it; resolves once it takes updates. */
   startProgram(apiRoot: string, receiving: "webhook" | "polling", env?: Record<string, string>): Promise<Process>;
-  /** The same as the image runs it, which has more memory. */
+  /** The same as the image runs it: on all cores, with more memory. */
   startImage(apiRoot: string, receiving: "webhook" | "polling"): Promise<Process>;
   /** One of the programs in processes/; resolves once it says that it is ready. */
   startOther(file: string, ...args: readonly string[]): Promise<Process>;
@@ -99,7 +99,8 @@ export async function openStage(): Promise<Stage> {
       return (await telegram).telegram;
     },
     startProgram: (apiRoot, receiving, env) => start(apiRoot, receiving, env),
-    startImage: (apiRoot, receiving) => start(apiRoot, receiving, {}, youngGenerationInImageMb),
+    startImage: (apiRoot, receiving) =>
+      start(apiRoot, receiving, { WEB_CONCURRENCY: "auto" }, youngGenerationInImageMb),
     async startOther(file, ...args) {
       const child = launch([await bundle(`test/bench/processes/${file}`), ...args], { NODE_ENV: "production" });
       const program = processOf(child);
@@ -185,12 +186,27 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** CPU time that a process has used so far, ms, to 10 ms. What others do on the machine changes it little. */
-export function cpuOf(pid: number): number {
+/** A process and those that it started, which are the program too. */
+const familyOf = (pid: number): number[] => [
+  pid,
+  ...readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
+    .split(" ")
+    .filter(Boolean)
+    .flatMap((child) => familyOf(Number(child))),
+];
+
+/** CPU time that a program has used so far, ms, to 10 ms. What others do on the machine changes it little. */
+export const cpuOf = (pid: number): number => sum(familyOf(pid).map(cpuOfProcess));
+
+/** Resident memory of a program, MB. */
+export const memoryOf = (pid: number): number =>
+  sum(
+    familyOf(pid).map((one) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, "utf8"))?.[1]) / 1024),
+  );
+
+function cpuOfProcess(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** Resident memory of a process, MB. */
-export const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

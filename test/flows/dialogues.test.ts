@@ -50,6 +50,7 @@ describe("a dialogue", () => {
     expect(stored).toContain("Siapa yang ikut");
     expect(stored).not.toContain(consent);
     expect(stored).not.toContain("inline_keyboard");
+    expect(stored).not.toContain("first_name");
   });
 
   it("bears whatever is sent in the middle and repeats its question", async () => {
@@ -63,6 +64,15 @@ describe("a dialogue", () => {
     expect(siti.last().text).toBe(question);
     await siti.tap(/^Setuju/);
     expect(siti.last().text).toContain("Siapa yang ikut");
+  });
+
+  it("whose question cannot be sent is over", async () => {
+    const { library, siti } = await atConsent(406);
+    // At each of the three times that the update is tried.
+    library.emulator.failNext({ kind: "429", retryAfter: 60, method: "sendMessage", count: 3 });
+    await siti.tap(/^Setuju/);
+    expect(siti.last().text).toContain("ada gangguan");
+    expect(await redis.get(keys.dialogue(406))).toBeNull();
   });
 
   it("is not moved by the buttons of an older one", async () => {

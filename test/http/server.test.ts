@@ -29,6 +29,19 @@ describe("http server", () => {
     expect([notReady.status, await notReady.json()]).toEqual([503, { redis: false, updates: true }]);
   });
 
+  it("has requests wait for pages that are not known yet", async () => {
+    let know: (routes: Record<string, RequestListener>) => void = () => {};
+    const routes = new Promise<Record<string, RequestListener>>((done) => (know = done));
+    const host = "127.0.0.1";
+    server = await startServer({ port: 0, host, metrics: createMetrics(), logger: silentLogger, ready: {}, routes });
+    const get = async (path: string) => fetch(`http://${host}:${server.port}${path}`);
+    const [early, nowhere] = [get("/hook"), get("/nothing")];
+    expect((await get("/healthz")).status).toBe(200);
+    know({ "/hook": (_request, response) => void response.end("hooked") });
+    expect(await (await early).text()).toBe("hooked");
+    expect((await nowhere).status).toBe(404);
+  });
+
   it("shows metrics and further pages, and nothing else", async () => {
     const get = await start();
     expect(await (await get("/metrics")).text()).toContain("bot_updates_total");

@@ -2,7 +2,14 @@
 import { figure, ratios } from "../figures.ts";
 import type { Part } from "../part.ts";
 import { inventProgramme } from "../programme.ts";
-import { freePort, mondayMorning, token, type Process } from "../stage.ts";
+import { cpuOf, freePort, mondayMorning, token, type Process } from "../stage.ts";
+
+/** One value for each round. */
+interface Rates {
+  readonly perSecond: number[];
+  /** The bot's own, without Redis. */
+  readonly cpuMs: number[];
+}
 
 export const dialogues: Part = {
   name: "dialogues",
@@ -16,29 +23,42 @@ export const dialogues: Part = {
     const started: Process[] = [];
     try {
       const ours = await telegram.open({ token });
-      started.push(await stage.startImage(ours.root, "webhook"));
+      const program = await stage.startImage(ours.root, "webhook");
+      started.push(program);
       const theirs = await telegram.open({ token });
       const port = String(await freePort());
-      started.push(
-        await stage.startOther("library-telegraf.ts", token, theirs.root, port, stage.address, mondayMorning),
+      const telegraf = await stage.startOther(
+        "library-telegraf.ts",
+        token,
+        theirs.root,
+        port,
+        stage.address,
+        mondayMorning,
       );
-      const rates = { ours: [] as number[], theirs: [] as number[] };
+      started.push(telegraf);
+      const ourRates: Rates = { perSecond: [], cpuMs: [] };
+      const theirRates: Rates = { perSecond: [], cpuMs: [] };
       for (let round = size === "quick" ? 0 : -1; round < rounds; round++) {
-        const visit = async (bot: number, from: number) => {
+        const visit = async (bot: number, { pid }: Process, from: number, { perSecond, cpuMs }: Rates) => {
+          const before = cpuOf(pid);
           const request = { bot, from: from + (round + 2) * 100_000, people, meetingId: "m390", sideBySide: 100 };
           const { ms, seated } = await telegram.register(request);
           if (seated !== people) throw new Error(`${seated} of ${people} have a seat`);
-          return (people / ms) * 1000;
+          if (round < 0) return;
+          perSecond.push((people / ms) * 1000);
+          cpuMs.push((cpuOf(pid) - before) / people);
         };
-        const rate = { ours: await visit(ours.bot, 1_000_000), theirs: await visit(theirs.bot, 5_000_000) };
-        if (round < 0) continue;
-        rates.ours.push(rate.ours);
-        rates.theirs.push(rate.theirs);
+        await visit(ours.bot, program, 1_000_000, ourRates);
+        await visit(theirs.bot, telegraf, 5_000_000, theirRates);
       }
       return [
-        figure("dialogues", "ours: six steps, consent to seat", "dialogues/s", rates.ours),
-        figure("dialogues", "the same in Telegraf's scenes", "dialogues/s", rates.theirs),
-        figure("dialogues", "ours beside Telegraf", "×", ratios(rates.ours, rates.theirs), { atLeast: 1 }),
+        figure("dialogues", "ours: six steps, consent to seat", "dialogues/s", ourRates.perSecond),
+        figure("dialogues", "ours: six steps, consent to seat", "CPU ms/dialogue", ourRates.cpuMs),
+        figure("dialogues", "the same in Telegraf's scenes", "dialogues/s", theirRates.perSecond),
+        figure("dialogues", "the same in Telegraf's scenes", "CPU ms/dialogue", theirRates.cpuMs),
+        figure("dialogues", "ours beside Telegraf", "×", ratios(ourRates.perSecond, theirRates.perSecond), {
+          atLeast: 1,
+        }),
       ];
     } finally {
       for (const process of started) await process.stop();

@@ -43,6 +43,19 @@ const index = readIndex(catalogue());
 const t = library.texts("id");
 
 const bot = new Telegraf<BotContext>(token, { telegram: { apiRoot } });
+/**
+ * What is at work of each chat. Telegraf answers a tap in the webhook's response, so that the next update comes before the
+ * session of this one is written, and would find it as it was.
+ */
+const atWork = new Map<number, Promise<void>>();
+bot.use((ctx, next) => {
+  const id = ctx.chat?.id ?? 0;
+  const handled = (atWork.get(id) ?? Promise.resolve()).then(next, next);
+  atWork.set(id, handled);
+  return handled.finally(() => {
+    if (atWork.get(id) === handled) atWork.delete(id);
+  });
+});
 bot.use(
   session({
     store: {
