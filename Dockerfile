@@ -14,7 +14,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production PORT=8080 WEB_CONCURRENCY=auto
+ENV NODE_ENV=production PORT=8080
 WORKDIR /app
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules

@@ -99,8 +99,7 @@ export async function openStage(): Promise<Stage> {
       return (await telegram).telegram;
     },
     startProgram: (apiRoot, receiving, env) => start(apiRoot, receiving, env),
-    startImage: (apiRoot, receiving) =>
-      start(apiRoot, receiving, { WEB_CONCURRENCY: "auto" }, youngGenerationInImageMb),
+    startImage: (apiRoot, receiving) => start(apiRoot, receiving, {}, youngGenerationInImageMb),
     async startOther(file, ...args) {
       const child = launch([await bundle(`test/bench/processes/${file}`), ...args], { NODE_ENV: "production" });
       const program = processOf(child);
