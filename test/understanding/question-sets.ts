@@ -16,4 +16,18 @@ export const questionSets = [
   { folder: "fifteenth-set", now: "2030-10-14T19:30+09:00" },
   { folder: "sixteenth-set", now: "2031-04-06T08:30+08:00" },
   { folder: "seventeenth-set", now: "2031-05-15T08:20+07:00" },
+  { folder: "eighteenth-set", now: "2031-11-11T14:10+07:00" },
+  { folder: "nineteenth-set", now: "2032-03-05T18:40+08:00" },
+  { folder: "twentieth-set", now: "2032-07-12T09:40+07:00" },
+  { folder: "twentyfirst-set", now: "2033-01-12T10:05+07:00" },
+  { folder: "twentysecond-set", now: "2033-09-10T12:20+07:00" },
 ] as const;
+
+/** Libraries of whose residents there are also stories alone, the kind of message that is hardest to read. */
+export const withStories: readonly string[] = [
+  "thirteenth-set",
+  "fourteenth-set",
+  "fifteenth-set",
+  "sixteenth-set",
+  "seventeenth-set",
+];

@@ -1,7 +1,7 @@
 /** The invented libraries of the question sets, each ready to be asked. */
 import { fileURLToPath } from "node:url";
 import { createSnapshot, type CatalogueSnapshot } from "../../src/catalogue/snapshot.ts";
-import { prepareEvaluation } from "../../src/commands/prepare-evaluation.ts";
+import { prepareEvaluation, vocabularyOfResidents } from "../../src/commands/prepare-evaluation.ts";
 import { buildIndex } from "../../src/understanding/build-index.ts";
 import { type Context, emptyContext } from "../../src/understanding/context.ts";
 import { type Understood, understand } from "../../src/understanding/understand.ts";
@@ -16,6 +16,7 @@ export interface World {
   readonly questions: readonly string[];
 }
 
+const vocabulary = vocabularyOfResidents();
 let opened: Promise<World[]> | undefined;
 
 /** The same for all who ask in one process: nothing changes them. */
@@ -25,7 +26,7 @@ const open = (): Promise<World[]> =>
   Promise.all(
     questionSets.map(async ({ folder, now }) => {
       const file = (path: string) => fileURLToPath(new URL(`${folder}/${path}`, import.meta.url));
-      const { cases, deps } = await prepareEvaluation(file("questions.jsonl"), file("catalogue"), now);
+      const { cases, deps } = await prepareEvaluation(file("questions.jsonl"), file("catalogue"), now, vocabulary);
       const snapshot = createSnapshot(deps.catalogue, 1);
       const index = buildIndex(snapshot, deps.vocabulary);
       const { local } = deps;
