@@ -46,7 +46,9 @@ export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundin
     case "choose":
       return intent.facets.length > 0 ? intent : null;
     case "unknown-class":
-      return isLong && reading.facets.length === 0 && asksWhetherGiven(question) ? intent : null;
+      return isLong && reading.facets.length === 0 && asksWhetherGiven(question) && !intent.subject.startsWith("untuk ")
+        ? intent
+        : null;
     default:
       return isOfLibrary(intent, reading, index) ? intent : null;
   }

@@ -12,6 +12,7 @@ import { type Reading, readWords } from "./read-message.ts";
 import type { Word } from "./recognise.ts";
 import { smallTalkIntent } from "./said-alone.ts";
 import { withSentences } from "./sentences.ts";
+import { openEnd } from "./time/calendar.ts";
 import { severalQuestions } from "./several-questions.ts";
 
 export interface Understood {
@@ -40,6 +41,8 @@ export function understand(text: string, surroundings: Surroundings): Understood
         ? smallTalkIntent(said === "thanks" && yieldsToThanks.has(alone) ? "thanks" : alone)
         : decideWhole(reading, surroundings);
   if (said === "thanks" && intent.kind === "help") intent = { kind: said };
+  // `halo, sore`
+  if (said === "greeting" && reading.words.length === 1 && saysOnlyHours(reading)) intent = { kind: said };
   const isVague = intent.kind === "not-understood" || intent.kind === "list";
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
@@ -49,6 +52,11 @@ export function understand(text: string, surroundings: Surroundings): Understood
   if (intent.kind === "not-understood" && said === "thanks" && onlyTells(reading)) intent = { kind: said };
   return { intent, context: contextAfter(intent, context, text, reading) };
 }
+
+const saysOnlyHours = ({ time, words }: Reading): boolean =>
+  time.used.size === words.length &&
+  !/\d/.test(words[0]?.text ?? "") &&
+  time.period?.windows.every((w) => w.hours !== null && w.to === openEnd) === true;
 
 /** `Baik, saya ucapkan terima kasih.` */
 const yieldsToThanks = new Set(["help", "praise", "acknowledge", "greeting"]);
@@ -76,7 +84,7 @@ function fromQuestion(words: readonly Word[], surroundings: Surroundings, isOuts
   const reading = readWords(asked, surroundings);
   const intent = decide(reading, surroundings);
   // `Kartu ATM tertelan. Saya harus menelepon ke mana?`
-  if (isOutside && isOnlyAbout(reading) && !reading.mentions.some((m) => m.meaning.startsWith("talk:"))) return null;
+  if (isOutside && !reading.mentions.some((m) => m.meaning.startsWith("talk:"))) return null;
   // What is vaguer than one fact of one thing leaves the message not understood.
   return isClear(intent) || intent.kind === "list" || intent.kind === "choose" ? intent : null;
 }

@@ -146,6 +146,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
 
 /** `terjemahkan ke bahasa korea`: what is asked lies outside, and the class tells only the rest of the words. */
 function isOutside(hit: Hit, reading: Reading): boolean {
+  // `servis mesin cuci bengkelnya di mana`
+  if (hit.named > 1) return false;
   if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || reading.has("wish:take part"))
     return false;
   if (reading.facets.some((f) => ofClasses.has(f))) return false;

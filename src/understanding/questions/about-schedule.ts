@@ -40,7 +40,9 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   const place = placeOf(reading, index);
   const at = place?.value ?? null;
   const unexplained = mustBeside(reading, place);
-  if (!about && !reading.has("wish:all") && asksForElse(reading)) return null;
+  // `Ada dua laki-laki yang mau melamar saya bulan depan. ...`
+  const isOfElse = reading.isLong && !reading.has("talk:library") && reading.facets.length === 0;
+  if (!about && !reading.has("wish:all") && (isOfElse || asksForElse(reading))) return null;
   // `pustakawan desa dan petugas taman bacaan bisa ikut apa?`: words that tell of the people.
   const asksForPeople = reading.audiences.length > 0 && reading.has("wish:all") && reading.has("wish:take part");
   const tellsOfPeople = asksForPeople && !unexplained.some((w) => isSubject(w, index));

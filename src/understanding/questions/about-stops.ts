@@ -1,6 +1,7 @@
 /** Questions about the mobile library. */
 import type { UnderstandingIndex } from "../build-index.ts";
-import type { Intent } from "../intent.ts";
+import type { Meaning } from "../compile-vocabulary.ts";
+import type { Facet, Intent } from "../intent.ts";
 import { type Found, type Surroundings, isAboutClass, mustWords } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 import { inLastSentence } from "../reading/last-sentence.ts";
@@ -36,12 +37,16 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
   };
 }
 
-/** `Tamu minta diantar keliling. Ada pelatihan untuk itu?` */
-function isToldBeforeClass({ isLong, mentions, words }: Reading): boolean {
+/** `Tamu minta diantar keliling. Ada pelatihan untuk itu?`, `ikut kelas lobster, sewa mobilnya patungan. Kursinya masih cukup?` */
+function isToldBeforeClass({ isLong, mentions, words, facets }: Reading): boolean {
   const isInEnd = inLastSentence(words);
-  const inEnd = mentions.filter((m) => isInEnd(m.start)).map((m) => m.meaning);
-  return isLong && inEnd.includes("talk:class") && !inEnd.includes("talk:mobile");
+  const isSaid = (meaning: Meaning, inEnd = false) =>
+    mentions.some((m) => m.meaning === meaning && (!inEnd || isInEnd(m.start)));
+  const asksOfClass = isSaid("talk:class", true) || (isSaid("talk:class") && facets.some((f) => ofClasses.has(f)));
+  return isLong && asksOfClass && !isSaid("talk:mobile", true);
 }
+
+const ofClasses: ReadonlySet<Facet> = new Set<Facet>(["seats", "fee", "bring", "requirements", "teacher", "age"]);
 
 /** `yang di Taman Replika Istana kapan?`: a stop named in full, where no class meets, and nothing else. */
 function isOnlyAStop(reading: Reading, index: UnderstandingIndex): boolean {

@@ -71,7 +71,10 @@ function listedDays(message: TimeMessage, first: SpokenNumber): readonly SpokenN
   const days = [first];
   for (let last = first; ;) {
     const isAfterComma = words[last.end]?.clause !== words[last.end - 1]?.clause;
-    const at = is(last.end, "and", "or") ? last.end + 1 : isAfterComma ? last.end : undefined;
+    // `tgl 20 21`
+    const isNextDigits =
+      first.end === last.end && /^\d{1,2}$/.test(words[last.end]?.text ?? "") && is(last.end - 2, "date");
+    const at = is(last.end, "and", "or") ? last.end + 1 : isAfterComma || isNextDigits ? last.end : undefined;
     const next = at === undefined ? undefined : dayAt(message, at);
     if (!next || next.value <= last.value || is(next.end, "counted", "hour", "day", "week", "year")) return days;
     days.push((last = next));

@@ -109,7 +109,10 @@ function thoseMeant({ found, words, is, text }: TimeMessage, { busy, inQuestion 
   // `rabu tanggal 4`: a date that is named is meant, whatever else its clause tells.
   const isDated = (item: Item) =>
     item.kind === "days" && !item.wide && !item.past && (/^\d/.test(text(item.at)) || is(item.at, "date"));
-  const free = found.filter((item) => !busy(item.at) || isDated(item));
+  // `dari jam delapan pagi sampai jam lima sore`: a day's work, told in a story.
+  const isWork = (item: Item) =>
+    item.kind === "hours" && words.length > longestRequest && !inQuestion(item.at) && lasts(item.hours) >= workingHours;
+  const free = found.filter((item) => (!busy(item.at) && !isWork(item)) || isDated(item));
   // A day named in the question of a story says more than the story.
   const asked = free.filter((item) => inQuestion(item.at));
   if (asked.some((item) => item.kind === "weekday" || (item.kind === "days" && !item.past && !item.wide))) return asked;
@@ -118,6 +121,12 @@ function thoseMeant({ found, words, is, text }: TimeMessage, { busy, inQuestion 
   if (free.length > 0) return free;
   return words.length <= shortMessage ? found : [];
 }
+
+const longestRequest = 16;
+/** More than an evening has. */
+const workingHours = 7;
+/** In whole hours. */
+const lasts = ({ from, to }: DayPart): number => Number(to.slice(0, 2)) - Number(from.slice(0, 2));
 
 const wholeDays = (from: LocalDate, to: LocalDate): TimeWindow => ({ from, to, weekdays: [], hours: null });
 
