@@ -11,8 +11,8 @@ export interface Mention<Meaning> {
 }
 export type PhraseFinder<Meaning> = (standards: readonly string[]) => Mention<Meaning>[];
 
-/** Words that may stand between the words of a phrase: `siapa yang mengajar`. */
-const skippable = new Set([
+/** Words that may stand between the words of any phrase: `siapa sih yang mengajar`. */
+export const particles: ReadonlySet<string> = new Set([
   "yang",
   "saja",
   "ya",
@@ -23,14 +23,19 @@ const skippable = new Set([
   "kah",
   "kakak",
   "lah",
-  "kelas",
   "nya",
-  "untuk",
-  "di",
 ]);
+/** Beside them in phrases that ask something of classes: `berapa bayar kelas`. */
+const skippedInQuestions: ReadonlySet<string> = new Set([...particles, "kelas", "untuk", "di"]);
 
-/** Of one meaning only the longest phrase at a place is reported; different meanings may overlap. */
-export function createPhraseFinder<Meaning>(phrases: readonly Phrase<Meaning>[]): PhraseFinder<Meaning> {
+/**
+ * Of one meaning only the longest phrase at a place is reported; different meanings may overlap.
+ * @param skippable may stand between the words of a phrase
+ */
+export function createPhraseFinder<Meaning>(
+  phrases: readonly Phrase<Meaning>[],
+  skippable: ReadonlySet<string> = skippedInQuestions,
+): PhraseFinder<Meaning> {
   const byFirst = new Map<string, Phrase<Meaning>[]>();
   for (const phrase of [...phrases].sort((a, b) => b.words.length - a.words.length)) {
     const first = phrase.words[0];
@@ -45,7 +50,7 @@ export function createPhraseFinder<Meaning>(phrases: readonly Phrase<Meaning>[])
       const found = mentions.length;
       for (const { meaning, words } of byFirst.get(standards[start] as string) ?? []) {
         if (isTaken(meaning, mentions, found)) continue;
-        const end = endOf(words, standards, start);
+        const end = endOf(words, standards, start, skippable);
         if (end !== undefined) mentions.push({ meaning, start, end });
       }
     }
@@ -59,7 +64,12 @@ function isTaken<Meaning>(meaning: Meaning, mentions: readonly Mention<Meaning>[
   return false;
 }
 
-function endOf(words: readonly string[], standards: readonly string[], start: number): number | undefined {
+function endOf(
+  words: readonly string[],
+  standards: readonly string[],
+  start: number,
+  skippable: ReadonlySet<string>,
+): number | undefined {
   let at = start + 1;
   for (let i = 1; i < words.length; i++) {
     while (at < standards.length && standards[at] !== words[i] && skippable.has(standards[at] as string)) at++;

@@ -56,7 +56,9 @@ export function createNameFinder<Value>(
         full || used.some((at) => words[at] !== undefined && !isKind(words[at].text));
       const ranked = [...points]
         .map(([i, { points: sum, used }]) => {
-          const full = new Set(used.map((at) => words[at]?.standard)).size >= (lists[i]?.words.length ?? 0);
+          // `Tangan Hijau` is all of `Paguyuban Tangan Hijau`.
+          const needed = lists[i]?.words.filter((w) => !isKind(w)).length || (lists[i]?.words.length ?? 0);
+          const full = new Set(used.map((at) => words[at]?.standard)).size >= needed;
           return { i, used, full, sum: sum + (full ? 0.5 : 0) };
         })
         .filter(({ i, used, full }) => isNamed(used, full) && (full || !lists[i]?.isCommon))

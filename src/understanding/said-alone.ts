@@ -1,6 +1,6 @@
 /** Messages that are small talk from their first word to the last: whatever else their words could mean, nothing is asked of the library. */
 import type { Intent } from "./intent.ts";
-import { createPhraseFinder, type Mention } from "./phrases.ts";
+import { createPhraseFinder, type Mention, particles } from "./phrases.ts";
 import type { Word } from "./recognise.ts";
 import type { saidAlone } from "./vocabulary.ts";
 
@@ -31,6 +31,8 @@ export function createSmallTalkFinder(
   const finders = [true, false].map((fills) =>
     createPhraseFinder(
       phrases.filter((p) => p.fills === fills).map(({ kind, words }) => ({ meaning: kind, words: words.map(bare) })),
+      // `hari ini kelas apa` asks for more than `ini apa`.
+      particles,
     ),
   );
   const read = (said: readonly string[]): Kind | null => {

@@ -21,6 +21,8 @@ export const questionSets = [
   { folder: "twentieth-set", now: "2032-07-12T09:40+07:00" },
   { folder: "twentyfirst-set", now: "2033-01-12T10:05+07:00" },
   { folder: "twentysecond-set", now: "2033-09-10T12:20+07:00" },
+  { folder: "twentythird-set", now: "2034-05-14T15:20+08:00" },
+  { folder: "twentyfourth-set", now: "2034-12-14T08:45+08:00" },
 ] as const;
 
 /** Libraries of whose residents there are also stories alone, the kind of message that is hardest to read. */

@@ -36,7 +36,9 @@ export const dayFromToday: TimeReader = (message, i) => {
     weekdayAt(message, i + 1) ??
     (is(i + 1, "day") ? weekdayAt(message, i + 2) : undefined) ??
     weekdayAt(message, i - 1);
-  if (named === undefined) return day(1, i + 1);
+  // `tanggal 18 besok`: a date to come.
+  const isDated = message.used.has(i - 1) && /^\d/.test(message.text(i - 1));
+  if (named === undefined && !isDated) return day(1, i + 1);
   message.use(i, i + 1);
   return i + 1;
 };

@@ -1,7 +1,7 @@
 /** Weeks, weekends, months and years: `minggu depan`, `akhir pekan`, `awal bulan`, `2 minggu lagi`, `tahun depan`. */
 import type { LocalDate } from "../../platform/local-time.ts";
 import { two } from "./calendar.ts";
-import { namesDay } from "./near-days.ts";
+import { namesDay, weekdayAt } from "./near-days.ts";
 import { numberAt } from "./numbers.ts";
 import type { TimeMessage, TimeReader } from "./time-message.ts";
 
@@ -104,17 +104,31 @@ export const week: TimeReader = (message, i) => {
   if (!is(i, "week") || namesDay(message, i)) return undefined;
   const from = (days: number): LocalDate => calendar.addDays(calendar.monday, days);
   const isDayToo = message.time.weekdays.has(message.words[i]?.standard ?? "");
-  if (is(i + 1, "this") || (!isDayToo && is(i + 1, "now")))
-    return message.addDays(i, i + 2, { from: from(0), to: from(6), wide: true });
+  if (is(i + 1, "this") || (!isDayToo && is(i + 1, "now"))) return weekUntil(message, i, i + 2, from(0));
   if (is(i - 1, "coming")) return message.addDays(i, i + 1, { from: from(7), to: from(13), wide: true });
   if (is(i + 1, "next")) {
     const days = is(i + 2, "ahead") ? 2 * daysOfWeek : daysOfWeek;
-    return message.addDays(i, i + 2, { from: from(days), to: from(days + 6), wide: true });
+    return weekUntil(message, i, i + 2, from(days));
   }
   if (is(i + 1, "last"))
     return message.addDays(i, i + 2, { from: from(-daysOfWeek), to: from(-1), wide: true, past: true });
   return undefined;
 };
+
+/** `pekan ini`, `pekan ini sampai hari Sabtu` */
+function weekUntil(message: TimeMessage, i: number, end: number, monday: LocalDate): number {
+  const { calendar, is } = message;
+  const untilAt = end + (is(end + 1, "day") ? 2 : 1);
+  const until = is(end, "until") ? weekdayAt(message, untilAt) : undefined;
+  if (until === undefined)
+    return message.addDays(i, end, { from: monday, to: calendar.addDays(monday, daysOfWeek - 1), wide: true });
+  return message.addDays(i, untilAt + 1, {
+    from: monday,
+    to: calendar.firstWeekday(until, monday),
+    wide: true,
+    closed: true,
+  });
+}
 
 /** `bulan ini`, `bulan depan`, `desember`, `tahun depan` */
 export const monthOrYear: TimeReader = (message, i) => {
