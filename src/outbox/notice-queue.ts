@@ -157,7 +157,7 @@ export function startNoticeWorker(deps: WorkerDeps): NoticeWorker {
       await job.moveToDelayed((job.processedOn ?? 0) + quietMs, token);
       throw new DelayedError();
     }
-    for (let waitMs; (waitMs = await store.takeTurn(message.chatId)) > 0;) {
+    for (let waitMs; (waitMs = await store.takeTurn(message.chatId, clock.now())) > 0;) {
       await pause(waitMs, stopping.signal);
       if (stopping.signal.aborted) later();
     }

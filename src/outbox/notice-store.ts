@@ -21,12 +21,20 @@ export function createNoticeStore(redis: RedisClient, keys: Keys) {
     async record(messageId: string, ending: Ending): Promise<void> {
       await redis.set(key(messageId), ending, "EX", outcomeLifeSeconds);
     },
-    /** @returns ms to wait before the chat may have its next notice; 0: it is taken now */
-    async takeTurn(chatId: number): Promise<number> {
+    /**
+     * By the program's clock: when a visitor of the playground moves it on by an hour, nobody waits for the second after
+     * the last notice.
+     * @param now epoch ms
+     * @returns ms to wait before the chat may have its next notice; 0: it is taken now
+     */
+    async takeTurn(chatId: number, now: number): Promise<number> {
       const turn = keys.noticePause(chatId);
       const spacingMs = chatSpacingMs(chatId);
-      if ((await redis.set(turn, "1", "PX", spacingMs, "NX")) === "OK") return 0;
-      return Math.max(1, Math.min(await redis.pttl(turn), spacingMs));
+      if ((await redis.set(turn, now, "PX", spacingMs, "NX")) === "OK") return 0;
+      const waitMs = Number((await redis.get(turn)) ?? now - spacingMs) + spacingMs - now;
+      if (waitMs > 0) return Math.min(waitMs, spacingMs);
+      await redis.set(turn, now, "PX", spacingMs);
+      return 0;
     },
   };
 }
