@@ -35,15 +35,18 @@ const steps: readonly Step[] = [
   list,
 ];
 
-export function decide(reading: Reading, surroundings: Surroundings): Intent {
+export function find(reading: Reading, { index }: Surroundings): Found {
+  const around = new Set(reading.words.map((w) => w.standard));
+  return {
+    courses: index.courses.search(reading.subject, mostHits, around),
+    competitions: index.competitions.search(reading.subject, mostHits, around),
+    ...bestAnswer(reading, index),
+  };
+}
+
+export function decide(reading: Reading, surroundings: Surroundings, found = find(reading, surroundings)): Intent {
   const notUnderstood: Intent = { kind: "not-understood", times: surroundings.context.misses + 1 };
   if (reading.words.length === 0) return notUnderstood;
-  const around = new Set(reading.words.map((w) => w.standard));
-  const found: Found = {
-    courses: surroundings.index.courses.search(reading.subject, mostHits, around),
-    competitions: surroundings.index.competitions.search(reading.subject, mostHits, around),
-    ...bestAnswer(reading, surroundings.index),
-  };
   for (const step of steps) {
     const intent = step(reading, surroundings, found);
     if (intent) return intent;

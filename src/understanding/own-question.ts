@@ -1,95 +1,108 @@
 /** The question of a story read by itself, and what the rest of the story says to it. */
 import type { CourseId } from "../platform/ids.ts";
 import type { UnderstandingIndex } from "./build-index.ts";
-import { decide } from "./decide.ts";
+import type { Context } from "./context.ts";
+import { decide, find } from "./decide.ts";
 import type { Intent } from "./intent.ts";
-import { bestAnswer } from "./questions/best-answer.ts";
-import { inName, isAboutClass, mustWords, type Surroundings } from "./questions/step.ts";
+import { type Found, inName, isAboutClass, isOnlyAbout, type Surroundings } from "./questions/step.ts";
 import { type Reading, readWords } from "./read-message.ts";
-import { inLastSentence } from "./reading/last-sentence.ts";
+import { onlyAsked } from "./reading/last-sentence.ts";
 import type { Word } from "./recognise.ts";
 
-/** @returns the words of the one sentence that asks; null where none does, or several, or nothing else is said */
-export function onlyAsked(words: readonly Word[]): readonly Word[] | null {
-  const asked = words.filter((w) => w.asked);
-  const isOne = asked.every((w) => w.sentence === asked[0]?.sentence);
-  return asked.length > 0 && asked.length < words.length && isOne ? asked : null;
+/** The question of a story by itself. */
+export interface OwnQuestion {
+  readonly reading: Reading;
+  readonly intent: Intent;
+  readonly found: Found;
 }
 
+/** @returns null where no sentence alone asks */
+export function readQuestion(words: readonly Word[] | null, surroundings: Surroundings): OwnQuestion | null {
+  if (words === null) return null;
+  const reading = readWords(words, surroundings);
+  const found = find(reading, surroundings);
+  return { reading, found, intent: decide(reading, surroundings, found) };
+}
+
+/** The words of the question of a story, or of a message that follows a class; null where it is all of it. */
+export function questionOf({ words, isLong, isInEnd }: Reading, { context }: Surroundings): readonly Word[] | null {
+  if (words.some((w) => w.asked)) return isLong || followsClass(context) ? onlyAsked(words) : null;
+  const end = words.filter((_, at) => isInEnd(at));
+  return isLong && end.length < words.length ? end : null;
+}
+
+/** `Wah, menarik. Kelasnya hari apa? Soalnya siang saya menjemput anak.` */
+const followsClass = ({ topic, courseIds }: Context): boolean => topic === "courses" && courseIds.length > 0;
+
 /**
- * The question of a story, where it says by itself what it asks about: days, people and prices that are told around it
+ * What the question asks, where it says by itself what it asks about: days, people and prices that are told around it
  * are not asked for.
+ * @param isLong whether a story is told around it
  */
-export function ownQuestion({ words, isLong }: Reading, surroundings: Surroundings): Intent | null {
-  const { context, index } = surroundings;
-  // `Wah, menarik. Kelasnya hari apa? Soalnya siang saya menjemput anak.`
-  const follows = context.topic === "courses" && context.courseIds.length > 0;
-  const isAsked = words.some((w) => w.asked);
-  if (!isLong && (!follows || !isAsked)) return null;
-  const isInEnd = inLastSentence(words);
-  const question = isAsked ? onlyAsked(words) : words.filter((_, at) => isInEnd(at));
-  if (question === null || question.length === words.length) return null;
-  const reading = readWords(question, surroundings);
-  const intent = decide(reading, surroundings);
-  if (isLong && isForPeopleNamed(intent, reading)) return { ...intent, facets: [] };
-  if (asksForSomebody(question)) return isLong && isOfLibrary(intent, reading, index) ? intent : null;
-  if (mustWords(reading).length === 0 && !follows) return isOfLibrary(intent, reading, index) ? intent : null;
-  if (pointsBack(question, index)) return null;
+export function ownIntent(question: OwnQuestion, isLong: boolean, { context, index }: Surroundings): Intent | null {
+  const { reading, intent, found } = question;
+  const ofLibrary = isOfLibrary(question) ? intent : null;
+  if (isLong && isForPeopleNamed(intent, reading, index)) return { ...intent, facets: [] };
+  if (asksForSomebody(reading.words)) return isLong ? ofLibrary : null;
+  if (isOnlyAbout(reading) && !followsClass(context)) return ofLibrary;
+  if (pointsBack(reading.words, index)) return null;
   switch (intent.kind) {
     case "course":
       if (intent.unread || intent.within) return null;
       // `Ada surat atau syarat yang harus saya urus?`: words of some class, which was not named.
-      return (intent.facets.length === 0 ? isLong : isTitled(reading, index)) ? intent : null;
+      return (intent.facets.length === 0 ? isLong : (found.courses[0]?.closeness ?? 1) >= inName) ? intent : null;
     case "register":
       return intent.courseId === null ? null : intent;
     case "competition":
     case "choose":
       return intent.facets.length > 0 ? intent : null;
     case "unknown-class":
-      return isLong && reading.facets.length === 0 && asksWhetherGiven(question) && !intent.subject.startsWith("untuk ")
-        ? intent
-        : null;
+      return isLong && asksWhetherGiven(reading) && !intent.subject.startsWith("untuk ") ? intent : null;
     default:
-      return isOfLibrary(intent, reading, index) ? intent : null;
+      return ofLibrary;
   }
 }
 
 /** `Adakah kelas khusus untuk pelaku UMKM seperti saya?`: the people are named, and no subject. */
-const isForPeopleNamed = (intent: Intent, reading: Reading): intent is Extract<Intent, { kind: "list" }> =>
+const isForPeopleNamed = (
+  intent: Intent,
+  reading: Reading,
+  index: UnderstandingIndex,
+): intent is Extract<Intent, { kind: "list" }> =>
   intent.kind === "list" &&
   intent.conditions.audiences.length > 0 &&
   intent.facets.every((f) => f === "requirements" || f === "bring") &&
   isAboutClass(reading) &&
-  !reading.words.some((w) => pointing.has(w.standard));
-
-const isTitled = ({ subject }: Reading, { courses }: UnderstandingIndex): boolean =>
-  (courses.search(subject, 1)[0]?.closeness ?? 1) >= inName;
+  !reading.words.some((w) => isPointing(w, index));
 
 /** `Bisakah bukunya dikembalikan waktu perpustakaan tutup?`: its words say a matter of the library. */
-const isOfLibrary = (intent: Intent, reading: Reading, index: UnderstandingIndex): boolean =>
-  intent.kind === "library-answer" && (bestAnswer(reading, index).answer?.said.size ?? 0) > 1;
+const isOfLibrary = ({ intent, found }: OwnQuestion): boolean =>
+  intent.kind === "library-answer" && (found.answer?.said.size ?? 0) > 1;
 
 /** `pelatihan itu`, `kelasnya`: of what was told before. */
-const pointsBack = (question: readonly Word[], { classWords }: UnderstandingIndex): boolean =>
+const pointsBack = (question: readonly Word[], index: UnderstandingIndex): boolean =>
   question.some(
     (word, at) =>
-      classWords.has(word.standard) &&
-      (pointing.has(question[at + 1]?.standard ?? "") || (word.text !== word.standard && word.text.endsWith("nya"))),
+      index.classWords.has(word.standard) &&
+      (isPointing(question[at + 1], index) || (word.text !== word.standard && word.text.endsWith("nya"))),
   );
-const pointing = new Set(["itu", "tersebut"]);
 
-const asksWhetherGiven = (question: readonly Word[]): boolean => question.some((w) => w.standard === "ada");
+const isPointing = (word: Word | undefined, { time }: UnderstandingIndex): boolean =>
+  time.roles.get(word?.standard ?? "")?.has("that") === true;
+
+const asksWhetherGiven = ({ words, facets }: Reading): boolean =>
+  facets.length === 0 && words.some((w) => w.standard === "ada");
 
 /** Whether somebody may come depends on who it is; `boleh tahu` asks for something else. */
 const asksForSomebody = (question: readonly Word[]): boolean =>
   question.some(
     ({ standard }, at) =>
-      asksWhether.has(standard) &&
+      mayWords.has(standard) &&
       !asksToKnow.has(question[at + 1]?.standard ?? "") &&
       // `kelas apa yang bisa mengajari saya ...`
       question[at - 1]?.standard !== "yang",
   );
-const asksWhether = new Set(["boleh", "bisa", "cocok", "dapat"]);
+const mayWords = new Set(["boleh", "bisa", "cocok", "dapat"]);
 const asksToKnow = new Set(["tahu", "tanya", "minta", "info", "diberi", "dibantu", "saya"]);
 
 /** `Anak saya kelas 5 SD. Kelas melukis kapan?`: which of the two is asked, where what is told speaks for her sister. */
@@ -108,10 +121,9 @@ export function sisterTold(
 }
 
 /** `masuk pagi dari Senin sampai Sabtu ... Untuk minggu depan, kelas malam apa saja?`: the day and hours that the question names. */
-export function withOwnPeriod(whole: Intent, { words, isLong, time }: Reading, surroundings: Surroundings): Intent {
+export function withOwnPeriod(whole: Intent, { isLong, time }: Reading, question: OwnQuestion | null): Intent {
   if (!isLong || whole.kind !== "list" || whole.conditions.period !== time.period) return whole;
-  const question = onlyAsked(words);
-  const own = question && readWords(question, surroundings);
+  const own = question?.reading;
   const period = own?.time.period;
   if (!period || period.past || !own.has("talk:class") || !period.windows.every((w) => w.hours)) return whole;
   return { ...whole, conditions: { ...whole.conditions, period } };

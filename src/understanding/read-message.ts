@@ -4,19 +4,23 @@ import type { Meaning } from "./compile-vocabulary.ts";
 import type { Facet, FeeCondition } from "./intent.ts";
 import type { Mention } from "./phrases.ts";
 import { readFee } from "./reading/fee.ts";
-import { inLastSentence } from "./reading/last-sentence.ts";
+import { asksInLastSentence, inLastSentence } from "./reading/last-sentence.ts";
 import { facetsOf, isOnlyTime, meaningsIn, range } from "./reading/meanings.ts";
 import { ordinalOf } from "./reading/ordinal.ts";
 import { aimedOrNot, audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
 import { classPositions, excludedPositions, subjectOf, type SubjectWord } from "./reading/subject.ts";
-import { asksInLastSentence, type Now, readTimes } from "./reading/times.ts";
+import { type Now, readTimes } from "./reading/times.ts";
 import type { Word } from "./recognise.ts";
+import { longFrom } from "./sentences.ts";
 import type { PeriodReading } from "./time/read-period.ts";
 
 export interface Reading {
   readonly words: readonly Word[];
   readonly mentions: readonly Mention<Meaning>[];
   has(meaning: Meaning): boolean;
+  /** Whether the word at a position stands in the last sentence, where a story mostly asks. */
+  readonly isInEnd: (at: number) => boolean;
+  hasInEnd(meaning: Meaning): boolean;
   /** Positions of the words of names that hold words which mean something else by themselves. */
   readonly owned: ReadonlySet<number>;
   readonly time: PeriodReading;
@@ -40,9 +44,6 @@ export interface Reading {
   readonly ordinal: number | null;
 }
 
-/** Above this many words a message tells a story around its question. */
-const longFrom = 16;
-
 export function readWords(words: readonly Word[], moment: Now): Reading {
   const { index } = moment;
   const isLong = words.length >= longFrom;
@@ -50,10 +51,9 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const mentions = meaningsIn(words, owned, index);
   // "kami mundur saja", "tadi tidak bisa datang" is no wish where the last sentence asks something else.
   const isInEnd = inLastSentence(words);
+  const inEnd = new Set(mentions.filter((m) => isInEnd(m.start)).map((m) => m.meaning));
   const isTold = (m: Mention<Meaning>) =>
-    m.meaning === "wish:cancel" &&
-    (asksInLastSentence(mentions, words) || mentions.some((a) => a.meaning === "wish:all" && isInEnd(a.start))) &&
-    !isInEnd(m.start);
+    m.meaning === "wish:cancel" && (asksInLastSentence(mentions, words) || inEnd.has("wish:all")) && !isInEnd(m.start);
   const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
   const time = readTimes(words, mentions, owned, isLong, moment);
@@ -70,6 +70,8 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     words,
     mentions,
     has,
+    isInEnd,
+    hasInEnd: (meaning) => inEnd.has(meaning),
     owned,
     time,
     facets: facetsIn(

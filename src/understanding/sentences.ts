@@ -1,7 +1,8 @@
 /** Where a long message without full stops goes on to something new: `... makanya`, `... kira-kira`, `... apakah`. */
 import type { Word } from "./recognise.ts";
 
-const longFrom = 16;
+/** With so many words a message tells a story around its question. */
+export const longFrom = 16;
 /** Words before the first of which nothing is told yet. */
 const leastTold = 4;
 

@@ -1,4 +1,5 @@
 /** Finds what a message is about among the texts of the catalogue: by word, by the word's root, and by words that mean nearly the same. */
+import { joining, longestNameSaid, mostPlaces, type Name, type NameSaid, note } from "./names-said.ts";
 import { unaffixed } from "./affixes.ts";
 
 export interface Document {
@@ -15,16 +16,12 @@ export interface QueryWord {
   readonly weight: number;
 }
 
-export interface Hit {
+export interface Hit extends NameSaid {
   readonly position: number;
   /** Weight of the words that were found. */
   readonly score: number;
   /** Share of the words that must be explained, 0 to 1. */
   readonly coverage: number;
-  /** Number of words of the longest name that was said in full; 0 for none. */
-  readonly named: number;
-  /** Whether it was the title or several words, and also those words were said that tell nothing by themselves: `Menjahit Dasar`. */
-  readonly whole: boolean;
   /** The best a word that must be explained was matched with: 1 in a name as it is said, less in texts and by likeness. */
   readonly closeness: number;
   /** Indexes into the query. */
@@ -231,60 +228,8 @@ function post({ positions, weights }: Entry, position: number, weight: number): 
 
 const bonus = ({ named }: Hit) => Math.min(3, named) * 0.15;
 
-/** The words of a name with their forms, and those of its words that tell nothing by themselves. */
-interface Name {
-  readonly words: readonly (readonly string[])[];
-  readonly rest: readonly string[];
-}
-
 const none: readonly never[] = [];
 const nothing: ReadonlySet<string> = new Set();
-
-/** Words that join the others of a name. */
-const joining = new Set(["dan", "untuk", "dengan", "dalam", "pada", "dari", "yang", "atau", "oleh", "sampai"]);
-
-type Places = Map<string, readonly number[]>;
-
-function note(places: Places, form: string, at: readonly number[]): void {
-  const before = places.get(form);
-  places.set(form, before ? [...before, ...at] : at);
-}
-
-/** Of a word that is said again and again only the first places count for a name. */
-const mostPlaces = 8;
-/** So many other words may stand among the words of a name. */
-const gap = 3;
-
-/** Words that mean nearly the same count in names of several words, beside one that is said as it is. */
-function longestNameSaid(
-  names: readonly Name[],
-  said: Places,
-  alike: Places,
-  around: ReadonlySet<string>,
-): Pick<Hit, "named" | "whole"> {
-  let longest = 0;
-  let whole = false;
-  for (const [at, { words, rest }] of names.entries()) {
-    if (words.length < longest || (words.length === longest && whole)) continue;
-    const exact = words.map((forms) => forms.flatMap((form) => said.get(form) ?? []));
-    if (exact.every((places) => places.length === 0)) continue;
-    const all = exact.map((places, i) =>
-      words.length === 1 ? places : [...places, ...(words[i] ?? []).flatMap((form) => alike.get(form) ?? [])],
-    );
-    if (all.every((places) => places.length > 0) && areNear(all)) {
-      longest = words.length;
-      // `nyablon` is another name of each `Sablon`.
-      const isItsOwn = at === 0 || words.length > 1;
-      whole = isItsOwn && rest.every((word) => said.has(word) || around.has(word));
-    }
-  }
-  return { named: longest, whole };
-}
-
-function areNear(all: readonly (readonly number[])[]): boolean {
-  const [first = []] = all;
-  return first.some((from) => all.every((at) => at.some((other) => Math.abs(other - from) < all.length + gap)));
-}
 
 /** A word and its roots with how sure they are; remembered, since the words of a catalogue repeat. */
 function rootForms(): (word: string) => readonly (readonly [string, number])[] {

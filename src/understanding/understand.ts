@@ -4,11 +4,12 @@ import type { Context } from "./context.ts";
 import { readCourtesy } from "./courtesy.ts";
 import { decide, isClear } from "./decide.ts";
 import type { Intent } from "./intent.ts";
-import { onlyAsked, ownQuestion, sisterTold, withOwnPeriod } from "./own-question.ts";
+import { ownIntent, questionOf, readQuestion, sisterTold, withOwnPeriod } from "./own-question.ts";
 import { byCommunity } from "./questions/about-communities.ts";
 import { onlyNamed } from "./questions/only-named.ts";
 import { isAboutClass, isOnlyAbout, type Surroundings } from "./questions/step.ts";
 import { type Reading, readWords } from "./read-message.ts";
+import { onlyAsked } from "./reading/last-sentence.ts";
 import type { Word } from "./recognise.ts";
 import { smallTalkIntent } from "./said-alone.ts";
 import { withSentences } from "./sentences.ts";
@@ -79,10 +80,9 @@ const mostThanked = 8;
 
 /** `Kalau biayanya berapa? Nanti saya sampaikan.`: the only question among several sentences, where it is clear. */
 function fromQuestion(words: readonly Word[], surroundings: Surroundings, isOutside: boolean): Intent | null {
-  const asked = onlyAsked(words);
-  if (asked === null) return null;
-  const reading = readWords(asked, surroundings);
-  const intent = decide(reading, surroundings);
+  const question = readQuestion(onlyAsked(words), surroundings);
+  if (question === null) return null;
+  const { reading, intent } = question;
   // `Kartu ATM tertelan. Saya harus menelepon ke mana?`
   if (isOutside && !reading.mentions.some((m) => m.meaning.startsWith("talk:"))) return null;
   // What is vaguer than one fact of one thing leaves the message not understood.
@@ -91,10 +91,11 @@ function fromQuestion(words: readonly Word[], surroundings: Surroundings, isOuts
 
 /** A message is read as a whole, unless its question says by itself what it asks about. */
 function decideWhole(reading: Reading, surroundings: Surroundings): Intent {
-  const asked = ownQuestion(reading, surroundings);
+  const question = readQuestion(questionOf(reading, surroundings), surroundings);
+  const asked = question && ownIntent(question, reading.isLong, surroundings);
   if (asked?.kind === "register" || asked?.kind === "competition") return asked;
   const whole = severalQuestions(reading, surroundings) ?? decide(reading, surroundings);
-  if (asked === null || tellsMore(whole, asked)) return withOwnPeriod(whole, reading, surroundings);
+  if (asked === null || tellsMore(whole, asked)) return withOwnPeriod(whole, reading, question);
   return (asked.kind === "course" && sisterTold(asked, whole, surroundings)) || asked;
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { emptyContext } from "../../src/understanding/context.ts";
+import { coursesOf } from "./courses-of.ts";
 import { openWorlds, type World } from "./worlds.ts";
 
 let worlds: World[] = [];
@@ -38,6 +39,28 @@ describe("a community that is named", () => {
     );
     expect(found.length, found.join("\n")).toBeLessThanOrEqual(0.05 * all.length);
   });
+
+  it.each([(name: string) => `${name} itu apa`, (name: string) => `${name} ngajarin apa aja sih`])(
+    "is told of by its own name, without its kind: %s",
+    (say) => {
+      const ownName = (title: string) =>
+        /^(?:Komunitas|Paguyuban|Sanggar|Koperasi|Kelompok) (\S+ \S.*)$/.exec(title)?.[1];
+      const named = ({ snapshot }: World) =>
+        snapshot.communities.flatMap(({ title }) => {
+          const own = ownName(title);
+          return own === undefined ? [] : [{ title, own }];
+        });
+      const found = missed(
+        named,
+        ({ own }) => say(own.toLowerCase()),
+        ({ ask }, said, { title }) => {
+          const { intent } = ask(said);
+          return intent.kind === "community" && intent.title === title;
+        },
+      );
+      expect(found.length, found.join("\n")).toBeLessThanOrEqual(0.05 * worlds.flatMap(named).length);
+    },
+  );
 });
 
 describe("a competition that is named", () => {
@@ -143,6 +166,20 @@ describe("a community that was told of", () => {
         const { intent, context } = ask(`${title} itu apa`);
         expect(intent).toMatchObject({ kind: "community", title });
         expect(ask("no wa nya brp", context).intent).toEqual({ kind: "community", title, facets: ["contact"] });
+      }
+  });
+});
+
+describe("a word of a title that is an everyday word only elsewhere", () => {
+  const says = [(word: string) => `mau ikut ${word}`, (word: string) => `kelas ${word} kapan`];
+
+  it.each(["purun", "sape"])("names its classes where they are given, and nowhere else: %s", (word) => {
+    const isGiven = ({ snapshot }: World) => snapshot.courses.some((c) => c.title.toLowerCase().includes(word));
+    expect(worlds.some(isGiven)).toBe(true);
+    for (const world of worlds)
+      for (const say of says) {
+        const ids = world.snapshot.courses.filter((c) => c.title.toLowerCase().includes(word)).map((c) => c.id);
+        expect(coursesOf(world.ask(say(word)).intent), `${world.name}: ${say(word)}`).toEqual(ids);
       }
   });
 });

@@ -268,6 +268,42 @@ describe("the period of a question", () => {
   });
 
   it.each([
+    ["tgl 20 21", "2026-12-20…2026-12-21"],
+    ["tanggal 5 7", "2026-12-05 + 2026-12-07"],
+    ["tanggal 28 besok", "2026-11-28"],
+    ["tgl 5 besok", "2026-12-05"],
+    ["malam minggu depan", "2026-11-30…2026-12-06 18:00–24:00"],
+    ["malam hari minggu depan", "2026-11-30…2026-12-06 18:00–24:00"],
+    ["pekan ini sampai hari Sabtu", "2026-11-23…2026-11-28"],
+    ["minggu depan sampai rabu", "2026-11-30…2026-12-02"],
+  ])("“%s” is %s", (period, expected) => {
+    expect(windowsOf(`${period} ada kelas apa`).join(" + ")).toBe(expected);
+  });
+
+  it.each(["kalau malam ini saya tidak sempat, berikutnya kapan?", "hari ini saya ga bisa, kelas lain kapan"])(
+    "begins after what does not suit in “%s”",
+    (text) => {
+      expect(windowsOf(text)).toEqual(["2026-11-24…"]);
+    },
+  );
+
+  it.each([
+    ["hanya sempat ikut kelas pagi karena anak saya masih kecil", "00:00–11:00"],
+    ["baru sempat ikut setelah jam 4 sore karena anak saya masih kecil", "16:00–24:00"],
+  ])("keeps the hours that a story wishes for: %s", (wish, hours) => {
+    const text = `Saya baru pindah ke sini dan ${wish} semua. Apakah ada kelas minggu depan?`;
+    expect(windowsOf(text)).toEqual([`2026-11-30…2026-12-06 ${hours}`]);
+  });
+
+  it.each(["dari jam delapan pagi sampai jam lima sore", "dari pukul 9 pagi sampai pukul 6 sore"])(
+    "takes no day's work for hours that are asked for: %s",
+    (hours) => {
+      const text = `Saya menunggui kios di pasar ${hours} dan badan capek sekali. Apakah ada kelas minggu depan?`;
+      expect(windowsOf(text)).toEqual(["2026-11-30…2026-12-06"]);
+    },
+  );
+
+  it.each([
     ["kemarin", "2026-11-22"],
     ["minggu lalu", "2026-11-16…2026-11-22"],
     ["bulan lalu", "2026-10-01…2026-10-31"],

@@ -38,6 +38,8 @@ describe("smallTalk", () => {
     "kelas gitar",
     "mau daftar",
     "besok ada apa",
+    "hari ini kelas apa",
+    "hari ini kelas apa saja ya",
     "",
   ])("leaves %s to the rest", (text) => {
     expect(said(text)).toBeNull();

@@ -107,6 +107,40 @@ describe("a level", () => {
   });
 });
 
+describe("people a class shall not be for", () => {
+  /** Courses of which another one is the same for children. */
+  const sistersIn = ({ snapshot: { courses } }: World) =>
+    courses.flatMap((course) => {
+      const forChildren = courses.find((c) => c.title === `${course.title} Anak`);
+      return forChildren ? [{ course, forChildren }] : [];
+    });
+  const isShown = (intent: Intent, id: string) => intent.kind === "course" && intent.courseId === id;
+
+  it.each([
+    (title: string) => `${title} yang bukan anak kapan`,
+    (title: string) => `${title} bukan yang untuk anak-anak bayar berapa`,
+  ])("leave her sister: %s", (say) => {
+    const wrong = faults((world) =>
+      sistersIn(world).map(({ course }) => !isShown(world.ask(say(course.title)).intent, course.id) && course.title),
+    );
+    expect(worlds.flatMap(sistersIn).length).toBeGreaterThan(5);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(["kalau yang bukan anak?", "yang bukan untuk anak-anak kapan"])(
+    "lead to her sister afterwards: %s",
+    (next) => {
+      const wrong = faults((world) =>
+        sistersIn(world).map(({ course, forChildren }) => {
+          const { context } = world.ask(`${forChildren.title} kapan`);
+          return !isShown(world.ask(next, context).intent, course.id) && course.title;
+        }),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
+});
+
 describe("a fact asked with -nya after a class", () => {
   const asked: Partial<Record<Facet, string>> = {
     teacher:

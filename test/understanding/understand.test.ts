@@ -71,6 +71,40 @@ describe("understand", () => {
     expect(intent.kind === "several" && intent.intents.map(courseOf)).toEqual(["c2", "c1"]);
   });
 
+  it.each([
+    ["ada kelas paling banyak dua puluh ribu", 20_000],
+    ["kelas maksimal dua puluh lima ribu apa saja", 25_000],
+    ["ada kelas paling banyak seratus lima puluh ribu", 150_000],
+    ["kelas di bawah dua ratus ribu ada apa", 199_999],
+    ["ada kelas maksimal 50 ribu", 50_000],
+    ["kelas apa yang di bawah 25.000", 24_999],
+  ])("reads the sum in “%s”", (text, atMostRupiah) => {
+    expect(ask(text).intent).toMatchObject({ kind: "list", conditions: { fee: { atMostRupiah } } });
+  });
+
+  it.each([
+    ["lomba buat anak kelas 5 ada apa", "sd"],
+    ["anak saya kelas 8, ada lomba apa?", "smp"],
+    ["lomba untuk anak kelas 11 apa saja", "sma"],
+  ])("knows the school of the grade in “%s”", (text, category) => {
+    expect(ask(text).intent).toMatchObject({ kind: "competitions", category });
+  });
+
+  it.each(["kelas untuk anak kelas 11 ada apa", "anak saya kelas 8, ada kelas apa?"])(
+    "takes a child of a higher grade for a pupil: %s",
+    (text) => {
+      expect(ask(text).intent).toMatchObject({ kind: "list", conditions: { audiences: ["pelajar"] } });
+    },
+  );
+
+  it.each([
+    "Ibu saya jatuh dari motor dan saya kehilangan SIM serta STNK di jalan kemarin. Saya harus mengurusnya di mana?",
+    "Motor saya mogok tadi malam di jalan raya dan bensinnya bocor terus. Di mana bengkel yang masih buka?",
+    "Kartu ATM saya tertelan mesin tadi siang dan saya panik karena gaji ada di sana. Saya harus menelepon ke mana?",
+  ])("sends a story of another office away: %s", (text) => {
+    expect(kindOf(text)).toBe("out-of-scope");
+  });
+
   it("asks which where two classes are named", () => {
     const { intent } = ask("kelas menjahit sama hidroponik kapan");
     expect(intent.kind === "choose" && [...intent.courseIds].sort()).toEqual(["c1", "c2"]);

@@ -14,7 +14,6 @@ import {
   mustWords,
   wantsToRegister,
 } from "./step.ts";
-import { inLastSentence } from "../reading/last-sentence.ts";
 import { range } from "../reading/meanings.ts";
 import { aside, type SubjectWord } from "../reading/subject.ts";
 import type { Reading } from "../read-message.ts";
@@ -140,9 +139,8 @@ export function libraryAnswer(
   if (answer.strength < needed) return null;
   // `kelas eco print`: a subject of classes, though a word of it has an answer.
   const isElsewhere = isAboutClass(reading) && !isAimedAt("talk:class", reading);
-  const isInEnd = inLastSentence(reading.words);
   // What the visitors of a story have just learnt at school is not what it asks.
-  const isTold = (w: SubjectWord) => reading.isLong && answer.said.size > 1 && !isInEnd(w.at);
+  const isTold = (w: SubjectWord) => reading.isLong && answer.said.size > 1 && !reading.isInEnd(w.at);
   const isForeign = (w: SubjectWord) => w.inPlace && !isOwnWord(w) && !isTold(w) && (answer.named < 2 || !w.known);
   if (isElsewhere && mustWords(reading).some(isForeign)) return null;
   const unexplained = mustWords(reading).filter(

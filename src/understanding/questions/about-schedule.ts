@@ -17,7 +17,6 @@ import {
   withoutIds,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
-import { inLastSentence } from "../reading/last-sentence.ts";
 import { soft } from "../reading/subject.ts";
 
 /** `kelas buat lansia`: the classes that name these people, where there are some. */
@@ -28,10 +27,8 @@ function namedFor(reading: Reading, { index }: Surroundings): readonly CourseId[
   return reading.audiences.length > 0 && ids.length > 0 ? ids : null;
 }
 /** A story whose question names something else: `foto wisuda anak hilang. Di mana tempat servis yang bagus?` */
-const asksForElse = ({ isLong, subject, words }: Reading): boolean => {
-  const isInEnd = inLastSentence(words);
-  return isLong && subject.some((w) => w.weight !== soft && isInEnd(w.at));
-};
+const asksForElse = ({ isLong, subject, isInEnd }: Reading): boolean =>
+  isLong && subject.some((w) => w.weight !== soft && isInEnd(w.at));
 
 export function list(reading: Reading, surroundings: Surroundings, { untold }: Found): Intent | null {
   const { index } = surroundings;

@@ -1,10 +1,8 @@
 /** Questions about the mobile library. */
 import type { UnderstandingIndex } from "../build-index.ts";
-import type { Meaning } from "../compile-vocabulary.ts";
 import type { Facet, Intent } from "../intent.ts";
 import { type Found, type Surroundings, isAboutClass, mustWords } from "./step.ts";
 import type { Reading } from "../read-message.ts";
-import { inLastSentence } from "../reading/last-sentence.ts";
 
 export function stops(reading: Reading, { index, context }: Surroundings, { courses: hits }: Found): Intent | null {
   const follows =
@@ -12,7 +10,7 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
     !isAboutClass(reading) &&
     !reading.has("talk:competition") &&
     reading.words.length <= 8;
-  const named = (reading.has("talk:mobile") && !isToldBeforeClass(reading)) || isOnlyAStop(reading, index);
+  const named = (reading.has("talk:mobile") && !isToldOfClass(reading)) || isOnlyAStop(reading, index);
   if (!named && !follows) return null;
   if (isAboutClass(reading) && hits[0] && hits[0].named > 0 && mustWords(reading).length > 0) return null;
   const words = reading.words.filter(
@@ -38,12 +36,9 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
 }
 
 /** `Tamu minta diantar keliling. Ada pelatihan untuk itu?`, `ikut kelas lobster, sewa mobilnya patungan. Kursinya masih cukup?` */
-function isToldBeforeClass({ isLong, mentions, words, facets }: Reading): boolean {
-  const isInEnd = inLastSentence(words);
-  const isSaid = (meaning: Meaning, inEnd = false) =>
-    mentions.some((m) => m.meaning === meaning && (!inEnd || isInEnd(m.start)));
-  const asksOfClass = isSaid("talk:class", true) || (isSaid("talk:class") && facets.some((f) => ofClasses.has(f)));
-  return isLong && asksOfClass && !isSaid("talk:mobile", true);
+function isToldOfClass(reading: Reading): boolean {
+  if (!reading.isLong || reading.hasInEnd("talk:mobile")) return false;
+  return reading.hasInEnd("talk:class") || (isAboutClass(reading) && reading.facets.some((f) => ofClasses.has(f)));
 }
 
 const ofClasses: ReadonlySet<Facet> = new Set<Facet>(["seats", "fee", "bring", "requirements", "teacher", "age"]);

@@ -3,7 +3,6 @@ import type { UnderstandingIndex } from "../build-index.ts";
 import type { Meaning } from "../compile-vocabulary.ts";
 import { type Found, isAboutClass, mustWords } from "./step.ts";
 import type { MatterSaid } from "../matters.ts";
-import { inLastSentence } from "../reading/last-sentence.ts";
 import { range } from "../reading/meanings.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
@@ -85,11 +84,10 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Pick<Fo
  * told with: `perpanjang SIM`.
  */
 function mattersOf(reading: Reading, index: UnderstandingIndex): readonly MatterSaid[] {
-  const { words, mentions } = reading;
-  const isInEnd = inLastSentence(words);
+  const { words, mentions, isInEnd } = reading;
   const isAsked = ({ at }: MatterSaid) => at.size > 1 && [...at].every(isInEnd);
   // What a story tells of classes before it asks for something else.
-  const asksForClass = mentions.some((m) => m.meaning === "talk:class" && isInEnd(m.start));
+  const asksForClass = reading.hasInEnd("talk:class");
   const outside = mentions.filter((m) => m.meaning === "outside" && (!reading.isLong || isInEnd(m.start)));
   return (
     index
@@ -137,10 +135,8 @@ const withMatters = (hits: readonly Hit[], said: ReadonlyMap<number, Said>): rea
 ];
 
 /** `... Bagaimana caranya?`: what is asked stands in the story before. */
-function asksOnlyHow({ words, time }: Reading, { everyday }: UnderstandingIndex): boolean {
-  const isInEnd = inLastSentence(words);
-  return words.every((w, at) => !isInEnd(at) || everyday.has(w.standard) || time.used.has(at));
-}
+const asksOnlyHow = ({ words, time, isInEnd }: Reading, { everyday }: UnderstandingIndex): boolean =>
+  words.every((w, at) => !isInEnd(at) || everyday.has(w.standard) || time.used.has(at));
 
 /** Words of the longest keyword of several words that are all told, however far apart; 0 for none. */
 const toldKeyword = (position: number, told: ReadonlySet<string>, index: UnderstandingIndex): number =>

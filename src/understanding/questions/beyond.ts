@@ -16,7 +16,6 @@ import {
   wantsToRegister,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
-import { inLastSentence } from "../reading/last-sentence.ts";
 import type { SubjectWord } from "../reading/subject.ts";
 
 export function outside(reading: Reading): Intent | null {
@@ -29,11 +28,9 @@ export function outside(reading: Reading): Intent | null {
 }
 
 /** In a story whose question is about classes what is told before says nothing. */
-function asksOutside({ mentions, words, isLong }: Reading): boolean {
-  const isInEnd = inLastSentence(words);
-  const inEnd = mentions.filter((m) => isInEnd(m.start));
-  const asksForClasses = isLong && inEnd.some((m) => m.meaning === "talk:class" || m.meaning === "wish:all");
-  return (asksForClasses ? inEnd : mentions).some((m) => m.meaning === "outside");
+function asksOutside(reading: Reading): boolean {
+  const asksForClasses = reading.isLong && (reading.hasInEnd("talk:class") || reading.hasInEnd("wish:all"));
+  return asksForClasses ? reading.hasInEnd("outside") : reading.has("outside");
 }
 
 /** `buatkan surat lamaran dong`, `bahasa koreanya terima kasih apa`: something to be done, though classes teach it. */

@@ -6,7 +6,6 @@ import type { Context } from "../context.ts";
 import { type Conditions, type Facet, type Intent, noConditions } from "../intent.ts";
 import { openEnd } from "../time/calendar.ts";
 import type { Reading } from "../read-message.ts";
-import { inLastSentence } from "../reading/last-sentence.ts";
 import { range } from "../reading/meanings.ts";
 import { aside, soft, type SubjectWord } from "../reading/subject.ts";
 import type { Hit } from "../text-search.ts";
@@ -77,8 +76,7 @@ export function unreadSubject(reading: Reading, found: readonly Hit[], index: Un
   const community = index.communities.find(reading.words);
   const isRead = (w: SubjectWord) =>
     explained.has(w.at) || place?.used.includes(w.at) || (community?.full && community.used.includes(w.at));
-  const isInEnd = inLastSentence(reading.words);
-  const isAsked = (at: number) => reading.words[at]?.asked === true || isInEnd(at);
+  const isAsked = (at: number) => reading.words[at]?.asked === true || reading.isInEnd(at);
   const phrase = reading.subject.filter((w) => w.inPlace && w.weight >= 1 && isAsked(w.at));
   const unread = phrase.filter((w, i) => !isRead(w) && (i === 0 || !isDescribing(w.text)));
   const first = phrase.findIndex((w) => unread.includes(w));
@@ -165,10 +163,8 @@ export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): b
 
 /** What the last sentence names, where it asks for all there is: `les renang` before it is only told. */
 function mustOfQuestion(reading: Reading): readonly SubjectWord[] {
-  const { words, mentions } = reading;
-  const isInEnd = inLastSentence(words);
-  const inEnd = new Set(mentions.filter((m) => isInEnd(m.start)).map((m) => m.meaning));
-  const asksForAll = inEnd.has("wish:all") && inEnd.has("talk:class") && asksForList(reading);
+  const { words, mentions, isInEnd } = reading;
+  const asksForAll = reading.hasInEnd("wish:all") && reading.hasInEnd("talk:class") && asksForList(reading);
   // `Bulan depan saya ingin ikut kelas kuliner. Ada kelas apa?`
   const wished = new Set(
     mentions.flatMap((m) =>
@@ -179,8 +175,8 @@ function mustOfQuestion(reading: Reading): readonly SubjectWord[] {
 }
 
 /** `... Adakah kelas yang sasarannya pelaku usaha kecil seperti kami?`: the question names people and no subject. */
-function asksForPeople({ words, mentions, audiences, subject }: Reading, index: UnderstandingIndex): boolean {
-  const isInEnd = inLastSentence(words);
+function asksForPeople(reading: Reading, index: UnderstandingIndex): boolean {
+  const { words, mentions, audiences, subject, isInEnd } = reading;
   const inQuestion = mentions.filter((m) => isInEnd(m.start));
   const isAbout = ({ at, weight, text, standard }: SubjectWord) =>
     isInEnd(at) &&
@@ -192,7 +188,7 @@ function asksForPeople({ words, mentions, audiences, subject }: Reading, index: 
   return (
     audiences.length > 0 &&
     peopleAt.size > 0 &&
-    inQuestion.some((m) => m.meaning === "talk:class") &&
+    reading.hasInEnd("talk:class") &&
     inQuestion.every((m) => !m.meaning.startsWith("ask:")) &&
     words.some((w, at) => isInEnd(at) && w.standard === "ada") &&
     !subject.some(isAbout)

@@ -2,7 +2,6 @@
 import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Reading } from "../read-message.ts";
-import { inLastSentence } from "../reading/last-sentence.ts";
 import type { Word } from "../recognise.ts";
 
 /** `level:lanjutan`, `for:anak`, `number:2` */
@@ -42,14 +41,13 @@ export const isForAny = (
 
 export const marksSaid = (reading: Reading, index: UnderstandingIndex): ReadonlySet<Mark> =>
   new Set([
-    ...levelsAsked(reading.words, index),
+    ...levelsAsked(reading, index),
     ...(reading.ageYears === null ? reading.audiences.map((a) => `for:${a}`) : []),
     ...numbersIn(reading.words.filter((_, at) => !reading.time.used.has(at))),
   ]);
 
 /** `sudah ikut yang dasar. Yang lanjutan kapan?`: the level of the last sentence, where it names one. */
-function levelsAsked(words: readonly Word[], index: UnderstandingIndex): Mark[] {
-  const isInEnd = inLastSentence(words);
+function levelsAsked({ words, isInEnd }: Reading, index: UnderstandingIndex): Mark[] {
   const inEnd = levelsIn(
     words.filter((_, at) => isInEnd(at)),
     index,

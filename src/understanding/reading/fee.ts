@@ -2,7 +2,7 @@
 import type { Meaning } from "../compile-vocabulary.ts";
 import type { FeeCondition } from "../intent.ts";
 import type { Word } from "../recognise.ts";
-import { numberAt, spokenWords } from "../time/numbers.ts";
+import { numberAt, type SpokenWords, spokenWords } from "../time/numbers.ts";
 import type { TimeWords } from "../time/time-words.ts";
 
 export function readFee(
@@ -10,34 +10,33 @@ export function readFee(
   has: (meaning: Meaning) => boolean,
   time: TimeWords,
 ): FeeCondition | null {
-  if (has("if:at most"))
+  if (has("if:at most")) {
+    const spoken = spokenWords(words, time);
     for (let i = 0; i < words.length; i++) {
-      const amount = rupiah(words, i) ?? spokenRupiah(words, i, time);
+      const amount = withUnit(spoken, i) ?? inDigits(spoken.text(i));
       if (amount === null) continue;
       const before = words.slice(Math.max(0, i - 3), i).map((w) => w.standard);
       const exclusive = before.includes("bawah") || before.includes("kurang");
       return { atMostRupiah: exclusive ? amount - 1 : amount };
     }
+  }
   if (has("if:free")) return "free";
   return has("if:paid") ? "paid" : null;
 }
 
-/** `dua puluh lima ribu` */
-function spokenRupiah(words: readonly Word[], i: number, time: TimeWords): number | null {
-  const number = numberAt(spokenWords(words, time), i);
-  const factor = number && units.get(words[number.end]?.standard ?? "");
-  return factor === undefined || number === undefined ? null : number.value * factor;
+/** `25 ribu`, `dua puluh lima ribu`: in rupiah. */
+function withUnit(spoken: SpokenWords, at: number): number | null {
+  const number = numberAt(spoken, at);
+  const unit = number && units.get(spoken.words[number.end]?.standard ?? "");
+  return number && unit ? number.value * unit : null;
 }
 const units = new Map([
   ["ribu", 1000],
   ["juta", 1_000_000],
 ]);
 
-function rupiah(words: readonly Word[], i: number): number | null {
-  const text = words[i]?.text ?? "";
+/** `25.000`, `25000`; a year is none. */
+function inDigits(text: string): number | null {
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(text)) return Number(text.replace(/[.,]/g, ""));
-  if (!/^\d+$/.test(text)) return null;
-  const unit = units.get(words[i + 1]?.standard ?? "");
-  if (unit !== undefined) return Number(text) * unit;
-  return Number(text) >= 1000 && text.length >= 4 && !/^20\d\d$/.test(text) ? Number(text) : null;
+  return /^[1-9]\d{3,}$/.test(text) && !/^20\d\d$/.test(text) ? Number(text) : null;
 }

@@ -56,11 +56,9 @@ export const schoolOf = (mentions: readonly Mention<Meaning>[], words: readonly 
 
 /** `kelas 11`: grades count on through the schools. */
 function schoolOfGrade(words: readonly Word[]): string | null {
-  const grades = words.flatMap(({ text }, at) =>
-    words[at - 1]?.standard === "kelas" && /^\d{1,2}$/.test(text) ? [Number(text)] : [],
-  );
-  const [grade] = grades;
-  if (grade === undefined || grade < 1 || grade > 12) return null;
+  const said = words.find(({ text }, at) => words[at - 1]?.standard === "kelas" && /^\d{1,2}$/.test(text));
+  const grade = Number(said?.text ?? 0);
+  if (grade < 1 || grade > 12) return null;
   return grade <= 6 ? "sd" : grade <= 9 ? "smp" : "sma";
 }
 
@@ -85,12 +83,9 @@ export function audiencesOf(
       found.add(meaning.slice(4) as Audience);
   }
   // `anak SMA` is a pupil, `perempuan pelaku usaha` is both.
-  if (
-    (school === "smp" || school === "sma" || school === "mahasiswa") &&
-    found.delete("anak") &&
-    school !== "mahasiswa"
-  )
-    found.add("pelajar");
+  const isPupil = school === "smp" || school === "sma";
+  if (found.has("anak") && isPupil) found.add("pelajar");
+  if (isPupil || school === "mahasiswa") found.delete("anak");
   if (found.has("pustakawan")) return ["pustakawan"];
   if (found.size > 1) found.delete("umum");
   if (found.has("anak") && found.has("perempuan")) found.delete("perempuan");

@@ -8,7 +8,7 @@ import type { Word } from "../recognise.ts";
 import { openEnd } from "../time/calendar.ts";
 import { type PeriodReading, readPeriod } from "../time/read-period.ts";
 import type { TimeRole } from "../time/roles.ts";
-import { inLastSentence } from "./last-sentence.ts";
+import { asksInLastSentence, inLastSentence } from "./last-sentence.ts";
 import { isOnlyTime } from "./meanings.ts";
 
 export interface Now {
@@ -37,10 +37,10 @@ export function readTimes(
   const pointsBack = words.some((_, at) => isInEnd(at) && is(at, "day") && is(at + 1, "that"));
   // `setiap malam minta dibacakan buku`: what people do anyway.
   const isHabit = (at: number) => !isInEnd(at) && (is(at - 1, "each") || is(at - 2, "each"));
-  // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
   // `tanggal 26 kios tutup ... sampai pukul delapan pagi. Ada kelas apa hari itu?`: the day, and not its hours.
   const isHour = (at: number) =>
     is(at, "hour") || index.time.dayParts.some((p) => p.words.includes(words[at]?.standard ?? ""));
+  // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
   const begins = (at: number) => index.time.beginnings.has(words[at]?.standard ?? "");
   const freeIn = words.find((w, at) => leisure.has(w.clause) && begins(at) && !is(at, "day"))?.sentence ?? -1;
   const onlyTells = (at: number) =>
@@ -58,6 +58,7 @@ export function readTimes(
           onlyTells(at) ||
           (pointsBack ? !isInEnd(at) && isHour(at) : busyClauses.has(words[at]?.clause))),
       inQuestion: (at) => isLong && endsAsking && isInEnd(at),
+      isStory: isLong,
     },
   );
   if (isLong && asksForDay(mentions, words, told)) return { ...told, period: null, weekdays: [] };
@@ -71,29 +72,24 @@ function isOff(
   { used, period }: PeriodReading,
 ): boolean {
   if (period === null || period.past) return false;
-  const clauses = new Set([...used].map((at) => words[at]?.clause));
-  const [clause] = clauses;
-  const isUnable = words.some(
-    (w, at) => w.clause === clause && w.standard === "tidak" && suits.has(words[at + 1]?.standard ?? ""),
-  );
+  const [clause, ...more] = new Set([...used].map((at) => words[at]?.clause));
+  // `tidak bisa` is busy as it stands, `tidak sempat` is no leisure.
+  const isUnable = ({ meaning, start }: Mention<Meaning>) =>
+    words[start]?.clause === clause &&
+    words[meaning === "if:busy" ? start : start - 1]?.standard === "tidak" &&
+    (meaning === "if:busy" || meaning === "if:at leisure");
   return (
-    clauses.size === 1 &&
-    isUnable &&
+    more.length === 0 &&
+    mentions.some(isUnable) &&
     mentions.some((m) => m.meaning === "ask:when" && words[m.start]?.clause !== clause)
   );
 }
-const suits = new Set(["sempat", "bisa", "kosong", "luang", "longgar", "senggang"]);
 
 function afterAll(period: Period | null, local: LocalTime): Period | null {
   const last = period?.windows.map((w) => w.to).reduce((a, b) => (a > b ? a : b));
   if (last === undefined || last === openEnd) return period;
   return { windows: [{ from: local.addDays(last, 1), to: openEnd, weekdays: [], hours: null }], past: false };
 }
-
-export const asksInLastSentence = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): boolean => {
-  const isInEnd = inLastSentence(words);
-  return mentions.some((m) => m.meaning.startsWith("ask:") && isInEnd(m.start));
-};
 
 /** A story's days are not those of a question that asks for the day and names none. */
 const asksForDay = (

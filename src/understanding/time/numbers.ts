@@ -1,4 +1,4 @@
-/** Numbers in digits and words: `5`, `lima`, `lima belas`, `dua puluh lima`, `seminggu`. */
+/** Numbers in digits and words: `5`, `lima`, `lima belas`, `dua puluh lima`, `seratus`, `seminggu`. */
 import type { Word } from "../recognise.ts";
 import type { TimeRole } from "./roles.ts";
 import type { TimeWords } from "./time-words.ts";
@@ -28,9 +28,17 @@ export interface SpokenNumber {
 }
 
 /** @returns undefined where there is none; at most four digits */
-export function numberAt({ text, is, words, time }: SpokenWords, at: number): SpokenNumber | undefined {
+export function numberAt(message: SpokenWords, at: number): SpokenNumber | undefined {
+  const { text, is } = message;
   if (/^\d{1,4}$/.test(text(at))) return { value: Number(text(at)), end: at + 1 };
   if (is(at, "one day", "one week", "one month")) return { value: 1, end: at + 1 };
+  const first = is(at, "one hundred") ? { value: 1, end: at } : belowHundred(message, at);
+  if (!first || !is(first.end, "one hundred", "hundreds")) return first;
+  const rest = belowHundred(message, first.end + 1);
+  return { value: first.value * 100 + (rest?.value ?? 0), end: rest?.end ?? first.end + 1 };
+}
+
+function belowHundred({ is, words, time }: SpokenWords, at: number): SpokenNumber | undefined {
   const spoken = (i: number) => time.numbers.get(words[i]?.standard ?? "") || undefined;
   const value = spoken(at);
   if (value === undefined) return undefined;

@@ -36,6 +36,8 @@ export interface TimeSurroundings {
   readonly busy: (at: number) => boolean;
   /** Whether a word stands in the question of a story. */
   readonly inQuestion: (at: number) => boolean;
+  /** Whether much is told around the question. */
+  readonly isStory: boolean;
 }
 
 /** The first that recognises its kind of time takes the words. */
@@ -105,13 +107,16 @@ function readAll(message: TimeMessage): void {
 }
 
 /** Of all times that are told those that say when something shall be. */
-function thoseMeant({ found, words, is, text }: TimeMessage, { busy, inQuestion }: TimeSurroundings): readonly Item[] {
+function thoseMeant(
+  { found, words, is, text }: TimeMessage,
+  { busy, inQuestion, isStory }: TimeSurroundings,
+): readonly Item[] {
   // `rabu tanggal 4`: a date that is named is meant, whatever else its clause tells.
   const isDated = (item: Item) =>
     item.kind === "days" && !item.wide && !item.past && (/^\d/.test(text(item.at)) || is(item.at, "date"));
   // `dari jam delapan pagi sampai jam lima sore`: a day's work, told in a story.
   const isWork = (item: Item) =>
-    item.kind === "hours" && words.length > longestRequest && !inQuestion(item.at) && lasts(item.hours) >= workingHours;
+    isStory && item.kind === "hours" && !inQuestion(item.at) && lasts(item.hours) >= workingHours;
   const free = found.filter((item) => (!busy(item.at) && !isWork(item)) || isDated(item));
   // A day named in the question of a story says more than the story.
   const asked = free.filter((item) => inQuestion(item.at));
@@ -122,11 +127,11 @@ function thoseMeant({ found, words, is, text }: TimeMessage, { busy, inQuestion 
   return words.length <= shortMessage ? found : [];
 }
 
-const longestRequest = 16;
 /** More than an evening has. */
 const workingHours = 7;
-/** In whole hours. */
-const lasts = ({ from, to }: DayPart): number => Number(to.slice(0, 2)) - Number(from.slice(0, 2));
+/** In whole hours; 0 where it has a beginning or an end alone: `pagi`, `setelah jam 4`. */
+const lasts = ({ from, to }: DayPart): number =>
+  (from === "00:00") === (to === "24:00") ? Number(to.slice(0, 2)) - Number(from.slice(0, 2)) : 0;
 
 const wholeDays = (from: LocalDate, to: LocalDate): TimeWindow => ({ from, to, weekdays: [], hours: null });
 

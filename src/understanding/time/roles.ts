@@ -36,6 +36,8 @@ const otherRoles = [
   "earlier",
   "teen",
   "tens",
+  "one hundred",
+  "hundreds",
   "counted",
   "until",
   "until between numbers",
