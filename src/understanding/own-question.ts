@@ -90,8 +90,11 @@ const pointsBack = (question: readonly Word[], index: UnderstandingIndex): boole
 const isPointing = (word: Word | undefined, { time }: UnderstandingIndex): boolean =>
   time.roles.get(word?.standard ?? "")?.has("that") === true;
 
+/** Also where a word of the subject is one of time: `kelas reparasi jam tangan`. */
 const asksWhetherGiven = ({ words, facets }: Reading): boolean =>
-  facets.length === 0 && words.some((w) => w.standard === "ada");
+  (facets.length === 0 || (facets.every((f) => f === "when") && !words.some((w) => asksForTime.has(w.standard)))) &&
+  words.some((w) => w.standard === "ada");
+const asksForTime = new Set(["kapan", "berapa", "hari", "tanggal", "jadwal"]);
 
 /** Whether somebody may come depends on who it is; `boleh tahu` asks for something else. */
 const asksForSomebody = (question: readonly Word[]): boolean =>

@@ -52,8 +52,13 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   // "kami mundur saja", "tadi tidak bisa datang" is no wish where the last sentence asks something else.
   const isInEnd = inLastSentence(words);
   const inEnd = new Set(mentions.filter((m) => isInEnd(m.start)).map((m) => m.meaning));
+  // `Itu tanggal berapa, soalnya saya harus minta izin dulu ke mandor.`
+  const givesReason = ({ start }: Mention<Meaning>) =>
+    words.some((w, at) => at < start && w.clause === words[start]?.clause && reasons.has(w.standard)) &&
+    mentions.some((m) => m.meaning.startsWith("ask:"));
   const isTold = (m: Mention<Meaning>) =>
-    m.meaning === "wish:cancel" && (asksInLastSentence(mentions, words) || inEnd.has("wish:all")) && !isInEnd(m.start);
+    m.meaning === "wish:cancel" &&
+    (givesReason(m) || ((asksInLastSentence(mentions, words) || inEnd.has("wish:all")) && !isInEnd(m.start)));
   const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
   const time = readTimes(words, mentions, owned, isLong, moment);
@@ -93,6 +98,8 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   };
 }
 
+const reasons = new Set(["soalnya", "karena", "sebab"]);
+
 /** Of a story what its questions ask, where they ask anything: `halaman penuh rumput ... Kelas itu kapan?` asks for no seats. */
 function facetsIn(mentions: readonly Mention<Meaning>[], words: readonly Word[], isLong: boolean): readonly Facet[] {
   const inQuestions = isLong ? mentions.filter((m) => words[m.start]?.asked) : [];
@@ -111,9 +118,7 @@ function topicOf(
 ): string | null {
   const isTopic = (w: string) =>
     index.everyday.has(w) && index.coursesOfTopic.has(w) && !(w === "perpustakaan" && isList);
-  const follows = words.filter(
-    (_, at) => classAt.includes(at) || (classAt.includes(at - 1) && words[at - 1]?.standard === "tentang"),
-  );
+  const follows = words.filter((_, at) => classAt.includes(at) || words[at - 1]?.standard === "tentang");
   const found = follows.flatMap(
     ({ standard }) => [standard, ...(index.similar.get(standard) ?? [])].find(isTopic) ?? [],
   );

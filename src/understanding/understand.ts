@@ -44,6 +44,8 @@ export function understand(text: string, surroundings: Surroundings): Understood
   if (said === "thanks" && intent.kind === "help") intent = { kind: said };
   // `halo, sore`
   if (said === "greeting" && reading.words.length === 1 && saysOnlyHours(reading)) intent = { kind: said };
+  // `Terima kasih banyak. ... Sampai bertemu di kelas nanti.`
+  if (said === "thanks" && intent.kind === "list" && onlyLooksForward(reading)) intent = { kind: said };
   const isVague = intent.kind === "not-understood" || intent.kind === "list";
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
@@ -53,6 +55,13 @@ export function understand(text: string, surroundings: Surroundings): Understood
   if (intent.kind === "not-understood" && said === "thanks" && onlyTells(reading)) intent = { kind: said };
   return { intent, context: contextAfter(intent, context, text, reading) };
 }
+
+const onlyLooksForward = (reading: Reading): boolean =>
+  reading.facets.length === 0 &&
+  reading.time.period === null &&
+  reading.fee === null &&
+  !reading.has("wish:all") &&
+  !reading.words.some((w) => w.asked || w.standard === "ada" || w.standard === "apa");
 
 const saysOnlyHours = ({ time, words }: Reading): boolean =>
   time.used.size === words.length &&

@@ -23,6 +23,8 @@ export const questionSets = [
   { folder: "twentysecond-set", now: "2033-09-10T12:20+07:00" },
   { folder: "twentythird-set", now: "2034-05-14T15:20+08:00" },
   { folder: "twentyfourth-set", now: "2034-12-14T08:45+08:00" },
+  { folder: "twentyfifth-set", now: "2035-04-10T19:05+07:00" },
+  { folder: "twentysixth-set", now: "2035-08-06T12:40+08:00" },
 ] as const;
 
 /** Libraries of whose residents there are also stories alone, the kind of message that is hardest to read. */

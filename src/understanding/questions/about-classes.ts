@@ -14,6 +14,7 @@ import {
   isAboutClass,
   isListAfterStory,
   isMeant,
+  isOnlyAlike,
   isSubject,
   listOf,
   mustBeside,
@@ -208,14 +209,6 @@ const isOfLibrary = (hit: Hit, reading: Reading, { recogniser, snapshot }: Under
   );
 };
 
-/** A subject that is taught in many places and here is only touched by a class on something else. */
-const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingIndex): boolean =>
-  hit.named === 0 &&
-  !reading.isLong &&
-  hit.closeness > 0 &&
-  hit.closeness < touched &&
-  mustWords(reading).some((w) => isSubject(w, index));
-const touched = 0.7;
 /** Said as it stands in a topic. */
 const inText = 0.8;
 const mostlyRead = 0.85;

@@ -11,6 +11,7 @@ import {
   isAboutClass,
   isExplained,
   isMeant,
+  isOnlyAlike,
   isOnlyAbout,
   isSubject,
   mustWords,
@@ -46,7 +47,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   const asked = competitionFacets(reading);
   const enter = (reading.has("wish:register") || reading.has("wish:take part")) && asked.length === 0;
   const told = about && reading.isLong && (hit?.score ?? 0) > 0.3;
-  if (hit && (told || isMeant(hit, reading, index))) {
+  if (hit && (told || (isMeant(hit, reading, index) && !isOnlyAlike(hit, reading, index)))) {
     const fitting = hits.filter((h) => h.named > 0 || h.score >= alsoFits * hit.score);
     const best =
       (fitting.length > 1 && hit.named === 0) ||

@@ -3,6 +3,7 @@ import type { UnderstandingIndex } from "../build-index.ts";
 import type { Facet, Intent } from "../intent.ts";
 import { type Found, type Surroundings, isAboutClass, mustWords } from "./step.ts";
 import type { Reading } from "../read-message.ts";
+import type { Hit } from "../text-search.ts";
 
 export function stops(reading: Reading, { index, context }: Surroundings, { courses: hits }: Found): Intent | null {
   const follows =
@@ -10,7 +11,7 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
     !isAboutClass(reading) &&
     !reading.has("talk:competition") &&
     reading.words.length <= 8;
-  const named = (reading.has("talk:mobile") && !isToldOfClass(reading)) || isOnlyAStop(reading, index);
+  const named = (reading.has("talk:mobile") && !isToldOfElse(reading, hits)) || isOnlyAStop(reading, index);
   if (!named && !follows) return null;
   if (isAboutClass(reading) && hits[0] && hits[0].named > 0 && mustWords(reading).length > 0) return null;
   const words = reading.words.filter(
@@ -36,9 +37,14 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
 }
 
 /** `Tamu minta diantar keliling. Ada pelatihan untuk itu?`, `ikut kelas lobster, sewa mobilnya patungan. Kursinya masih cukup?` */
-function isToldOfClass(reading: Reading): boolean {
+function isToldOfElse(reading: Reading, hits: readonly Hit[]): boolean {
   if (!reading.isLong || reading.hasInEnd("talk:mobile")) return false;
-  return reading.hasInEnd("talk:class") || (isAboutClass(reading) && reading.facets.some((f) => ofClasses.has(f)));
+  // `dibawa keliling rak`
+  const isNamed = reading.mentions.some(
+    (m) => m.meaning === "talk:mobile" && reading.words[m.start]?.standard !== "keliling",
+  );
+  const isOfClass = isAboutClass(reading) || (hits[0]?.named ?? 0) > 1;
+  return !isNamed || reading.hasInEnd("talk:class") || (isOfClass && reading.facets.some((f) => ofClasses.has(f)));
 }
 
 const ofClasses: ReadonlySet<Facet> = new Set<Facet>(["seats", "fee", "bring", "requirements", "teacher", "age"]);

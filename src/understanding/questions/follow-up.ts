@@ -184,9 +184,15 @@ function ofOthers(courseId: CourseId, reading: Reading, surroundings: Surroundin
   return { kind: "course", courseId: found.id, facets: asked, conditions: noConditions, alsoIds: [] };
 }
 
+const forPeople = 0.3;
+
 /** Other classes with words of the title, the most alike first. */
 function alike(course: Course, { index }: Surroundings): Course[] {
-  const words = index.recogniser.words(course.title).map((w) => ({ ...w, weight: 1 }));
+  // `Latihan Vokal Anak`: for whom a class is makes it no other subject.
+  const isOfPeople = (word: string) => index.meanings([word]).some((m) => m.meaning.startsWith("for:"));
+  const words = index.recogniser
+    .words(course.title)
+    .map((w) => ({ ...w, weight: isOfPeople(w.standard) ? forPeople : 1 }));
   return index.courses
     .search(words)
     .flatMap((h) => index.snapshot.courses[h.position] ?? [])

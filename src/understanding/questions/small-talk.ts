@@ -13,8 +13,9 @@ export function smallTalk(reading: Reading, { context }: Surroundings): Intent |
   const few = mustWords(reading).length <= 2 && !reading.has("outside");
   if (reading.has("wish:thanks") && few && !asks && reading.facets.length === 0) return { kind: "thanks" };
   // `benar ini perpus Kapuas?`
-  const asksWho = reading.has("wish:identity") && reading.has("talk:library") && mustWords(reading).length === 1;
-  if (asksWho && !asks && few && reading.words.at(-2)?.standard === "perpustakaan") return { kind: "greeting" };
+  const library = reading.words.findIndex((w) => w.standard === "perpustakaan");
+  const isItsName = mustWords(reading).every((w) => w.at > library && w.at <= library + 2);
+  if (reading.has("wish:identity") && library >= 0 && isItsName && !asks && few) return { kind: "greeting" };
   if (!isOnlyAbout(reading) && !reading.has("wish:help")) return null;
   if (reading.has("wish:help") && !asks && mustWords(reading).length <= 1) return { kind: "help" };
   if (reading.has("wish:register") || reading.has("wish:take part")) return null;

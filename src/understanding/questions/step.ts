@@ -66,6 +66,15 @@ export function isMeant(hit: Hit | undefined, reading: Reading, index: Understan
   return must.length > 0 && hit.coverage >= 0.5;
 }
 
+/** A subject that is taught in many places and here is only touched by a class or competition on something else. */
+export const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingIndex): boolean =>
+  hit.named === 0 &&
+  !reading.isLong &&
+  hit.closeness > 0 &&
+  hit.closeness < touched &&
+  mustWords(reading).some((w) => isSubject(w, index));
+const touched = 0.7;
+
 /**
  * Words that stand where the subject is named and that the chosen class does not account for, with those around them: a
  * class that fits only the rest is not what was asked for.
@@ -227,7 +236,11 @@ export const listOf = (by: "meeting" | "course", conditions: Conditions, facets:
 export function placeOf(reading: Reading, index: UnderstandingIndex) {
   if (reading.isLong) return null;
   const place = index.places.find(reading.words);
-  const named = place?.used.some((at) => [at - 1, at - 2].some((i) => reading.words[i]?.standard === "di"));
+  const says = (at: number, word: string) => reading.words[at]?.standard === word;
+  // `di mana tempatnya` names no `samping tempat parkir`.
+  const named = place?.used.some(
+    (at, i) => says(at - 1, "di") || (i === 0 && says(at - 2, "di") && !says(at - 1, "mana")),
+  );
   const only = place?.used.every((at) => !index.courses.isNameWord(reading.words[at]?.standard ?? ""));
   return place && (place.full || only) && named ? place : null;
 }

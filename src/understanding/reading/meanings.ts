@@ -67,6 +67,11 @@ export const facetsOf = (mentions: readonly Mention<Meaning>[], words: readonly 
   const seats = mentions.filter((m) => m.meaning === "ask:seats" && m.end - m.start > 1);
   const isOfSeats = (m: Mention<Meaning>) => seats.some((s) => s.start <= m.start && m.end <= s.end);
   if (seats.length > 0 && mentions.every((m) => m.meaning !== "ask:where" || isOfSeats(m))) asked.delete("where");
+  // `siapa saja yang dapat ikut`: who may come, and not who teaches.
+  const isWhoMay = (m: Mention<Meaning>) =>
+    mentions.some((r) => r.meaning === "ask:requirements" && r.start <= m.start && m.end <= r.end);
+  if (mentions.every((m) => m.meaning !== "ask:teacher" || isWhoMay(m)) && asked.has("requirements"))
+    asked.delete("teacher");
   return [...asked];
 };
 

@@ -80,7 +80,8 @@ export const weekday: TimeReader = (message, i) => {
   const next = is(end, "next") || is(i - 1, "coming");
   const coming = next ? ofNextWeek : calendar.firstWeekday(day, today);
   // `sampai sabtu`, `mulai senin depan`: as a date.
-  if (is(i - 1, "day") ? isOpen(message, i - 2, end) : isOpen(message, i - 1, end))
+  const leads = is(i - 1, "day") || message.words[i - 1]?.standard === "yang" ? i - 2 : i - 1;
+  if (isOpen(message, leads, end))
     return message.addDays(is(i - 1, "day") ? i - 1 : i, end + (is(end, "this", "next") ? 1 : 0), {
       from: coming,
       to: coming,
