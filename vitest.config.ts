@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Files that take longest, so that none of them is left over at the end. */
 const longest = ["test/faults/", "test/bench/", "test/flows/attendance", "test/flows/transcripts", "test/delivery/"];
 /** Files that measure how fast people are answered: they run when the others are through. */
-const measured = ["test/delivery/priorities.test.ts", "test/understanding/speed.test.ts"];
+const measured = ["test/delivery/reply-times.test.ts", "test/understanding/speed.test.ts"];
 // Heavy runs take minutes and have commands of their own.
 const heavy = process.env.HEAVY === "1";
 
