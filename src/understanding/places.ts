@@ -5,11 +5,16 @@ export interface Named<Value> {
   readonly value: Value;
   readonly name: string;
 }
+export interface NameFound<Value> {
+  readonly value: Value;
+  /** Positions of the words of its name. */
+  readonly used: readonly number[];
+  /** All of them were said. */
+  readonly full: boolean;
+}
 export interface NameFinder<Value> {
-  /** The value whose name is said best and the positions of its words; null when none is. */
-  find(
-    words: readonly Word[],
-  ): { readonly value: Value; readonly used: readonly number[]; readonly full: boolean } | null;
+  /** The value whose name is said best; null when none is. */
+  find(words: readonly Word[]): NameFound<Value> | null;
 }
 
 /**

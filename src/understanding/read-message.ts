@@ -1,13 +1,15 @@
 /** What stands in a message, before it is decided what it asks for: words, meanings, time, conditions, and the words that name a subject. */
-import type { Audience } from "../catalogue/catalogue.ts";
+import type { Audience, Community } from "../catalogue/catalogue.ts";
 import type { Meaning } from "./compile-vocabulary.ts";
 import type { Facet, FeeCondition } from "./intent.ts";
 import type { Mention } from "./phrases.ts";
+import type { NameFound } from "./places.ts";
 import { readFee } from "./reading/fee.ts";
 import { asksInLastSentence, inLastSentence } from "./reading/last-sentence.ts";
 import { facetsOf, isOnlyTime, meaningsIn, range } from "./reading/meanings.ts";
 import { ordinalOf } from "./reading/ordinal.ts";
 import { aimedOrNot, audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
+import { placeIn } from "./reading/place.ts";
 import { classPositions, excludedPositions, subjectOf, type SubjectWord } from "./reading/subject.ts";
 import { type Now, readTimes } from "./reading/times.ts";
 import type { Word } from "./recognise.ts";
@@ -40,6 +42,9 @@ export interface Reading {
   /** Subject words after "selain", "bukan". */
   readonly without: readonly SubjectWord[];
   readonly isLong: boolean;
+  /** Of meetings, as written in the catalogue. */
+  readonly place: NameFound<string> | null;
+  readonly community: NameFound<Community> | null;
   /** "yang kedua": 1 for the first, -1 for the last. */
   readonly ordinal: number | null;
 }
@@ -68,7 +73,8 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const fee = readFee(words, has, index.time);
   const saysEnough =
     time.period !== null || fee !== null || has("wish:all") || mentions.some((m) => m.meaning.startsWith("for:"));
-  const subjects = subjectOf({ words, mentions, isLong, times: time.used, ages, saysEnough }, index);
+  const community = index.communities.find(words);
+  const subjects = subjectOf({ words, mentions, isLong, times: time.used, ages, saysEnough, community }, index);
   const excluded = excludedPositions(mentions, words, subjects);
   const classAt = classPositions(mentions);
   return {
@@ -94,6 +100,8 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     topic: topicOf(words, classAt, time.period !== null || has("wish:all"), index),
     without: subjects.filter((w) => excluded.has(w.at)),
     isLong,
+    place: placeIn(words, isLong, index),
+    community,
     ordinal: ordinalOf(words),
   };
 }

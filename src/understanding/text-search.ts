@@ -1,6 +1,7 @@
 /** Finds what a message is about among the texts of the catalogue: by word, by the word's root, and by words that mean nearly the same. */
 import { joining, longestNameSaid, mostPlaces, type Name, type NameSaid, note } from "./names-said.ts";
 import { unaffixed } from "./affixes.ts";
+import { createTotals } from "./totals.ts";
 
 export interface Document {
   /** Title and other names: one of them said in full settles what is meant. */
@@ -60,8 +61,6 @@ const shortestRoot = 4;
 /** `les` */
 const shortestTold = 3;
 const nameWeight = 1;
-/** What scores less than this share of the best is never meant. */
-const worthRanking = 0.4;
 
 export function createTextSearch(documents: readonly Document[], language: Language): TextSearch {
   const entries = new Map<string, Entry>();
@@ -111,6 +110,23 @@ export function createTextSearch(documents: readonly Document[], language: Langu
     for (const { text, weight } of document.texts) index(position, text, weight);
   });
 
+  const totals = createTotals(documents.length);
+  /** How well the word now looked at was found in each document; zero between words. */
+  const best = new Float64Array(documents.length);
+  const look = (form: string, quality: number, hits: number[]) => {
+    for (const { entry, quality: own } of byForm.get(form) ?? none) {
+      const { positions, weights } = entry;
+      for (let k = 0; k < positions.length; k++) {
+        const position = positions[k] as number;
+        const reached = (weights[k] as number) * own * quality;
+        const before = best[position] as number;
+        if (before >= reached) continue;
+        if (before === 0) hits.push(position);
+        best[position] = reached;
+      }
+    }
+  };
+
   return {
     isNameWord: (word) => nameWords.has(word),
     knows: (word) =>
@@ -118,57 +134,37 @@ export function createTextSearch(documents: readonly Document[], language: Langu
     search(query, most = 8, around = nothing) {
       const said = new Map<string, number[]>();
       const alike = new Map<string, number[]>();
-      const totals = new Map<number, Total>();
+      const asked = eachOnce(query);
       let required = 0;
-      for (const asked of eachOnce(query)) {
-        const { text, standard, at, weight, musts } = asked;
+      for (const { text, standard, at, weight, musts, hits } of asked) {
         const places = at.slice(0, mostPlaces);
-        const best = new Map<number, number>();
-        const look = (form: string, quality: number) => {
-          for (const { entry, quality: own } of byForm.get(form) ?? none) {
-            const { positions, weights } = entry;
-            for (let k = 0; k < positions.length; k++) {
-              const position = positions[k] as number;
-              const reached = (weights[k] as number) * own * quality;
-              if ((best.get(position) ?? 0) < reached) best.set(position, reached);
-            }
-          }
-        };
+        const isEmpty = language.isEmpty(standard);
         for (const written of text === standard ? [text] : [text, standard])
           for (const [form, quality] of forms(written)) {
             note(said, form, places);
-            look(form, quality);
+            if (!isEmpty) look(form, quality, hits);
           }
-        if (language.isEmpty(standard)) continue;
-        for (const other of language.near(standard)) look(other, alikeOnly);
+        if (isEmpty) continue;
+        for (const other of language.near(standard)) look(other, alikeOnly, hits);
         for (const other of language.similar(standard)) {
-          look(other, nearlySame);
+          look(other, nearlySame, hits);
           if (language.wholeNames) note(alike, other, places);
         }
-        const rarity = Math.log(1 + documents.length / Math.max(1, best.size)) / Math.log(1 + documents.length);
+        const rarity = Math.log(1 + documents.length / Math.max(1, hits.length)) / Math.log(1 + documents.length);
         required += rarity * musts;
-        for (const [position, quality] of best) {
-          let total = totals.get(position);
-          if (!total) totals.set(position, (total = { score: 0, required: 0, closeness: 0, found: [] }));
-          total.score += rarity * quality * weight;
-          total.required += rarity * quality * musts;
-          if (musts > 0) total.closeness = Math.max(total.closeness, quality);
-          total.found.push(asked);
-        }
+        totals.add(hits, best, rarity * weight, rarity * musts);
       }
-      let highest = 0;
-      for (const { score } of totals.values()) if (score > highest) highest = score;
-      return [...totals]
-        .filter(([, { score }]) => score >= worthRanking * highest)
-        .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
-        .slice(0, most * 3)
-        .map(([position, { score, required: explained, closeness, found }]) => ({
+      const ranked = totals.best(most * 3);
+      const foundIn = new Map(ranked.map(({ position }) => [position, new Set<number>()]));
+      for (const { at, hits } of asked) for (const position of hits) for (const i of at) foundIn.get(position)?.add(i);
+      return ranked
+        .map(({ position, score, required: explained, closeness }) => ({
           position,
           score,
           coverage: required === 0 ? 1 : explained / required,
           ...longestNameSaid(names[position] ?? none, said, alike, around),
           closeness,
-          found: new Set(found.flatMap((asked) => asked.at)),
+          found: foundIn.get(position) ?? new Set(),
         }))
         .sort((a, b) => b.score + bonus(b) - a.score - bonus(a))
         .slice(0, most);
@@ -186,27 +182,21 @@ interface Asked {
   weight: number;
   /** How many of them must be explained. */
   musts: number;
+  /** Positions of the documents where it was found. */
+  readonly hits: number[];
 }
 
-/** What was found for a document. */
-interface Total {
-  score: number;
-  required: number;
-  closeness: number;
-  readonly found: Asked[];
-}
-
-function eachOnce(query: readonly QueryWord[]): Iterable<Asked> {
+function eachOnce(query: readonly QueryWord[]): readonly Asked[] {
   const words = new Map<string, Asked>();
   query.forEach(({ text, standard, weight }, i) => {
     const key = text === standard ? text : `${text} ${standard}`;
     let asked = words.get(key);
-    if (!asked) words.set(key, (asked = { text, standard, at: [], weight: 0, musts: 0 }));
+    if (!asked) words.set(key, (asked = { text, standard, at: [], weight: 0, musts: 0, hits: [] }));
     asked.at.push(i);
     asked.weight += weight;
     if (weight >= 1) asked.musts++;
   });
-  return words.values();
+  return [...words.values()];
 }
 
 /** A word of the documents: its forms, and where it stands with how much it counts there. */

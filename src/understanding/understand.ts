@@ -50,7 +50,7 @@ export function understand(text: string, surroundings: Surroundings): Understood
   if (said !== null && (intent.kind === "acknowledge" || (isVague && asksNothing(reading)))) intent = { kind: said };
   if (intent.kind === "not-understood" || intent.kind === "out-of-scope")
     intent = fromQuestion(reading.words, surroundings, intent.kind === "out-of-scope") ?? intent;
-  if (intent.kind === "unknown-class") intent = byCommunity(reading, surroundings) ?? intent;
+  if (intent.kind === "unknown-class") intent = byCommunity(reading) ?? intent;
   if (intent.kind === "not-understood") intent = onlyNamed(reading, surroundings) ?? intent;
   if (intent.kind === "not-understood" && said === "thanks" && onlyTells(reading)) intent = { kind: said };
   return { intent, context: contextAfter(intent, context, text, reading) };

@@ -19,7 +19,6 @@ import {
   listOf,
   mustBeside,
   mustWords,
-  placeOf,
   unreadSubject,
   wantsToRegister,
   withoutHits,
@@ -37,7 +36,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const barred = new Map(withoutHits(reading, surroundings).map((h) => [h.position, h.named]));
   // `kelas pijat bayi ... bukan orang kesehatan`: the class is named by more words than are left out.
   const hits = all.filter((h) => h.named > (barred.get(h.position) ?? -1));
-  const place = placeOf(reading, index);
+  const { place } = reading;
   // `kelas di lab komputer`: a room, no subject.
   if (place && isAboutClass(reading) && mustBeside(reading, place).length === 0) return null;
   const together = namedTogether(hits, reading);

@@ -18,7 +18,7 @@ import { range } from "../reading/meanings.ts";
 export function community(reading: Reading, { index, context }: Surroundings, all: Found): Intent | null {
   const { courses: hits } = all;
   const about = reading.has("talk:community") && !isAnsweredBeside("talk:community", reading, all, index);
-  const found = index.communities.find(reading.words);
+  const found = reading.community;
   const contact = reading.has("ask:contact");
   const teaches = reading.has("ask:teacher");
   // `komunitas mitra yang mengajar`: what is asked is no name.
@@ -85,8 +85,8 @@ const asksHowOfLibrary = ({ words }: Reading, { answer }: Found): boolean =>
   (answer?.said.size ?? 0) > 1 && words.some((w) => w.standard === "bagaimana" || w.standard === "cara");
 
 /** `Kelas Horizon yang hari Kamis`: no subject of a class, but a word of the community that gives it. */
-export function byCommunity(reading: Reading, { index }: Surroundings): Intent | null {
-  const found = index.communities.find(reading.words);
+export function byCommunity(reading: Reading): Intent | null {
+  const found = reading.community;
   if (!found || isOnlyAbout(reading) || mustBeside(reading, found).length > 0) return null;
   const { title } = found.value;
   return reading.has("ask:contact")

@@ -12,7 +12,6 @@ import {
   kindOnly,
   listOf,
   mustBeside,
-  placeOf,
   wantsToRegister,
   withoutIds,
 } from "./step.ts";
@@ -34,7 +33,7 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   const { index } = surroundings;
   const conditions = conditionsOf(reading);
   const about = isAboutClass(reading);
-  const place = placeOf(reading, index);
+  const { place } = reading;
   const at = place?.value ?? null;
   const unexplained = mustBeside(reading, place);
   // `Ada dua laki-laki yang mau melamar saya bulan depan. ...`

@@ -11,7 +11,6 @@ import {
   isListAfterStory,
   isSubject,
   mustBeside,
-  placeOf,
   saidAs,
   wantsToRegister,
 } from "./step.ts";
@@ -69,7 +68,7 @@ export const teaching = new Set([
 /** A class on something that is not taught here. */
 export function unknownSubject(reading: Reading, surroundings: Surroundings, { courses: hits }: Found): Intent | null {
   const { index } = surroundings;
-  const place = placeOf(reading, index);
+  const { place } = reading;
   const must = mustBeside(reading, place);
   const named = must.filter((w) => isSubject(w, index));
   const asks =

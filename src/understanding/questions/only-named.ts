@@ -11,7 +11,7 @@ const mostWords = 12;
 export function onlyNamed(reading: Reading, { index, context }: Surroundings): Intent | null {
   if (reading.words.length > mostWords || reading.has("outside")) return null;
   const must = mustWords(reading);
-  const community = index.communities.find(reading.words);
+  const { community } = reading;
   // `dapur babasal ngajarin apa aja`, `yang bisa dihubungi di dapur babasal siapa`
   if (community?.full && mustBeside(reading, community).length === 0)
     return { kind: "community", title: community.value.title, facets: reading.facets };

@@ -54,7 +54,7 @@ export const isOnlyAbout = (reading: Reading): boolean => mustWords(reading).len
 export function isMeant(hit: Hit | undefined, reading: Reading, index: UnderstandingIndex): hit is Hit {
   if (!hit) return false;
   const must = mustWords(reading);
-  const place = placeOf(reading, index);
+  const { place } = reading;
   const missing = reading.subject.filter((w, i) => w.weight >= 1 && !hit.found.has(i) && !place?.used.includes(w.at));
   // `mau daftar purun yang di Palam`: nothing but the place is left over.
   if (place && missing.length === 0 && hit.closeness >= inName) return true;
@@ -81,8 +81,7 @@ const touched = 0.7;
  */
 export function unreadSubject(reading: Reading, found: readonly Hit[], index: UnderstandingIndex): string | null {
   const explained = new Set(found.flatMap((hit) => [...hit.found].map((i) => reading.subject[i]?.at)));
-  const place = placeOf(reading, index);
-  const community = index.communities.find(reading.words);
+  const { place, community } = reading;
   const isRead = (w: SubjectWord) =>
     explained.has(w.at) || place?.used.includes(w.at) || (community?.full && community.used.includes(w.at));
   const isAsked = (at: number) => reading.words[at]?.asked === true || reading.isInEnd(at);
@@ -231,19 +230,6 @@ export const listOf = (by: "meeting" | "course", conditions: Conditions, facets:
   facets,
   offset: 0,
 });
-
-/** `di Balai Warga`; a word alone may stand for something else. */
-export function placeOf(reading: Reading, index: UnderstandingIndex) {
-  if (reading.isLong) return null;
-  const place = index.places.find(reading.words);
-  const says = (at: number, word: string) => reading.words[at]?.standard === word;
-  // `di mana tempatnya` names no `samping tempat parkir`.
-  const named = place?.used.some(
-    (at, i) => says(at - 1, "di") || (i === 0 && says(at - 2, "di") && !says(at - 1, "mana")),
-  );
-  const only = place?.used.every((at) => !index.courses.isNameWord(reading.words[at]?.standard ?? ""));
-  return place && (place.full || only) && named ? place : null;
-}
 
 /** What "selain" and its like name among the classes. */
 export const withoutHits = (reading: Reading, { index }: Surroundings): readonly Hit[] => {

@@ -34,10 +34,11 @@ export interface Read {
   readonly ages: readonly number[];
   /** A time, a price or people are asked for: the message says something without a subject. */
   readonly saysEnough: boolean;
+  readonly community: { readonly used: readonly number[] } | null;
 }
 
 export function subjectOf(read: Read, index: UnderstandingIndex): SubjectWord[] {
-  return inTheirPlaces(candidatesOf(read, index), read.words, read.mentions, index);
+  return inTheirPlaces(candidatesOf(read, index), read, index);
 }
 
 /** Where words stand that a class or competition begins with: the first position after each. */
@@ -95,8 +96,7 @@ const isVerb = (text: string): boolean => /^di\p{L}{5,}$|^\p{L}{4,}kan$/u.test(t
  */
 function inTheirPlaces(
   candidates: readonly Candidate[],
-  words: readonly Word[],
-  mentions: readonly Mention<Meaning>[],
+  { words, mentions, community }: Read,
   index: UnderstandingIndex,
 ): SubjectWord[] {
   const opens = new Set<number>();
@@ -136,7 +136,8 @@ function inTheirPlaces(
       begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
     );
   };
-  const named = new Set([index.communities, index.stops, index.districts].flatMap((f) => f.find(words)?.used ?? []));
+  const stopOrDistrict = [index.stops, index.districts].map((f) => f.find(words));
+  const named = new Set([community, ...stopOrDistrict].flatMap((found) => found?.used ?? []));
   const isKnown = (c: Candidate) =>
     named.has(c.at) ||
     [c.text, c.standard].some((w) => index.subjects.has(w) || index.courses.knows(w) || index.competitions.knows(w));
