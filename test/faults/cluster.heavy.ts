@@ -18,7 +18,8 @@ import { startCluster } from "../support/redis-cluster.ts";
 import { freePorts } from "../support/redis-servers.ts";
 import { answersTo, commands, inTurns, learnAnswers } from "./conversation.ts";
 import { openFront } from "./front.ts";
-import { until, wait } from "./stage.ts";
+import { pause } from "../../src/platform/waiting.ts";
+import { until } from "./stage.ts";
 
 const program = await nodeArguments("src/main.ts");
 const token = "4242:AAtest-token_for-the-emulator";
@@ -105,7 +106,7 @@ describe("three bots and two workers on a Cluster of six nodes", () => {
     });
     await until("the broadcast runs", () => received() > recipients / 10);
     ask(0, questions / 2);
-    await wait(100);
+    await pause(100);
     // Counted before the kill: what was delivered and not noted, by either worker, and what may be on its way at that moment.
     const notedBefore = await noted();
     running[0]?.kill("SIGKILL");

@@ -1,6 +1,7 @@
 /** Every fault that deliveries survive: what is done in the middle of a broadcast, and how many repetitions it may cause. */
+import { pause } from "../../src/platform/waiting.ts";
 import { fillDisk } from "./small-disk.ts";
-import { type Size, type Stage, until, wait } from "./stage.ts";
+import { type Size, type Stage, until } from "./stage.ts";
 
 export interface Fault {
   readonly name: string;
@@ -81,7 +82,7 @@ export const faults: readonly Fault[] = [
       await stage.settled();
       stage.isMiddle();
       const delivered = stage.emulator.deliveries.total;
-      await wait(long ? 30_000 : 3_000);
+      await pause(long ? 30_000 : 3_000);
       must("nothing was sent meanwhile", stage.emulator.deliveries.total === delivered);
       process.kill(stage.redisPid(), "SIGCONT");
       return delivered - noted;
@@ -99,7 +100,7 @@ export const faults: readonly Fault[] = [
       must("Redis refuses what it cannot keep", refused?.includes("MISCONF") === true);
       await stage.settled();
       stage.isMiddle();
-      await wait(1_000);
+      await pause(1_000);
       free();
       return 0;
     }),
@@ -115,7 +116,7 @@ export const faults: readonly Fault[] = [
       await stage.settled();
       stage.isMiddle();
       const before = deliveries.total;
-      await wait(retryAfter * 1_000 * 0.9 - (performance.now() - refusedAt));
+      await pause(retryAfter * 1_000 * 0.9 - (performance.now() - refusedAt));
       must("nothing was sent before retry_after", deliveries.total === before);
       return 0;
     }),

@@ -1,8 +1,9 @@
 /** How long residents wait for an answer while the outbox is busy: from their question to the reply, as Telegram sees it. */
 import { createCatalogueStore } from "../../src/catalogue/catalogue-store.ts";
+import { pause } from "../../src/platform/waiting.ts";
 import { readProgramme } from "../bench/programme.ts";
 import { quantile } from "../bench/figures.ts";
-import { type Stage, until, wait } from "./stage.ts";
+import { type Stage, until } from "./stage.ts";
 
 const people = 40;
 /** Each asks every two seconds. */
@@ -31,7 +32,7 @@ export async function p95OfReplies(stage: Stage, forMs: number): Promise<number>
     if (!resident || askedAt.has(resident.id)) throw new Error("a question was not answered within two seconds");
     askedAt.set(resident.id, performance.now());
     resident.say("/jadwal");
-    await wait(betweenMs);
+    await pause(betweenMs);
   }
   stage.isMiddle();
   await until("all are answered", () => askedAt.size === 0);

@@ -17,6 +17,7 @@ import { createResidentsStore } from "../../src/residents/residents-store.ts";
 import { nodeArguments } from "../../src/setup/program.mjs";
 import { freePorts } from "../support/redis-servers.ts";
 import { findRedisServer } from "../support/start-redis.ts";
+import { pause } from "../../src/platform/waiting.ts";
 import { onSmallDisk } from "./small-disk.ts";
 
 const program = await nodeArguments("src/main.ts");
@@ -35,11 +36,9 @@ export interface Size {
   readonly smallDisk?: boolean;
 }
 
-export const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
 /** Looks until it is so. @throws Error after `patienceMs` */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>, patienceMs = 180_000): Promise<void> {
-  for (const end = performance.now() + patienceMs; !(await isSo()); await wait(50))
+  for (const end = performance.now() + patienceMs; !(await isSo()); await pause(50))
     if (performance.now() > end) throw new Error(`waited ${patienceMs} ms until ${what}`);
 }
 
@@ -81,7 +80,7 @@ export async function openStage({ recipients, sendRate, smallDisk = false }: Siz
   const settled = () =>
     until("nothing more arrives", async () => {
       const before = emulator.deliveries.total;
-      await wait(200);
+      await pause(200);
       return emulator.deliveries.total === before;
     });
 

@@ -238,7 +238,12 @@ describe("what no library teaches", () => {
   it("is hardly ever answered with a class", () => {
     const isTaught = (thing: string, { courses }: CatalogueSnapshot) =>
       courses.some(({ title, aliases }) =>
-        [title, ...aliases].some((name) => name.toLowerCase().includes(thing.split(" ").at(-1) ?? "")),
+        [title, ...aliases].some((name) =>
+          name
+            .toLowerCase()
+            .split(/\P{L}+/u)
+            .includes(thing.split(" ").at(-1) ?? ""),
+        ),
       );
     const wrong = faults(({ ask, snapshot }) =>
       things.flatMap((thing) =>
