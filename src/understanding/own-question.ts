@@ -54,6 +54,10 @@ export function ownIntent(question: OwnQuestion, isLong: boolean, { context, ind
     case "register":
       return intent.courseId === null ? null : intent;
     case "competition":
+      // `Surat atau syarat apa yang harus saya urus?`: a word of a competition, which was not named.
+      return intent.facets.length > 0 && (reading.has("talk:competition") || (found.competitions[0]?.named ?? 0) > 1)
+        ? intent
+        : null;
     case "choose":
       return intent.facets.length > 0 ? intent : null;
     case "unknown-class":

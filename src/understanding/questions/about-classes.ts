@@ -17,6 +17,7 @@ import {
   isOnlyAlike,
   isSubject,
   listOf,
+  meansWhatWasTold,
   mustBeside,
   mustWords,
   unreadSubject,
@@ -29,6 +30,7 @@ import { marksSaid, otherLevel, toldApart } from "./told-apart.ts";
 import { decisive, namedTogether, narrow, withKind } from "./which-classes.ts";
 import type { Reading } from "../read-message.ts";
 import { range } from "../reading/meanings.ts";
+import { aside } from "../reading/subject.ts";
 import type { Hit } from "../text-search.ts";
 
 export function courses(reading: Reading, surroundings: Surroundings, { courses: all, untold }: Found): Intent | null {
@@ -36,6 +38,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const barred = new Map(withoutHits(reading, surroundings).map((h) => [h.position, h.named]));
   // `kelas pijat bayi ... bukan orang kesehatan`: the class is named by more words than are left out.
   const hits = all.filter((h) => h.named > (barred.get(h.position) ?? -1));
+  const asTold = meansWhatWasTold(reading);
   const { place } = reading;
   // `kelas di lab komputer`: a room, no subject.
   if (place && isAboutClass(reading) && mustBeside(reading, place).length === 0) return null;
@@ -43,6 +46,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
   if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
+  if (asTold && hit.named === 0 && hit.score < aside * inText) return null;
   if (isOfLibrary(hit, reading, index)) return null;
   // `boleh bawa makanan ke dalam`: a matter of the library, though a class tells of one of its words.
   if (untold && hit.named === 0 && hit.closeness < inName && !isAboutClass(reading)) return null;
@@ -57,8 +61,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     reading.time.period !== null &&
     reading.facets.some((f) => ofOneClass.has(f)) &&
     narrow([hit], reading, surroundings).length > 0;
-  if (described && (reading.audiences.length > 0 || reading.time.period) && !isOfDay) return null;
-  if (isListAfterStory(reading, index) || isListForPeople(hit, reading)) return null;
+  if (described && (reading.audiences.length > 0 || reading.time.period) && !isOfDay && !asTold) return null;
+  if (isListAfterStory(reading, index) || (isListForPeople(hit, reading) && !asTold)) return null;
   // `pengin bisa jualan`
   const wishes = reading.words.some((w, at) => w.standard === "mau" && reading.words[at + 1]?.standard === "bisa");
   const asksToLearn = wishes || isAboutClass(reading) || reading.words.some((w) => teaching.has(w.standard));
@@ -90,7 +94,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
       ),
     ),
     (h) => index.snapshot.courses[h.position],
-    reading,
+    // `Cucu saya suka lagu ... ada kelas musik apa saja?`: all there are, and not those for the people told of.
+    reading.isLong && reading.hasInEnd("wish:all") && isNamedInQuestion ? { ...reading, audiences: [] } : reading,
     index,
   );
   const longest = Math.max(...fitting.map((h) => h.named));

@@ -8,6 +8,7 @@ import {
   type Found,
   type Surroundings,
   alsoFits,
+  asksForList,
   isAboutClass,
   isExplained,
   isMeant,
@@ -69,7 +70,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     remembered &&
     (follows || isOnlyAbout(reading)) &&
     (asked.length > 0 || enter) &&
-    !reading.has("wish:all") &&
+    !asksForList(reading) &&
     category === null
   )
     return context.competitionIds.length > 1
@@ -133,9 +134,10 @@ export function competitionFacets(reading: Reading): Facet[] {
     asked.add(opening ? "opening" : "deadline");
     if (ofEvent) asked.add("when");
   }
-  // `berapa orang satu tim`: no places that are left.
-  if (asked.has("seats") && reading.words.some((w) => teams.has(w.standard))) {
+  // `berapa orang satu tim`: no places that are left; `videonya berapa menit`: how long it may be.
+  if (asksForTeam(reading) || asked.has("duration")) {
     asked.delete("seats");
+    asked.delete("duration");
     asked.add("requirements").add("about");
   }
   // `sudah bekerja, masih bisa ikut?`: who may take part, beside whether it is open.
@@ -146,4 +148,11 @@ export function competitionFacets(reading: Reading): Facet[] {
   }
   return [...asked];
 }
+/** `satu regu berapa anak`, `berapa orang satu tim` */
+const asksForTeam = ({ words }: Reading): boolean =>
+  words.some(
+    ({ standard, clause }, at) =>
+      teams.has(standard) &&
+      words.slice(Math.max(0, at - 3), at + 4).some((w) => w.standard === "berapa" && w.clause === clause),
+  );
 const teams = new Set(["tim", "regu", "kelompok", "grup", "beregu"]);

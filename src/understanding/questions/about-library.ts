@@ -6,6 +6,7 @@ import { isAimedAt } from "./best-answer.ts";
 import {
   type Found,
   type Surroundings,
+  inName,
   isAboutClass,
   isListAfterStory,
   isMeant,
@@ -31,6 +32,8 @@ export function isAnsweredBeside(
   index: UnderstandingIndex,
 ): boolean {
   if (!answer || answer.named === 0 || reading.time.period !== null) return false;
+  // `... membaca koran di depan cermin. Adakah lomba yang sesuai?`: a matter that is only told.
+  if (reading.isLong && reading.hasInEnd(meaning) && ![...answer.said].some(reading.isInEnd)) return false;
   const own = index.answerWords[answer.position];
   const said = reading.mentions.filter((m) => m.meaning === meaning);
   if (isAimedAt(meaning, reading)) return true;
@@ -79,6 +82,15 @@ function asksBeside(
   );
 }
 
+/** `kelas kopi, biji kopinya bawa sendiri?`: the class, and what is asked of it, account for every word of the answer. */
+const isAllOfClass = (course: Hit, { said }: NonNullable<Found["answer"]>, reading: Reading): boolean =>
+  (course.closeness >= inName || course.named > 1) &&
+  [...said].every(
+    (at) =>
+      [...course.found].some((i) => reading.subject[i]?.at === at) ||
+      reading.mentions.some((m) => m.meaning.startsWith("ask:") && m.start <= at && at < m.end),
+  );
+
 export function libraryAnswer(
   reading: Reading,
   { index, context }: Surroundings,
@@ -95,8 +107,11 @@ export function libraryAnswer(
   if (reading.has("outside") && (answer.strength < 1.2 || isElsewhereTold)) return null;
   const hit = hits[0];
   const course = isMeant(hit, reading, index) ? hit : undefined;
+  // `rayap makan buku, ada pelatihannya`
+  if (course && isAboutClass(reading) && course.named > 1 && answer.said.size === 0) return null;
   if (course && asksBeside(course, answer, reading, index))
     return { kind: "library-answer", positions: [answer.position] };
+  if (course && isAboutClass(reading) && isAllOfClass(course, answer, reading)) return null;
   const conditional = reading.audiences.length > 0 || reading.time.period !== null || reading.fee !== null;
   const isElse = reading.has("wish:complaint") || reading.has("wish:help");
   if (isElse && reading.facets.length === 0 && answer.named < 2) return null;

@@ -14,6 +14,8 @@ export function meaningsIn(
   const all = index.meanings(words.map((w) => w.standard));
   const every = ({ start, end }: Mention<Meaning>, is: (at: number) => boolean) => range(start, end).every(is);
   // `siaga gempa tanggal 26`: beyond the library elsewhere, and here the name of a class. A price is asked of the thing.
+  const says = ({ start, end }: Mention<Meaning>, ...standard: readonly string[]) =>
+    end - start === standard.length && standard.every((w, i) => words[start + i]?.standard === w);
   const asksPrice = words.some((w) => w.standard === "harga");
   const isName = (at: number) =>
     [index.courses, index.competitions].some((s) => s.isNameWord(words[at]?.standard ?? ""));
@@ -22,6 +24,12 @@ export function meaningsIn(
       // `Pelatihan Operator Forklift` asks for nobody.
       !(m.meaning === "wish:person" && all.some((c) => c.meaning === "talk:class" && c.end === m.start)) &&
       !(m.meaning === "outside" && !asksPrice && every(m, isName)) &&
+      // `apakah ada biayanya`
+      !(
+        m.meaning === "wish:all" &&
+        says(m, "apa", "ada") &&
+        all.some((f) => f.meaning.startsWith("ask:") && f.start === m.end)
+      ) &&
       (m.meaning.startsWith("talk:") || !every(m, (at) => owned.has(at))) &&
       // `kelas kristik` is no `kritik`.
       !(

@@ -109,7 +109,10 @@ export function readAge(words: readonly Word[]): { ageYears: number | null; used
     if (unit && ["sampai", "paling", "selama"].includes(before)) continue;
     if (unit && words[i + 2]?.standard !== "lalu" && words[i + 2]?.standard !== "lagi")
       return { ageYears: Number(text), used: [i, i + 1] };
-    if (before === "umur" || before === "usia") return { ageYears: Number(text), used: [i] };
+    // `anakku baru 11, boleh?`
+    const ofChild =
+      before === "baru" && /^anak/.test(words[i - 2]?.text ?? "") && words[i + 1]?.clause !== words[i]?.clause;
+    if (before === "umur" || before === "usia" || ofChild) return { ageYears: Number(text), used: [i] };
   }
   return { ageYears: null, used: [] };
 }

@@ -41,6 +41,9 @@ export function subjectOf(read: Read, index: UnderstandingIndex): SubjectWord[] 
   return inTheirPlaces(candidatesOf(read, index), read, index);
 }
 
+const peopleIn = (mentions: readonly Mention<Meaning>[]): number[] =>
+  mentions.flatMap((m) => (m.meaning.startsWith("for:") ? range(m.start, m.end) : []));
+
 /** Where words stand that a class or competition begins with: the first position after each. */
 export const classPositions = (mentions: readonly Mention<Meaning>[]): number[] =>
   mentions.filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition").map((m) => m.end);
@@ -58,7 +61,12 @@ function candidatesOf(
     index.courses.isNameWord(standard) && !index.everyday.has(standard) && !index.classWords.has(standard);
   const asksOfClass = words.at(-1)?.asked === true && words.some((w) => w.asked && isTitled(w));
   const isTold = ({ asked }: Word) => asksOfClass && !asked;
+  // `anak perempuan saya ... bidang kecantikan. Ada kelas untuk itu?`: what is learnt, and not who learns it.
+  const isInEnd = inLastSentence(words);
+  const asTold = isLong && mentions.some((m) => m.meaning === "if:as told" && isInEnd(m.start));
+  const people = new Set(asTold ? peopleIn(mentions) : []);
   return words.flatMap((word, at): Candidate[] => {
+    if (people.has(at)) return [];
     if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
     if (times.has(at)) return [];
     const named = [index.courses, index.competitions].some(
@@ -102,7 +110,7 @@ function inTheirPlaces(
   const opens = new Set<number>();
   for (const { meaning, start, end } of mentions)
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
-  const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? range(m.start, m.end) : [])));
+  const people = new Set(peopleIn(mentions));
   const at = new Map(candidates.map((c) => [c.at, c]));
   const closes = (word: Word, i: number) =>
     isFullWord(word) &&
