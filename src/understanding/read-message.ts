@@ -66,11 +66,15 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     (givesReason(m) || ((asksInLastSentence(mentions, words) || inEnd.has("wish:all")) && !isInEnd(m.start)));
   const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
+  // `dulu tidak pernah ada biaya`
+  const asksToPay = mentions.some(
+    (m) => m.meaning === "if:paid" && (words[m.start]?.asked === true || isInEnd(m.start)),
+  );
   const time = readTimes(words, mentions, owned, isLong, moment);
   const { aimed, barred } = aimedOrNot(mentions, words);
   const school = schoolOf(aimed, words);
   const { ageYears, used: ages } = readAge(words);
-  const fee = readFee(words, has, index.time);
+  const fee = readFee(words, (m) => has(m) && !(m === "if:paid" && isLong && !asksToPay), index.time);
   const saysEnough =
     time.period !== null || fee !== null || has("wish:all") || mentions.some((m) => m.meaning.startsWith("for:"));
   const community = index.communities.find(words);

@@ -81,6 +81,9 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const isTouched = hit.named === 0 && hit.closeness < inText && !reading.has("talk:class") && !subject;
   if (isTouched && !wantsToRegister(reading) && reading.facets.length === 0) return null;
   if (!reading.isLong && !isAboutClass(reading) && hit.coverage < 0.5 && hit.named < 2) return null;
+  const asksForKinds =
+    reading.isLong &&
+    (reading.hasInEnd("wish:all") || reading.words.some((w, at) => reading.isInEnd(at) && w.text === "apa"));
   const isMarked = marksSaid(reading, index).size > 0;
   const fitting = toldApart(
     withKind(
@@ -95,7 +98,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     ),
     (h) => index.snapshot.courses[h.position],
     // `Cucu saya suka lagu ... ada kelas musik apa saja?`: all there are, and not those for the people told of.
-    reading.isLong && reading.hasInEnd("wish:all") && isNamedInQuestion ? { ...reading, audiences: [] } : reading,
+    asksForKinds && isNamedInQuestion ? { ...reading, audiences: [] } : reading,
     index,
   );
   const longest = Math.max(...fitting.map((h) => h.named));

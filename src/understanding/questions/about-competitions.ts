@@ -142,6 +142,14 @@ export function competitionFacets(reading: Reading): Facet[] {
   }
   // `sudah bekerja, masih bisa ikut?`: who may take part, beside whether it is open.
   if (asked.has("seats") && reading.has("wish:take part")) asked.add("requirements");
+  // `juara 1 dapat apa`
+  if (
+    asked.has("about") &&
+    reading.words.some((w, at) => w.standard === "dapat" && reading.words[at + 1]?.standard === "apa")
+  ) {
+    asked.delete("about");
+    asked.add("prize");
+  }
   if (asked.has("last")) {
     asked.delete("last");
     asked.add("deadline");

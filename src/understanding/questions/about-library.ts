@@ -117,7 +117,7 @@ export function libraryAnswer(
   if (isElse && reading.facets.length === 0 && answer.named < 2) return null;
   // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class; not in `bawa anak saat ikut kelas`.
   const isOfMatter = reading.mentions.every(
-    (m) => !m.meaning.startsWith("for:") || range(m.start, m.end).every((at) => answer.said.has(at)),
+    (m) => !m.meaning.startsWith("for:") || range(m.start, m.end).some((at) => answer.said.has(at)),
   );
   if (reading.audiences.length > 0 && !isOfMatter && reading.has("wish:take part") && !reading.has("talk:library"))
     return null;

@@ -24,6 +24,8 @@ export function meaningsIn(
       // `Pelatihan Operator Forklift` asks for nobody.
       !(m.meaning === "wish:person" && all.some((c) => c.meaning === "talk:class" && c.end === m.start)) &&
       !(m.meaning === "outside" && !asksPrice && every(m, isName)) &&
+      // `nomor petugas listrik`
+      !(m.meaning === "talk:library" && all.some((o) => o.meaning === "outside" && contains(o, m))) &&
       // `apakah ada biayanya`
       !(
         m.meaning === "wish:all" &&
@@ -38,6 +40,9 @@ export function meaningsIn(
   );
 }
 
+const contains = (outer: Mention<Meaning>, inner: Mention<Meaning>): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+
 export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
@@ -47,7 +52,9 @@ function withoutNothing(mentions: readonly Mention<Meaning>[], words: readonly W
   const isOrdinal = (m: Mention<Meaning>) =>
     m.meaning === "ask:contact" && m.end - m.start === 1 && /^[1-6]$/.test(words[m.end]?.text ?? "");
   return mentions.filter(
-    (m) => !m.meaning.startsWith("ask:") || (!isOrdinal(m) && !idle.some((i) => i.start <= m.start && m.end <= i.end)),
+    (m) =>
+      !(m.meaning.startsWith("ask:") || m.meaning === "wish:how to register") ||
+      (!isOrdinal(m) && !idle.some((i) => i.start <= m.start && m.end <= i.end)),
   );
 }
 

@@ -63,10 +63,10 @@ function candidatesOf(
   const isTold = ({ asked }: Word) => asksOfClass && !asked;
   // `anak perempuan saya ... bidang kecantikan. Ada kelas untuk itu?`: what is learnt, and not who learns it.
   const isInEnd = inLastSentence(words);
-  const asTold = isLong && mentions.some((m) => m.meaning === "if:as told" && isInEnd(m.start));
-  const people = new Set(asTold ? peopleIn(mentions) : []);
+  const people = new Set(isLong ? peopleIn(mentions) : []);
+  const isWho = (word: Word, at: number) => people.has(at) && !word.asked && !isInEnd(at);
   return words.flatMap((word, at): Candidate[] => {
-    if (people.has(at)) return [];
+    if (isWho(word, at)) return [];
     if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
     if (times.has(at)) return [];
     const named = [index.courses, index.competitions].some(

@@ -39,12 +39,22 @@ export function readTimes(
   const isHabit = (at: number) => !isInEnd(at) && (is(at - 1, "each") || is(at - 2, "each"));
   // `tanggal 26 kios tutup ... sampai pukul delapan pagi. Ada kelas apa hari itu?`: the day, and not its hours.
   const isHour = (at: number) =>
-    is(at, "hour") || index.time.dayParts.some((p) => p.words.includes(words[at]?.standard ?? ""));
+    is(at, "hour") || index.time.dayParts.some((p) => p.words.every((word, k) => words[at + k]?.standard === word));
   // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
   const begins = (at: number) => index.time.beginnings.has(words[at]?.standard ?? "");
-  const freeIn = words.find((w, at) => leisure.has(w.clause) && begins(at) && !is(at, "day"))?.sentence ?? -1;
-  const onlyTells = (at: number) =>
-    (words[at]?.sentence ?? 0) <= freeIn && !leisure.has(words[at]?.clause) && !isInEnd(at);
+  const saysFree = (w: Word, at: number) => leisure.has(w.clause) && begins(at) && !is(at, "day");
+  const freeIn = words.find(saysFree)?.sentence ?? -1;
+  // `kecuali Sabtu libur. Jadi bisanya cuma malam atau Sabtu.`: what it comes to.
+  const onlyIn =
+    words.findLast(
+      (w, at) => saysFree(w, at) && words.some((o) => o.sentence === w.sentence && onlyWords.has(o.standard)),
+    )?.sentence ?? -1;
+  const onlyTells = (at: number) => {
+    const sentence = words[at]?.sentence ?? 0;
+    return (
+      !isInEnd(at) && (sentence < onlyIn || (sentence <= Math.max(freeIn, onlyIn) && !leisure.has(words[at]?.clause)))
+    );
+  };
   const endsAsking = asksInLastSentence(mentions, words);
   const told = readPeriod(
     words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
@@ -64,6 +74,8 @@ export function readTimes(
   if (isLong && asksForDay(mentions, words, told)) return { ...told, period: null, weekdays: [] };
   return isOff(mentions, words, told) ? { ...told, period: afterAll(told.period, local), weekdays: [] } : told;
 }
+
+const onlyWords = new Set(["cuma", "hanya", "tinggal"]);
 
 /** `kalau malam ini saya tidak sempat, berikutnya kapan?`: the times are those that do not suit, and another is asked for. */
 function isOff(
