@@ -11,7 +11,7 @@ import { ordinalOf } from "./reading/ordinal.ts";
 import { aimedOrNot, audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
 import { placeIn } from "./reading/place.ts";
 import { classPositions, excludedPositions, subjectOf, type SubjectWord } from "./reading/subject.ts";
-import { type Now, readTimes } from "./reading/times.ts";
+import { type Now, readTimes, reasons } from "./reading/times.ts";
 import type { Word } from "./recognise.ts";
 import { longFrom } from "./sentences.ts";
 import type { PeriodReading } from "./time/read-period.ts";
@@ -109,8 +109,6 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     ordinal: ordinalOf(words),
   };
 }
-
-const reasons = new Set(["soalnya", "karena", "sebab"]);
 
 /** Of a story what its questions ask, where they ask anything: `halaman penuh rumput ... Kelas itu kapan?` asks for no seats. */
 function facetsIn(mentions: readonly Mention<Meaning>[], words: readonly Word[], isLong: boolean): readonly Facet[] {

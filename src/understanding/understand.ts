@@ -105,10 +105,21 @@ function decideWhole(reading: Reading, surroundings: Surroundings): Intent {
   if (asked?.kind === "register" || asked?.kind === "competition") return asked;
   const found = find(reading, surroundings);
   const whole = severalQuestions(reading, surroundings) ?? decide(reading, surroundings, found);
+  // `Kelasnya hari apa? Soalnya siang saya menjemput anak.`
+  if (question && isOfClassBefore(question.intent, surroundings) && (found.courses[0]?.named ?? 0) === 0)
+    return question.intent;
   if (asked === null || tellsMore(whole, asked) || isNamedBefore(whole, asked, found, question))
     return withOwnPeriod(whole, reading, question);
   return (asked.kind === "course" && sisterTold(asked, whole, surroundings)) || asked;
 }
+
+/** The question alone asks for facts of the class that was talked about. */
+const isOfClassBefore = (intent: Intent, { context }: Surroundings): boolean =>
+  intent.kind === "course" &&
+  intent.facets.length > 0 &&
+  context.topic === "courses" &&
+  context.courseIds.length === 1 &&
+  context.courseIds[0] === intent.courseId;
 
 /** `Dia minta ikut latihan takraw. Ada surat yang harus dibuat?`: the class that is named, and not one that tells of letters. */
 const isNamedBefore = (whole: Intent, asked: Intent, found: Found, question: OwnQuestion | null): boolean =>
@@ -129,7 +140,7 @@ function tellsMore(whole: Intent, asked: Intent): boolean {
         asked.courseIds.includes(whole.courseId)
       );
     case "course":
-      return asked.facets.length === 0 && whole.kind !== "list";
+      return asked.facets.length === 0 && !asked.within && whole.kind !== "list";
     case "library-answer":
       return whole.kind !== "library-answer";
     default:

@@ -161,6 +161,6 @@ const asksForTeam = ({ words }: Reading): boolean =>
   words.some(
     ({ standard, clause }, at) =>
       teams.has(standard) &&
-      words.slice(Math.max(0, at - 3), at + 4).some((w) => w.standard === "berapa" && w.clause === clause),
+      words.slice(Math.max(0, at - 3), at + 6).some((w) => w.standard === "berapa" && w.clause === clause),
   );
 const teams = new Set(["tim", "regu", "kelompok", "grup", "beregu"]);

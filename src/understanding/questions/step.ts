@@ -163,7 +163,12 @@ export function conditionsFor(
 }
 
 /** `... ingin punya keterampilan di bidang kecantikan. Ada kelas untuk itu?`: the question of a story names nothing of its own. */
-export const meansWhatWasTold = (reading: Reading): boolean => reading.isLong && reading.hasInEnd("if:as told");
+export const meansWhatWasTold = (reading: Reading): boolean =>
+  reading.isLong &&
+  (reading.hasInEnd("if:as told") ||
+    // `kelas yang mengajarkan cara membuatnya`
+    (reading.hasInEnd("talk:class") && reading.words.some((w, at) => reading.isInEnd(at) && doneToIt.test(w.text))));
+const doneToIt = /^me\p{L}{4,}nya$/u;
 
 /** A story that ends in `ada kelas apa saja` for a day or for people: its other words choose no class. */
 export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): boolean =>

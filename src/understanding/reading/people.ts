@@ -14,6 +14,11 @@ export function ofQuestion(
 ): readonly Mention<Meaning>[] {
   const isInEnd = inLastSentence(words);
   const ofEnd = mentions.filter((m) => isInEnd(m.start));
+  if (!time.period && isForOneself(words.filter((_, at) => isInEnd(at)))) return ofEnd;
+  // `... untuk anak seumur dia. Minggu depan ada kelas apa yang cocok?`
+  const isFor = ({ start }: Mention<Meaning>) => words[start - 1]?.standard === "untuk";
+  if (mentions.some(isFor) && words.some((w, at) => isInEnd(at) && fitting.has(w.standard)))
+    return mentions.filter(isFor);
   const endsWithClass = ofEnd.some((m) => m.meaning === "talk:class");
   if (time.period) {
     if (endsWithClass) return ofEnd;
@@ -23,9 +28,10 @@ export function ofQuestion(
     );
     return mentions.filter((m) => clauses.has(words[m.start]?.clause ?? -1));
   }
-  if (isForOneself(words.filter((_, at) => isInEnd(at)))) return ofEnd;
   return endsWithClass && ofEnd.some((m) => m.meaning.startsWith("for:")) ? ofEnd : mentions;
 }
+
+const fitting = new Set(["cocok", "sesuai"]);
 
 /** `saya sendiri mau ikut`, `yang cocok buat saya`: the people told of before are others. */
 const isForOneself = (question: readonly Word[]): boolean =>

@@ -87,7 +87,7 @@ export function readPeriod(words: readonly Word[], surroundings: TimeSurrounding
   if (hours.length === 0) windows = base;
   else if (base.length === 0) windows = atHours([anyTime]);
   else if (or !== null) {
-    const before = daysOf(({ at }) => at < or);
+    const before = daysOf(({ at }) => at < or && words[at]?.clause === words[or]?.clause);
     windows = [...atHours(before.length > 0 ? before : [anyTime]), ...daysOf(({ at }) => at > or)];
   } else if (named.length > 0 && hasOrBetween(message, hours, [...dates, ...weekdays]))
     windows = [...atHours([anyTime]), ...named];
