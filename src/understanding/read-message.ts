@@ -73,7 +73,7 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const time = readTimes(words, mentions, owned, isLong, moment);
   const { aimed, barred } = aimedOrNot(mentions, words);
   const school = schoolOf(aimed, words);
-  const { ageYears, used: ages } = readAge(words);
+  const { ageYears, used: ages } = readAge(words, index.time);
   const fee = readFee(words, (m) => has(m) && !(m === "if:paid" && isLong && !asksToPay), index.time);
   const saysEnough =
     time.period !== null || fee !== null || has("wish:all") || mentions.some((m) => m.meaning.startsWith("for:"));
@@ -81,6 +81,14 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const subjects = subjectOf({ words, mentions, isLong, times: time.used, ages, saysEnough, community }, index);
   const excluded = excludedPositions(mentions, words, subjects);
   const classAt = classPositions(mentions);
+  const asked = facetsIn(
+    mentions.filter((m) => !isOnlyTime(m, time.used)),
+    words,
+    isLong,
+  );
+  // `kalau anak 7 tahun gimana, boleh?`
+  const asksWhoMay = ageYears !== null && asked.length === 0 && words.some((w) => w.standard === "boleh");
+  const facets: readonly Facet[] = asksWhoMay ? ["requirements"] : asked;
   return {
     words,
     mentions,
@@ -89,11 +97,7 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     hasInEnd: (meaning) => inEnd.has(meaning),
     owned,
     time,
-    facets: facetsIn(
-      mentions.filter((m) => !isOnlyTime(m, time.used)),
-      words,
-      isLong,
-    ),
+    facets,
     audiences: audiencesOf(isLong ? ofQuestion(aimed, words, time) : aimed, words, school, time.used),
     notFor: audiencesOf(barred, words, null, time.used),
     school,

@@ -25,7 +25,7 @@ import {
   withoutHits,
 } from "./step.ts";
 import { subjectText, teaching } from "./beyond.ts";
-import { oneCourse } from "./one-class.ts";
+import { contactOfAll, oneCourse } from "./one-class.ts";
 import { marksSaid, otherLevel, toldApart } from "./told-apart.ts";
 import { decisive, namedTogether, narrow, withKind } from "./which-classes.ts";
 import type { Reading } from "../read-message.ts";
@@ -39,6 +39,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   // `kelas pijat bayi ... bukan orang kesehatan`: the class is named by more words than are left out.
   const hits = all.filter((h) => h.named > (barred.get(h.position) ?? -1));
   const asTold = meansWhatWasTold(reading);
+  const must = mustWords(reading);
   const { place } = reading;
   // `kelas di lab komputer`: a room, no subject.
   if (place && isAboutClass(reading) && mustBeside(reading, place).length === 0) return null;
@@ -46,6 +47,9 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
   if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
+  // `Ponsel saya jatuh ke got ... Bagaimana cara memperbaikinya?`
+  const asksNothing = reading.facets.length === 0 && !wantsToRegister(reading) && !reading.has("wish:take part");
+  if (reading.isLong && hit.named === 0 && must.length === 0 && asksNothing && !isAboutClass(reading)) return null;
   if (asTold && hit.named === 0 && hit.score < aside * inText) return null;
   if (isOfLibrary(hit, reading, index)) return null;
   // `boleh bawa makanan ke dalam`: a matter of the library, though a class tells of one of its words.
@@ -118,7 +122,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const ids = selected.flatMap((h) => courseAt(h, surroundings) ?? []);
   const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now), place?.value);
   const only = ids[0];
-  const unread = reading.isLong && hit.named > 0 ? null : unreadOf(ids, fitting, reading, index);
+  const unread = reading.isLong && hit.named > 0 ? null : unreadOf(ids, selected, reading, index);
   if (unread !== null && ids.length === 1 && only)
     return { kind: "course", courseId: only, facets: reading.facets, conditions, alsoIds: [], unread };
   if (unread !== null) return { kind: "unknown-class", subject: unread, nearIds: ids.slice(0, 3) };
@@ -143,6 +147,11 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
       { ...conditionsOf(reading), audiences: [], courseIds: ids, period: conditions.period },
       reading.facets,
     );
+  const ofAll = contactOfAll(ids, reading, index);
+  if (ofAll) return ofAll;
+  // `mau daftar les menyanyi`: neither is a class on it.
+  if (isOnlyTold(hit, reading) && must.every((w) => isSubject(w, index)))
+    return { kind: "unknown-class", subject: subjectText(must, index), nearIds: ids.slice(0, 3) };
   return {
     kind: "choose",
     purpose: wantsToRegister(reading) ? "register" : "ask",
@@ -210,9 +219,16 @@ const isOfLibrary = (hit: Hit, reading: Reading, { recogniser, snapshot }: Under
   const isOfTitle = (at: number) => title.some((w) => w.standard === reading.words[at]?.standard);
   const isPartOf = (start: number, end: number) =>
     mentions.some((m) => m.meaning !== "talk:library" && m.start <= start && end <= m.end);
+  // `hair spa di perpus berapa`
+  const isPlace = (at: number) =>
+    reading.words[at]?.standard === "perpustakaan" && reading.words[at - 1]?.standard === "di";
   return mentions.some(
     ({ meaning, start, end }) =>
-      meaning === "talk:library" && !explained.has(start) && !isOfTitle(start) && !isPartOf(start, end),
+      meaning === "talk:library" &&
+      !isPlace(start) &&
+      !explained.has(start) &&
+      !isOfTitle(start) &&
+      !isPartOf(start, end),
   );
 };
 

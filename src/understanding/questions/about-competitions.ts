@@ -2,7 +2,7 @@
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Meaning } from "../compile-vocabulary.ts";
 import type { Facet, Intent } from "../intent.ts";
-import { isAnsweredBeside } from "./about-library.ts";
+import { accountsFor, isAnsweredBeside } from "./about-library.ts";
 import { subjectText } from "./beyond.ts";
 import {
   type Found,
@@ -26,7 +26,9 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   const about =
     reading.has("talk:competition") &&
     !isToldBeforeClass(reading) &&
-    ((hits[0]?.named ?? 0) > 1 || !isAnsweredBeside("talk:competition", reading, all, index));
+    ((hits[0]?.named ?? 0) > 1 ||
+      (hits[0] && all.answer && accountsFor(hits[0], all.answer, reading)) ||
+      !isAnsweredBeside("talk:competition", reading, all, index));
   const hit = forSchool(hits, reading, index)[0];
   // `juara 1 mewarnai dapat apa`: only competitions have prizes.
   const prized = reading.has("ask:prize") && !isAboutClass(reading) && hit !== undefined && hit.named > 0;

@@ -46,7 +46,7 @@ export function askedInFull(reading: Reading, { index, context }: Surroundings):
   const { words } = reading;
   // `alamatnya di mana?` after a class
   const isOfClass = context.topic === "courses" && reading.facets.length > 0 && !reading.has("talk:library");
-  if (isOfClass && words.some((w) => w.text.endsWith("nya"))) return null;
+  if (isOfClass && words.some((w) => w.text.endsWith("nya") || w.standard === "mereka")) return null;
   // `hari senin ada kelas apa`: a keyword that is a day.
   const asksForClasses = isAboutClass(reading) || reading.has("wish:all");
   const isContent = ({ standard }: Word) => !index.everyday.has(standard);
@@ -82,12 +82,12 @@ function asksBeside(
   );
 }
 
-/** `kelas kopi, biji kopinya bawa sendiri?`: the class, and what is asked of it, account for every word of the answer. */
-const isAllOfClass = (course: Hit, { said }: NonNullable<Found["answer"]>, reading: Reading): boolean =>
-  (course.closeness >= inName || course.named > 1) &&
+/** `kelas kopi, biji kopinya bawa sendiri?`: a class or competition, and what is asked of it, account for every word of the answer. */
+export const accountsFor = (hit: Hit, { said }: NonNullable<Found["answer"]>, reading: Reading): boolean =>
+  (hit.closeness >= inName || hit.named > 1) &&
   [...said].every(
     (at) =>
-      [...course.found].some((i) => reading.subject[i]?.at === at) ||
+      [...hit.found].some((i) => reading.subject[i]?.at === at) ||
       reading.mentions.some((m) => m.meaning.startsWith("ask:") && m.start <= at && at < m.end),
   );
 
@@ -111,7 +111,7 @@ export function libraryAnswer(
   if (course && isAboutClass(reading) && course.named > 1 && answer.said.size === 0) return null;
   if (course && asksBeside(course, answer, reading, index))
     return { kind: "library-answer", positions: [answer.position] };
-  if (course && isAboutClass(reading) && isAllOfClass(course, answer, reading)) return null;
+  if (course && isAboutClass(reading) && accountsFor(course, answer, reading)) return null;
   const conditional = reading.audiences.length > 0 || reading.time.period !== null || reading.fee !== null;
   const isElse = reading.has("wish:complaint") || reading.has("wish:help");
   if (isElse && reading.facets.length === 0 && answer.named < 2) return null;

@@ -177,7 +177,7 @@ export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): b
   !meansWhatWasTold(reading) &&
   (asksForPeople(reading, index) ||
     (reading.has("wish:all") &&
-      (reading.time.period !== null || reading.audiences.length > 0) &&
+      (reading.time.period !== null || reading.audiences.length > 0 || asksForAllInEnd(reading)) &&
       !mustOfQuestion(reading).some(
         (w) => isSubject(w, index) || index.courses.isNameWord(w.standard) || isSubjectOfClass(w, reading, index),
       )));
@@ -185,6 +185,10 @@ export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): b
 /** `Di perpustakaan ada kelas musik apa saja?` */
 const isSubjectOfClass = ({ at, standard }: SubjectWord, { mentions, isLong }: Reading, index: UnderstandingIndex) =>
   isLong && mentions.some((m) => m.meaning === "talk:class" && m.end === at) && index.courses.knows(standard);
+
+/** `Pelatihan apa saja yang masih bisa saya ikuti?` */
+const asksForAllInEnd = (reading: Reading): boolean =>
+  reading.isLong && reading.hasInEnd("wish:all") && reading.hasInEnd("talk:class") && asksForList(reading);
 
 /** What the last sentence names, where it asks for all there is: `les renang` before it is only told. */
 function mustOfQuestion(reading: Reading): readonly SubjectWord[] {
@@ -215,7 +219,7 @@ function asksForPeople(reading: Reading, index: UnderstandingIndex): boolean {
     peopleAt.size > 0 &&
     reading.hasInEnd("talk:class") &&
     inQuestion.every((m) => !m.meaning.startsWith("ask:")) &&
-    words.some((w, at) => isInEnd(at) && w.standard === "ada") &&
+    words.some((w, at) => isInEnd(at) && (w.standard === "ada" || (w.standard === "untuk" && peopleAt.has(at + 1)))) &&
     !subject.some(isAbout)
   );
 }

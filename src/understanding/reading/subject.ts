@@ -65,6 +65,14 @@ function candidatesOf(
   const isInEnd = inLastSentence(words);
   const people = new Set(isLong ? peopleIn(mentions) : []);
   const isWho = (word: Word, at: number) => people.has(at) && !word.asked && !isInEnd(at);
+  // `mau ikut dayung, harus bisa renang dulu?`
+  const needed = (at: number) =>
+    [1, 2].some(
+      (back) =>
+        words[at - back]?.standard === "bisa" &&
+        needing.has(words[at - back - 1]?.standard ?? "") &&
+        words[at - back]?.clause === words[at]?.clause,
+    );
   return words.flatMap((word, at): Candidate[] => {
     if (isWho(word, at)) return [];
     if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
@@ -91,11 +99,13 @@ function candidatesOf(
     if (!isSubjectWord && (isDone.test(word.text) || (!word.known && !classAt.includes(at) && isVerb(word.text))))
       return [];
     const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
-    return [{ ...base, weight: (isLong || isTold(word)) && !near ? aside : 1, near }];
+    const isMerely = (isLong || isTold(word)) && !near;
+    return [{ ...base, weight: isMerely || needed(at) ? aside : 1, near }];
   });
 }
 
-const isDone = /^di\p{L}{3,}kan$/u;
+const needing = new Set(["harus", "wajib", "perlu", "mesti", "sudah"]);
+const isDone = /^di\p{L}{3,}(?:kan|nya)$/u;
 const isVerb = (text: string): boolean => /^di\p{L}{5,}$|^\p{L}{4,}kan$/u.test(text);
 
 /**
