@@ -99,8 +99,6 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     list
       .flatMap(({ title, aliases }) => [title, ...aliases].map((text) => withoutKind(standard(text), classWords)))
       .filter((words) => words.length > 1 && (words.some((w) => time.names.has(w)) || meanings(words).length > 0));
-  /** Asks or wishes something by itself. */
-  const isSaid = (word: string) => meanings([word]).length > 0;
   const index: UnderstandingIndex = {
     ...compiledWords,
     everyday,
@@ -114,7 +112,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
         isCommon: (w) => commonWords.has(w),
         isSubject: (w) => compiledWords.subjects.has(w),
         isFixed: ({ text, standard }) =>
-          time.names.has(standard) || compiledWords.subjects.has(text) || isSaid(standard),
+          time.names.has(standard) || compiledWords.subjects.has(text) || compiledWords.telling.has(standard),
       },
     ),
     names: createPhraseFinder(
