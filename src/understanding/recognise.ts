@@ -247,12 +247,10 @@ export function createRecogniser(
 
   /** A variant of several words that begins there. */
   function longestVariantAt(typed: readonly TypedWord[], i: number): (Recognised & { length: number }) | undefined {
+    const text = (at: number) => typed[at]?.text;
     for (let length = Math.min(longestVariant, typed.length - i); length > 1; length--) {
-      const phrase = typed
-        .slice(i, i + length)
-        .map((w) => w.text)
-        .join(" ");
-      const found = known.standards.get(phrase);
+      const two = `${text(i)} ${text(i + 1)}`;
+      const found = known.standards.get(length === 2 ? two : `${two} ${text(i + 2)}`);
       if (found) return { standards: found, doubtful: false, slipped: false, derived: false, mishit: false, length };
     }
     return undefined;

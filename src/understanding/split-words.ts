@@ -45,8 +45,8 @@ export function splitWords(message: string): TypedWord[] {
 }
 
 /** `e x c e l`: letters set apart are one word. */
-const joinLetters = (text: string): string =>
-  text.replace(/(?<![\p{L}\d])\p{L}(?: \p{L}){3,39}(?![\p{L}\d])/gu, (letters) => letters.replaceAll(" ", ""));
+const joinLetters = (text: string): string => text.replace(lettersApart, (letters) => letters.replaceAll(" ", ""));
+const lettersApart = /(?<![\p{L}\d])\p{L}(?: \p{L}){3,39}(?![\p{L}\d])/gu;
 
 /** P3K, K3, 3D: letter and digit are one word. */
 const shortName = /^(?:[a-z]\d[a-z]{0,2}|[234]d)$/;

@@ -14,7 +14,6 @@ export interface SubjectWord extends QueryWord {
   /** Stands where a message names its subject: after "kelas", "ikut", "ada", "tentang". */
   readonly inPlace: boolean;
 }
-type Candidate = SubjectWord & { readonly near: boolean };
 
 /** So many words after "kelas" still name its subject. */
 const nearClass = 3;
@@ -51,7 +50,7 @@ export const classPositions = (mentions: readonly Mention<Meaning>[]): number[] 
 function candidatesOf(
   { words, mentions, isLong, times, ages, saysEnough }: Read,
   index: UnderstandingIndex,
-): Candidate[] {
+): SubjectWord[] {
   const covered = new Set<number>([...times, ...ages]);
   for (const { meaning, start, end } of mentions)
     if (meaning !== "outside") for (let i = start; i < end; i++) covered.add(i);
@@ -73,35 +72,37 @@ function candidatesOf(
         needing.has(words[at - back - 1]?.standard ?? "") &&
         words[at - back]?.clause === words[at]?.clause,
     );
-  return words.flatMap((word, at): Candidate[] => {
-    if (isWho(word, at)) return [];
-    if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
-    if (times.has(at)) return [];
-    const named = [index.courses, index.competitions].some(
-      (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
-    );
-    const isShort = word.text.length < 3 && !isShortName(word.text) && (word.known || !classAt.includes(at));
-    if (isShort && !named && !index.subjects.has(word.text)) return [];
+  const candidateAt = (word: Word, at: number): SubjectWord | undefined => {
+    const { text, standard, known } = word;
+    if (isWho(word, at)) return undefined;
+    if (times.has(at) || (/^\d/.test(text) && !isShortName(text))) return undefined;
+    const named = index.nameWords.has(text) || index.nameWords.has(standard);
+    const isShort = text.length < 3 && !isShortName(text) && (known || !classAt.includes(at));
+    if (isShort && !named && !index.subjects.has(text)) return undefined;
     // `adwal kelas minggu ini`: the message says enough without it.
-    const isSubjectWord = named || index.subjects.has(word.text) || index.subjects.has(word.standard);
-    if (word.mishit && !isSubjectWord && !covered.has(at) && saysEnough) return [];
-    const empty =
-      index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
-    const base = { text: word.text, standard: word.standard, at, known: word.known, inPlace: false };
-    const isDoubted = word.slipped || (word.doubtful && word.text.length >= leastDoubted);
+    const isSubjectWord = named || index.subjects.has(text) || index.subjects.has(standard);
+    if (word.mishit && !isSubjectWord && !covered.has(at) && saysEnough) return undefined;
+    const empty = index.everyday.has(standard) || index.everyday.has(text) || index.classWords.has(standard);
+    const isDoubted = word.slipped || (word.doubtful && text.length >= leastDoubted);
     if (empty && isDoubted && !covered.has(at) && !named && classAt.some((end) => at >= end && at < end + nearClass))
-      return [{ ...base, standard: word.text, known: false, weight: 1, near: true }];
+      return { text, standard: text, weight: 1, at, known: false, inPlace: false };
     if (covered.has(at) || empty)
-      return named && !index.classWords.has(word.standard) && !index.everyday.has(word.text)
-        ? [{ ...base, weight: soft, near: true }]
-        : [];
+      return named && !index.classWords.has(standard) && !index.everyday.has(text)
+        ? { text, standard, weight: soft, at, known, inPlace: false }
+        : undefined;
     // `dibagikan`, `disuruh`: what is done, not what is learnt.
-    if (!isSubjectWord && (isDone.test(word.text) || (!word.known && !classAt.includes(at) && isVerb(word.text))))
-      return [];
+    if (!isSubjectWord && (isDone.test(text) || (!known && !classAt.includes(at) && isVerb(text)))) return undefined;
     const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
     const isMerely = (isLong || isTold(word)) && !near;
-    return [{ ...base, weight: isMerely || needed(at) ? aside : 1, near }];
+    const weight = isMerely || needed(at) ? aside : 1;
+    return { text, standard, weight, at, known, inPlace: false };
+  };
+  const candidates: SubjectWord[] = [];
+  words.forEach((word, at) => {
+    const candidate = candidateAt(word, at);
+    if (candidate) candidates.push(candidate);
   });
+  return candidates;
 }
 
 const needing = new Set(["harus", "wajib", "perlu", "mesti", "sudah"]);
@@ -113,10 +114,11 @@ const isVerb = (text: string): boolean => /^di\p{L}{5,}$|^\p{L}{4,}kan$/u.test(t
  * besok ada kelas apa` asks for the classes of tomorrow, `kelas btw` for one that is not given.
  */
 function inTheirPlaces(
-  candidates: readonly Candidate[],
+  candidates: readonly SubjectWord[],
   { words, mentions, community }: Read,
   index: UnderstandingIndex,
 ): SubjectWord[] {
+  if (candidates.length === 0) return [];
   const opens = new Set<number>();
   for (const { meaning, start, end } of mentions)
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
@@ -154,18 +156,21 @@ function inTheirPlaces(
       begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
     );
   };
-  const stopOrDistrict = [index.stops, index.districts].map((f) => f.find(words));
-  const named = new Set([community, ...stopOrDistrict].flatMap((found) => found?.used ?? []));
-  const isKnown = (c: Candidate) =>
-    named.has(c.at) ||
-    [c.text, c.standard].some((w) => index.subjects.has(w) || index.courses.knows(w) || index.competitions.knows(w));
+  const knows = (word: string) =>
+    index.subjects.has(word) || index.courses.knows(word) || index.competitions.knows(word);
+  let names: readonly ({ readonly used: readonly number[] } | null)[] | undefined;
+  const isInName = (position: number) => {
+    names ??= [community, index.stops.find(words), index.districts.find(words)];
+    return names.some((name) => name?.used.includes(position));
+  };
+  const isKnown = (c: SubjectWord) => knows(c.text) || (c.standard !== c.text && knows(c.standard)) || isInName(c.at);
   const opened = candidates.map((c) => ({ ...c, inPlace: inPlace[c.at] === true }));
   const isOpened = opened.some((c) => c.inPlace);
   const placed = isOpened ? opened : candidates.map((c) => ({ ...c, inPlace: leads(c.at) }));
   const anchored =
     mentions.some((m) => m.meaning.startsWith("talk:")) || placed.some((c) => c.weight >= 1 && isKnown(c));
   const isInEnd = inLastSentence(words);
-  const isAsked = (c: Candidate) => words[c.at]?.asked === true || isInEnd(c.at);
+  const isAsked = (c: SubjectWord) => words[c.at]?.asked === true || isInEnd(c.at);
   return placed.map((c) => {
     if (c.weight === aside && c.inPlace && isAsked(c) && isKnown(c)) return { ...c, weight: 1 };
     return anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c;

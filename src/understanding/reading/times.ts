@@ -6,7 +6,7 @@ import type { Mention } from "../phrases.ts";
 import type { Period } from "../intent.ts";
 import type { Word } from "../recognise.ts";
 import { openEnd } from "../time/calendar.ts";
-import { type PeriodReading, readPeriod } from "../time/read-period.ts";
+import { beginsTime, noTimes, type PeriodReading, readPeriod } from "../time/read-period.ts";
 import type { TimeRole } from "../time/roles.ts";
 import { asksInLastSentence, inLastSentence } from "./last-sentence.ts";
 import { isOnlyTime } from "./meanings.ts";
@@ -26,6 +26,7 @@ export function readTimes(
   isLong: boolean,
   { index, now, local }: Now,
 ): PeriodReading {
+  if (!words.some((word, at) => !owned.has(at) && beginsTime(word, index.time))) return noTimes;
   const clausesOf = (meaning: Meaning) =>
     new Set(mentions.filter((m) => m.meaning === meaning).map((m) => words[m.start]?.clause));
   const busyClauses = clausesOf("if:busy");
@@ -40,7 +41,10 @@ export function readTimes(
   const isHabit = (at: number) => !isInEnd(at) && [at - 1, at - 2].some((before) => isEach(before, words[at]?.clause));
   // `tanggal 26 kios tutup ... sampai pukul delapan pagi. Ada kelas apa hari itu?`: the day, and not its hours.
   const isHour = (at: number) =>
-    is(at, "hour") || index.time.dayParts.some((p) => p.words.every((word, k) => words[at + k]?.standard === word));
+    is(at, "hour") ||
+    index.time.dayParts
+      .get(words[at]?.standard ?? "")
+      ?.some(({ words: named }) => named.every((word, k) => words[at + k]?.standard === word)) === true;
   // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
   const begins = (at: number) => index.time.beginnings.has(words[at]?.standard ?? "");
   const saysFree = (w: Word, at: number) => leisure.has(w.clause) && begins(at) && !is(at, "day");
