@@ -218,28 +218,18 @@ export function createRecogniser(
   };
 
   function read(typed: readonly TypedWord[]): Word[] {
+    const { firstWords } = known;
     const words: Word[] = [];
     const budget: Budget = { slips: mostSlips, glued: mostGlued };
     for (let i = 0; i < typed.length; i++) {
       const { text, sentence, clause, asked } = typed[i] as TypedWord;
-      const variant = known.firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
-      const { standards: found, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
-      const add = (said: string, standard: string) =>
-        words.push({
-          text: said,
-          sentence,
-          clause,
-          asked,
-          doubtful,
-          slipped,
-          derived,
-          mishit,
-          standard,
-          known: found !== null,
-        });
-      if (!found) add(text, text);
-      else if (found.length === 1) add(variant ? (found[0] as string) : text, found[0] as string);
-      else for (const standard of found) add(standard, standard);
+      const variant = firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
+      const { standards, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
+      const known = standards !== null;
+      for (const standard of standards ?? [text]) {
+        const said = variant || (standards && standards.length > 1) ? standard : text;
+        words.push({ text: said, sentence, clause, asked, doubtful, slipped, derived, mishit, standard, known });
+      }
       if (variant) i += variant.length - 1;
     }
     return words;
