@@ -24,6 +24,7 @@ export interface UnderstandingIndex extends CompiledVocabulary {
   readonly names: PhraseFinder<"name">;
   /** Words of the names of classes and competitions. */
   readonly nameWords: ReadonlySet<string>;
+  /** Reads the names of a class of the snapshot. */
   readonly titleOf: (course: Course) => TitleRead;
   /** Every standard word of the titles, also those that tell nothing by themselves. */
   readonly titleWords: ReadonlySet<string>;

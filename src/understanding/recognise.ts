@@ -218,17 +218,27 @@ export function createRecogniser(
   };
 
   function read(typed: readonly TypedWord[]): Word[] {
-    const { firstWords } = known;
     const words: Word[] = [];
     const budget: Budget = { slips: mostSlips, glued: mostGlued };
     for (let i = 0; i < typed.length; i++) {
       const { text, sentence, clause, asked } = typed[i] as TypedWord;
-      const variant = firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
+      const variant = known.firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
       const { standards, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
-      const known = standards !== null;
+      const isKnown = standards !== null;
       for (const standard of standards ?? [text]) {
         const said = variant || (standards && standards.length > 1) ? standard : text;
-        words.push({ text: said, sentence, clause, asked, doubtful, slipped, derived, mishit, standard, known });
+        words.push({
+          text: said,
+          sentence,
+          clause,
+          asked,
+          doubtful,
+          slipped,
+          derived,
+          mishit,
+          standard,
+          known: isKnown,
+        });
       }
       if (variant) i += variant.length - 1;
     }
