@@ -1,5 +1,5 @@
 /** What understanding looks up, built once for each snapshot of the catalogue. */
-import type { Community, Stop } from "../catalogue/catalogue.ts";
+import type { Community, Course, Stop } from "../catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { CourseId } from "../platform/ids.ts";
 import { compileVocabulary, type CompiledVocabulary } from "./compile-vocabulary.ts";
@@ -11,6 +11,7 @@ import { createPhraseFinder, type PhraseFinder } from "./phrases.ts";
 import { ownNames } from "./own-names.ts";
 import { createNameFinder, type NameFinder } from "./places.ts";
 import { createRecogniser, type Recogniser } from "./recognise.ts";
+import { createTitles, type TitleRead } from "./titles.ts";
 import { createTextSearch, type Document, type Language, type TextSearch } from "./text-search.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -23,6 +24,8 @@ export interface UnderstandingIndex extends CompiledVocabulary {
   readonly names: PhraseFinder<"name">;
   /** Words of the names of classes and competitions. */
   readonly nameWords: ReadonlySet<string>;
+  /** Reads the names of a class of the snapshot. */
+  readonly titleOf: (course: Course) => TitleRead;
   /** Every standard word of the titles, also those that tell nothing by themselves. */
   readonly titleWords: ReadonlySet<string>;
   /** Topics of one word → the classes that have them. */
@@ -124,6 +127,7 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     names: createPhraseFinder(
       [...namesOf(snapshot.courses), ...namesOf(snapshot.competitions)].map((words) => ({ meaning: "name", words })),
     ),
+    titleOf: createTitles(recogniser, compiledWords),
     titleWords: new Set(snapshot.courses.flatMap((c) => standard(c.title))),
     coursesOfTopic: coursesOfTopic(snapshot, standard),
     nameWords: new Set([...courses.nameWords, ...competitions.nameWords]),

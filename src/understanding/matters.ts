@@ -39,12 +39,18 @@ export function createMatterFinder(phrases: readonly Phrase[]): MatterFinder {
     const found: MatterSaid[] = [];
     words.forEach(({ standard }, start) => {
       for (const { matter, order, words: phrase } of byFirst.get(standard) ?? []) {
-        const at = phrase.every((word) => said.has(word)) ? placesOf(phrase, words, start) : undefined;
+        const at = isSaid(phrase, said) ? placesOf(phrase, words, start) : undefined;
         if (at) found.push({ matter, order, at });
       }
     });
     return found.length < 2 ? found : found.filter((one) => !found.some((other) => holds(other, one)));
   };
+}
+
+/** Whether the words after the first are said anywhere. */
+function isSaid(phrase: readonly string[], said: ReadonlySet<string>): boolean {
+  for (let i = 1; i < phrase.length; i++) if (!said.has(phrase[i] as string)) return false;
+  return true;
 }
 
 /** Where the words of a phrase stand around its first one; undefined where one is missing. */

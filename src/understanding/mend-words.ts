@@ -114,8 +114,10 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
   /** May have been meant for another. */
   const isDoubted = (word: Word): boolean => {
     const { text, standard } = word;
+    const isSure = !isWeak(word) && !isTorn(word);
+    if (isSure && language.isEveryday(standard)) return false;
     if (text.length < shortest || holders.has(text) || /\d/.test(text)) return false;
-    return isWeak(word) || isTorn(word) || !(language.isEveryday(standard) || language.isFixed(word) || isTitled(word));
+    return !isSure || !(language.isFixed(word) || isTitled(word));
   };
 
   /** @returns the same where none was meant for another */

@@ -116,7 +116,10 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     fee,
     subject,
     must: subject.filter((w) => w.weight >= 1),
-    topic: topicOf(words, classAt, time.period !== null || has("wish:all"), index),
+    topic:
+      classAt.length > 0 || said.has("tentang")
+        ? topicOf(words, classAt, time.period !== null || has("wish:all"), index)
+        : null,
     without: excluded.size === 0 ? [] : subjects.filter((w) => excluded.has(w.at)),
     isLong,
     place: placeIn(words, isLong, index),

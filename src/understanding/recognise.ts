@@ -223,8 +223,10 @@ export function createRecogniser(
     for (let i = 0; i < typed.length; i++) {
       const { text, sentence, clause, asked } = typed[i] as TypedWord;
       const variant = known.firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
-      const { standards: found, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
-      const add = (said: string, standard: string) =>
+      const { standards, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
+      const isKnown = standards !== null;
+      for (const standard of standards ?? [text]) {
+        const said = variant || (standards && standards.length > 1) ? standard : text;
         words.push({
           text: said,
           sentence,
@@ -235,11 +237,9 @@ export function createRecogniser(
           derived,
           mishit,
           standard,
-          known: found !== null,
+          known: isKnown,
         });
-      if (!found) add(text, text);
-      else if (found.length === 1) add(variant ? (found[0] as string) : text, found[0] as string);
-      else for (const standard of found) add(standard, standard);
+      }
       if (variant) i += variant.length - 1;
     }
     return words;

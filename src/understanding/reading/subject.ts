@@ -123,7 +123,7 @@ function inTheirPlaces(
   for (const { meaning, start, end } of mentions)
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
   const people = new Set(peopleIn(mentions));
-  const at = new Map(candidates.map((c) => [c.at, c]));
+  const at = new Set(candidates.map((c) => c.at));
   const closes = (word: Word, i: number) =>
     isFullWord(word) &&
     !at.has(i) &&
@@ -138,24 +138,6 @@ function inTheirPlaces(
     else if (opens.has(i - 1) || opening.has(before.standard)) inPlace.push(true);
     else inPlace.push(!closes(before, i - 1) && inPlace[i - 1] === true);
   });
-  /** `gulat ada kelasnya?`: the subject comes first, then what is asked of it. */
-  const asks = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [m.start] : [])));
-  const begun: number[] = [];
-  words.forEach((_, i) => {
-    const goesOn = at.has(i - 1) || leadingOn.has(words[i - 1]?.standard ?? "");
-    begun.push(goesOn ? (begun[i - 1] ?? i) : i);
-  });
-  const ended: number[] = [];
-  for (let i = words.length; i >= 0; i--)
-    ended[i] = at.has(i) || filling.has(words[i]?.standard ?? "") ? (ended[i + 1] ?? i) : i;
-  const leads = (from: number): boolean => {
-    const start = begun[from] ?? from;
-    const end = ended[from + 1] ?? from + 1;
-    const begins = start === 0 || words[start - 1]?.clause !== words[start]?.clause;
-    return (
-      begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
-    );
-  };
   const knows = (word: string) =>
     index.subjects.has(word) || index.courses.knows(word) || index.competitions.knows(word);
   let names: readonly ({ readonly used: readonly number[] } | null)[] | undefined;
@@ -164,9 +146,9 @@ function inTheirPlaces(
     return names.some((name) => name?.used.includes(position));
   };
   const isKnown = (c: SubjectWord) => knows(c.text) || (c.standard !== c.text && knows(c.standard)) || isInName(c.at);
-  const opened = candidates.map((c) => ({ ...c, inPlace: inPlace[c.at] === true }));
-  const isOpened = opened.some((c) => c.inPlace);
-  const placed = isOpened ? opened : candidates.map((c) => ({ ...c, inPlace: leads(c.at) }));
+  const isOpened = candidates.some((c) => inPlace[c.at]);
+  const isPlaced = isOpened ? (i: number) => inPlace[i] === true : leading(words, mentions, at, opens);
+  const placed = candidates.map((c) => ({ ...c, inPlace: isPlaced(c.at) }));
   const anchored =
     mentions.some((m) => m.meaning.startsWith("talk:")) || placed.some((c) => c.weight >= 1 && isKnown(c));
   const isInEnd = inLastSentence(words);
@@ -176,6 +158,33 @@ function inTheirPlaces(
     return anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c;
   });
 }
+
+/** `gulat ada kelasnya?`: whether the words around a candidate come first, then what is asked of them. */
+function leading(
+  words: readonly Word[],
+  mentions: readonly Mention<Meaning>[],
+  candidateAt: ReadonlySet<number>,
+  opens: ReadonlySet<number>,
+): (at: number) => boolean {
+  const asks = new Set(mentions.filter((m) => m.meaning.startsWith("ask:")).map((m) => m.start));
+  const begun: number[] = [];
+  words.forEach((_, i) => {
+    const goesOn = candidateAt.has(i - 1) || leadingOn.has(words[i - 1]?.standard ?? "");
+    begun.push(goesOn ? (begun[i - 1] ?? i) : i);
+  });
+  const ended: number[] = [];
+  for (let i = words.length; i >= 0; i--)
+    ended[i] = candidateAt.has(i) || filling.has(words[i]?.standard ?? "") ? (ended[i + 1] ?? i) : i;
+  return (at) => {
+    const start = begun[at] ?? at;
+    const end = ended[at + 1] ?? at + 1;
+    const begins = start === 0 || words[start - 1]?.clause !== words[start]?.clause;
+    return (
+      begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
+    );
+  };
+}
+
 /** `es krim`, `tk`: two letters end no subject. */
 const isFullWord = (word: Word | undefined): boolean => (word?.text.length ?? 0) > 2;
 const openers: ReadonlySet<Meaning> = new Set<Meaning>([
