@@ -17,7 +17,9 @@ export function ofQuestion(
 ): readonly Mention<Meaning>[] {
   const isInEnd = inLastSentence(words);
   const ofEnd = mentions.filter((m) => isInEnd(m.start));
-  if (!time.period && isForOneself(words.filter((_, at) => isInEnd(at)))) return ofEnd;
+  // `Keponakan saya ikut pelatihan, dia lupa namanya. Saya juga mau ikut. Ada pelatihan apa saja?`
+  const oneself = mentions.some((m) => m.meaning === "if:oneself");
+  if (!time.period && (oneself || isForOneself(words.filter((_, at) => isInEnd(at))))) return ofEnd;
   // `... untuk anak seumur dia. Minggu depan ada kelas apa yang cocok?`
   const isFor = ({ start }: Mention<Meaning>) => words[start - 1]?.standard === "untuk";
   if (mentions.some(isFor) && words.some((w, at) => isInEnd(at) && fitting.has(w.standard)))

@@ -184,6 +184,12 @@ function hasOrBetween(
     ...hours.map(({ at }) => ({ at, kind: "hours" })),
     ...days.map(({ at }) => ({ at, kind: "days" })),
   ].sort((a, b) => a.at - b.at);
+  // `Malam saya kosong, Sabtu juga libur.`
+  const clauseOf = (at: number) => words[at]?.clause;
+  const isAlso = (day: { readonly at: number }) =>
+    words.some((w) => w.standard === "juga" && w.clause === clauseOf(day.at)) &&
+    hours.every((h) => clauseOf(h.at) !== clauseOf(day.at));
+  if (days.some(isAlso)) return true;
   return words.some((_, at) => {
     const before = is(at, "or") ? told.findLast((t) => t.at < at) : undefined;
     const after = before && told.find((t) => t.at > at);
