@@ -1,5 +1,5 @@
 /** What understanding looks up, built once for each snapshot of the catalogue. */
-import type { Community, Stop } from "../catalogue/catalogue.ts";
+import type { Community, Course, Stop } from "../catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../catalogue/snapshot.ts";
 import type { CourseId } from "../platform/ids.ts";
 import { compileVocabulary, type CompiledVocabulary } from "./compile-vocabulary.ts";
@@ -11,6 +11,7 @@ import { createPhraseFinder, type PhraseFinder } from "./phrases.ts";
 import { ownNames } from "./own-names.ts";
 import { createNameFinder, type NameFinder } from "./places.ts";
 import { createRecogniser, type Recogniser } from "./recognise.ts";
+import { createTitles, type TitleRead } from "./titles.ts";
 import { createTextSearch, type Document, type Language, type TextSearch } from "./text-search.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -21,6 +22,10 @@ export interface UnderstandingIndex extends CompiledVocabulary {
   readonly mend: MendWords;
   /** Names of classes and competitions that hold words which mean something else by themselves: `Senam Pagi`, `Batik untuk Pemula`. */
   readonly names: PhraseFinder<"name">;
+  /** Words of the names of classes and competitions. */
+  readonly nameWords: ReadonlySet<string>;
+  /** Reads the names of a class of the snapshot. */
+  readonly titleOf: (course: Course) => TitleRead;
   /** Every standard word of the titles, also those that tell nothing by themselves. */
   readonly titleWords: ReadonlySet<string>;
   /** Topics of one word → the classes that have them. */
@@ -30,6 +35,8 @@ export interface UnderstandingIndex extends CompiledVocabulary {
   readonly answers: TextSearch;
   /** The questions and keywords of the answers, in standard words → their position. */
   readonly answerOfPhrase: ReadonlyMap<string, number>;
+  /** What stands in them from the first word to the last that is no everyday word. */
+  readonly answerSubjects: ReadonlySet<string>;
   /** Standard words of each keyword of each answer, without those that carry no subject. */
   readonly answerKeywords: readonly (readonly (readonly string[])[])[];
   /** Matters of the library → the answers that speak of them in their question or keywords. */
@@ -99,8 +106,8 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
     list
       .flatMap(({ title, aliases }) => [title, ...aliases].map((text) => withoutKind(standard(text), classWords)))
       .filter((words) => words.length > 1 && (words.some((w) => time.names.has(w)) || meanings(words).length > 0));
-  /** Asks or wishes something by itself. */
-  const isSaid = (word: string) => meanings([word]).length > 0;
+  const courses = createTextSearch(snapshot.courses.map(courseDocument), aboutClasses);
+  const competitions = createTextSearch(snapshot.competitions.map(competitionDocument), aboutCompetitions);
   const index: UnderstandingIndex = {
     ...compiledWords,
     everyday,
@@ -114,16 +121,18 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
         isCommon: (w) => commonWords.has(w),
         isSubject: (w) => compiledWords.subjects.has(w),
         isFixed: ({ text, standard }) =>
-          time.names.has(standard) || compiledWords.subjects.has(text) || isSaid(standard),
+          time.names.has(standard) || compiledWords.subjects.has(text) || compiledWords.telling.has(standard),
       },
     ),
     names: createPhraseFinder(
       [...namesOf(snapshot.courses), ...namesOf(snapshot.competitions)].map((words) => ({ meaning: "name", words })),
     ),
+    titleOf: createTitles(recogniser, compiledWords),
     titleWords: new Set(snapshot.courses.flatMap((c) => standard(c.title))),
     coursesOfTopic: coursesOfTopic(snapshot, standard),
-    courses: createTextSearch(snapshot.courses.map(courseDocument), aboutClasses),
-    competitions: createTextSearch(snapshot.competitions.map(competitionDocument), aboutCompetitions),
+    nameWords: new Set([...courses.nameWords, ...competitions.nameWords]),
+    courses,
+    competitions,
     answers: createTextSearch(
       snapshot.answers.map(answerDocument),
       language((w) => emptyInAnswers.has(w), true),
@@ -133,6 +142,11 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
         .flatMap((a, i) => [a.question, ...a.keywords].map((text) => [standard(text), i] as const))
         .filter(([words]) => words.some((w) => !everyday.has(w)))
         .map(([words, i]) => [words.join(" "), i] as const),
+    ),
+    answerSubjects: new Set(
+      snapshot.answers.flatMap((a) =>
+        [a.question, ...a.keywords].map((text) => subjectIn(standard(text), everyday).join(" ")),
+      ),
     ),
     answerKeywords: snapshot.answers.map((a) =>
       a.keywords.map((text) => standard(text).filter((w) => !emptyInAnswers.has(w))),
@@ -153,6 +167,13 @@ export function buildIndex(snapshot: CatalogueSnapshot, vocabulary: Vocabulary):
   read.clear();
   return index;
 }
+/** From the first word to the last that is no everyday word. */
+export function subjectIn(words: readonly string[], everyday: ReadonlySet<string>): readonly string[] {
+  const isSubject = (word: string) => !everyday.has(word);
+  const first = words.findIndex(isSubject);
+  return first < 0 ? [] : words.slice(first, words.findLastIndex(isSubject) + 1);
+}
+
 /** Longer texts are read once. */
 const longestName = 60;
 

@@ -22,6 +22,10 @@ export type Meaning =
 export interface CompiledVocabulary {
   readonly known: KnownWords;
   readonly meanings: PhraseFinder<Meaning>;
+  /** Standard words that mean something by themselves. */
+  readonly telling: ReadonlySet<string>;
+  /** Greetings and thanks alone. */
+  readonly courtesies: PhraseFinder<Meaning>;
   readonly matters: MatterFinder;
   readonly smallTalk: SmallTalkFinder;
   readonly time: TimeWords;
@@ -33,7 +37,7 @@ export interface CompiledVocabulary {
   readonly polite: ReadonlySet<string>;
   /** Words as typed by which somebody tells the bot to do something: `buatkan`. */
   readonly errands: ReadonlySet<string>;
-  /** Standard words for whom a greeting speaks to. */
+  /** Standard words for whom a greeting speaks to, where nothing else follows: `pengelola perpustakaan`. */
   readonly addressed: ReadonlySet<string>;
   /** Words as typed that begin a sentence where nobody wrote a full stop. */
   readonly sentenceOpeners: ReadonlySet<string>;
@@ -73,9 +77,14 @@ function compile(vocabulary: Vocabulary): CompiledVocabulary {
   const standard = (text: string) => recogniser.phrase(text);
   const standardSet = (words: readonly string[]) =>
     new Set(words.flatMap((w) => (w.includes(" ") ? [] : [w, ...standard(w)])));
+  const said = phrases(vocabulary, standard);
   return {
     known,
-    meanings: createPhraseFinder(phrases(vocabulary, standard)),
+    meanings: createPhraseFinder(said),
+    telling: new Set(
+      said.flatMap(({ words: [word, ...more] }) => (word !== undefined && more.length === 0 ? [word] : [])),
+    ),
+    courtesies: createPhraseFinder(said.filter((p) => p.meaning === "wish:greeting" || p.meaning === "wish:thanks")),
     matters: createMatterFinder(
       Object.entries(vocabulary["library matters"]).flatMap(([matter, said], order) =>
         said.map((text) => ({ matter, order, words: standard(text) })),

@@ -1,5 +1,5 @@
 /** Which words of a message only greet, address and thank: what is asked stands between them. */
-import type { Meaning } from "./compile-vocabulary.ts";
+import type { CompiledVocabulary, Meaning } from "./compile-vocabulary.ts";
 import type { Mention } from "./phrases.ts";
 import type { Word } from "./recognise.ts";
 
@@ -12,16 +12,17 @@ export interface Courtesy {
   readonly said: "greeting" | "thanks" | null;
 }
 
-/**
- * @param polite standard words that only accompany a request
- * @param addressed standard words for whom a greeting speaks to, where nothing else follows: `pengelola perpustakaan`
- */
 export function readCourtesy(
   words: readonly Word[],
-  mentions: readonly Mention<Meaning>[],
-  polite: ReadonlySet<string>,
-  addressed: ReadonlySet<string>,
+  {
+    courtesies,
+    meanings,
+    polite,
+    addressed,
+  }: Pick<CompiledVocabulary, "courtesies" | "meanings" | "polite" | "addressed">,
 ): Courtesy {
+  const standards = words.map((w) => w.standard);
+  const mentions = courtesies(standards);
   const greetings = mentions.filter((m) => m.meaning === "wish:greeting");
   const thanks = mentions.filter((m) => m.meaning === "wish:thanks");
   const isPolite = (at: number) => polite.has(words[at]?.standard ?? "");
@@ -34,9 +35,9 @@ export function readCourtesy(
     const word = words[start] as Word;
     if (found) {
       if (said !== "thanks") said = found.meaning === "wish:thanks" ? "thanks" : "greeting";
-      start = introduces(word) ? endOfIntroduction(words, start, mentions) : found.end;
+      start = introduces(word) ? endOfIntroduction(words, start, meanings(standards)) : found.end;
     } else if (spokenTo > start) start = spokenTo;
-    else if (introducesByName(words, start)) start = endOfIntroduction(words, start, mentions);
+    else if (introducesByName(words, start)) start = endOfIntroduction(words, start, meanings(standards));
     else if (isPolite(start) || (people.has(word.standard) && (said !== null || isSpokenTo(start)))) start++;
     else break;
   }

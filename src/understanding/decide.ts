@@ -36,10 +36,9 @@ const steps: readonly Step[] = [
 ];
 
 export function find(reading: Reading, { index }: Surroundings): Found {
-  const around = new Set(reading.words.map((w) => w.standard));
   return {
-    courses: index.courses.search(reading.subject, mostHits, around),
-    competitions: index.competitions.search(reading.subject, mostHits, around),
+    courses: index.courses.search(reading.subject, mostHits, reading.said),
+    competitions: index.competitions.search(reading.subject, mostHits, reading.said),
     ...bestAnswer(reading, index),
   };
 }

@@ -9,8 +9,11 @@ export interface MatterSaid {
   readonly at: ReadonlySet<number>;
 }
 
-/** The matters a text speaks of; of two the one that says more, where one holds the words of the other. */
-export type MatterFinder = (words: readonly Spoken[]) => readonly MatterSaid[];
+/**
+ * The matters a text speaks of; of two the one that says more, where one holds the words of the other.
+ * @param said its standard words, each once
+ */
+export type MatterFinder = (words: readonly Spoken[], said?: ReadonlySet<string>) => readonly MatterSaid[];
 
 type Spoken = Pick<Word, "standard" | "sentence">;
 
@@ -32,17 +35,22 @@ export function createMatterFinder(phrases: readonly Phrase[]): MatterFinder {
     if (list) list.push(phrase);
     else byFirst.set(first, [phrase]);
   }
-  return (words) => {
+  return (words, said = new Set(words.map((w) => w.standard))) => {
     const found: MatterSaid[] = [];
-    const all = new Set(words.map((w) => w.standard));
     words.forEach(({ standard }, start) => {
-      for (const { matter, order, words: said } of byFirst.get(standard) ?? []) {
-        const at = said.every((word) => all.has(word)) ? placesOf(said, words, start) : undefined;
+      for (const { matter, order, words: phrase } of byFirst.get(standard) ?? []) {
+        const at = isSaid(phrase, said) ? placesOf(phrase, words, start) : undefined;
         if (at) found.push({ matter, order, at });
       }
     });
-    return found.filter((one) => !found.some((other) => holds(other, one)));
+    return found.length < 2 ? found : found.filter((one) => !found.some((other) => holds(other, one)));
   };
+}
+
+/** Whether the words after the first are said anywhere. */
+function isSaid(phrase: readonly string[], said: ReadonlySet<string>): boolean {
+  for (let i = 1; i < phrase.length; i++) if (!said.has(phrase[i] as string)) return false;
+  return true;
 }
 
 /** Where the words of a phrase stand around its first one; undefined where one is missing. */

@@ -111,15 +111,27 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
     return next - bestCost < undecided ? undefined : best;
   };
 
+  /** May have been meant for another. */
+  const isDoubted = (word: Word): boolean => {
+    const { text, standard } = word;
+    const isSure = !isWeak(word) && !isTorn(word);
+    if (isSure && language.isEveryday(standard)) return false;
+    if (text.length < shortest || holders.has(text) || /\d/.test(text)) return false;
+    return !isSure || !(language.isFixed(word) || isTitled(word));
+  };
+
+  /** @returns the same where none was meant for another */
   const mended = (words: readonly Word[]): readonly Word[] => {
+    const first = words.findIndex(isDoubted);
+    if (first < 0) return words;
     const kindAt = words.findIndex((w) => language.isKind(w.standard));
     const said = new Set(words.map((w) => w.text));
     let left = mostAlone;
-    return words.map((word, at) => {
+    let changed: Word[] | undefined;
+    for (let at = first; at < words.length; at++) {
+      const word = words[at] as Word;
+      if (!isDoubted(word)) continue;
       const { text, standard, known } = word;
-      if (text.length < shortest || /\d/.test(text) || holders.has(text)) return word;
-      if (!isWeak(word) && !isTorn(word) && (language.isEveryday(standard) || language.isFixed(word) || isTitled(word)))
-        return word;
       let meant = nearestBeside(words, at, said);
       if (!meant && isWeak(word) && !language.isCommon(text) && left-- > 0) {
         const follows = kindAt >= 0 && at > kindAt && at <= kindAt + reach;
@@ -132,11 +144,15 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
         )
           meant = found.word;
       }
-      return meant ? { ...word, ...meant, ...asItStands } : word;
-    });
+      if (meant) (changed ??= [...words])[at] = { ...word, ...meant, ...asItStands };
+    }
+    return changed ?? words;
   };
-  // What is mended first stands beside the rest.
-  return (words) => (words.some(isWeak) ? mended(mended(words)) : mended(words));
+  return (words) => {
+    const once = mended(words);
+    // What is mended first stands beside the rest.
+    return once !== words && words.some(isWeak) ? mended(once) : once;
+  };
 }
 const asItStands = { known: true, doubtful: false, slipped: false, derived: false, mishit: false };
 

@@ -51,12 +51,13 @@ export function longestNameSaid(
   let whole = false;
   for (const [at, { words, rest }] of names.entries()) {
     if (words.length < longest || (words.length === longest && whole)) continue;
-    const exact = words.map((forms) => forms.flatMap((form) => said.get(form) ?? []));
-    if (exact.every((places) => places.length === 0)) continue;
-    const all = exact.map((places, i) =>
-      words.length === 1 ? places : [...places, ...(words[i] ?? []).flatMap((form) => alike.get(form) ?? [])],
-    );
-    if (all.every((places) => places.length > 0) && areNear(all)) {
+    const exact = words.map((forms) => placesOf(forms, said));
+    if (exact.every(isNowhere)) continue;
+    const all =
+      words.length === 1 || alike.size === 0
+        ? exact
+        : exact.map((places, i) => [...places, ...placesOf(words[i] ?? [], alike)]);
+    if (!all.some(isNowhere) && areNear(all)) {
       longest = words.length;
       // `nyablon` is another name of each `Sablon`.
       const isItsOwn = at === 0 || words.length > 1;
@@ -64,6 +65,18 @@ export function longestNameSaid(
     }
   }
   return { named: longest, whole };
+}
+
+const isNowhere = (places: readonly number[]): boolean => places.length === 0;
+
+/** Where a word was said in any of its forms. */
+function placesOf(forms: readonly string[], said: Places): readonly number[] {
+  let places: readonly number[] = [];
+  for (const form of forms) {
+    const more = said.get(form);
+    if (more) places = places.length === 0 ? more : [...places, ...more];
+  }
+  return places;
 }
 
 function areNear(all: readonly (readonly number[])[]): boolean {

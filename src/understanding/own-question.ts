@@ -115,8 +115,10 @@ export function sisterTold(
   { index }: Surroundings,
 ): Intent | null {
   if (whole.kind !== "course" || whole.courseId === asked.courseId) return null;
-  const titleOf = (id: CourseId) =>
-    index.recogniser.words(index.snapshot.courseById.get(id)?.title ?? "").map((w) => w.standard);
+  const titleOf = (id: CourseId) => {
+    const course = index.snapshot.courseById.get(id);
+    return course ? index.titleOf(course).words.map((w) => w.standard) : [];
+  };
   const sister = new Set(titleOf(whole.courseId));
   if (!titleOf(asked.courseId).every((w) => sister.has(w))) return null;
   const { facets, conditions } = asked;

@@ -10,6 +10,8 @@ export interface Mention<Meaning> {
   readonly end: number;
 }
 export type PhraseFinder<Meaning> = (standards: readonly string[]) => Mention<Meaning>[];
+/** Those that begin at a position. */
+export type PhrasesAt<Meaning> = (standards: readonly string[], start: number) => readonly Mention<Meaning>[];
 
 /** Words that may stand between the words of any phrase: `siapa sih yang mengajar`. */
 export const particles: ReadonlySet<string> = new Set([
@@ -28,53 +30,75 @@ export const particles: ReadonlySet<string> = new Set([
 /** Beside them in phrases that ask something of classes: `berapa bayar kelas`. */
 const skippedInQuestions: ReadonlySet<string> = new Set([...particles, "kelas", "untuk", "di"]);
 
-/**
- * Of one meaning only the longest phrase at a place is reported; different meanings may overlap.
- * @param skippable may stand between the words of a phrase
- */
+/** @param skippable may stand between the words of a phrase */
 export function createPhraseFinder<Meaning>(
   phrases: readonly Phrase<Meaning>[],
   skippable: ReadonlySet<string> = skippedInQuestions,
 ): PhraseFinder<Meaning> {
-  const byFirst = new Map<string, Phrase<Meaning>[]>();
-  for (const phrase of [...phrases].sort((a, b) => b.words.length - a.words.length)) {
-    const first = phrase.words[0];
-    if (first === undefined) continue;
-    const list = byFirst.get(first);
-    if (list) list.push(phrase);
-    else byFirst.set(first, [phrase]);
-  }
+  const phrasesAt = createPhrasesAt(phrases, skippable);
   return (standards) => {
     const mentions: Mention<Meaning>[] = [];
-    for (let start = 0; start < standards.length; start++) {
-      const found = mentions.length;
-      for (const { meaning, words } of byFirst.get(standards[start] as string) ?? []) {
-        if (isTaken(meaning, mentions, found)) continue;
-        const end = endOf(words, standards, start, skippable);
-        if (end !== undefined) mentions.push({ meaning, start, end });
-      }
-    }
+    for (let start = 0; start < standards.length; start++) mentions.push(...phrasesAt(standards, start));
     return mentions;
   };
 }
 
-/** Whether a longer phrase of the meaning was found at the same place. */
-function isTaken<Meaning>(meaning: Meaning, mentions: readonly Mention<Meaning>[], from: number): boolean {
-  for (let i = from; i < mentions.length; i++) if (mentions[i]?.meaning === meaning) return true;
-  return false;
+/** Phrases by their words: each leads on to the next. */
+interface Branch<Meaning> {
+  readonly next: Map<string, Branch<Meaning>>;
+  /** What is said where a phrase ends here. */
+  readonly said: { readonly meaning: Meaning; readonly rank: number }[];
 }
 
-function endOf(
-  words: readonly string[],
-  standards: readonly string[],
-  start: number,
-  skippable: ReadonlySet<string>,
-): number | undefined {
-  let at = start + 1;
-  for (let i = 1; i < words.length; i++) {
-    while (at < standards.length && standards[at] !== words[i] && skippable.has(standards[at] as string)) at++;
-    if (standards[at] !== words[i]) return undefined;
-    at++;
-  }
-  return at;
+interface Found<Meaning> {
+  readonly meaning: Meaning;
+  /** Longer phrases come first. */
+  readonly rank: number;
+  readonly end: number;
 }
+
+/** Of one meaning only the longest phrase at a place is reported; different meanings may overlap. */
+export function createPhrasesAt<Meaning>(
+  phrases: readonly Phrase<Meaning>[],
+  skippable: ReadonlySet<string>,
+): PhrasesAt<Meaning> {
+  const root: Branch<Meaning> = { next: new Map(), said: [] };
+  [...phrases]
+    .sort((a, b) => b.words.length - a.words.length)
+    .forEach(({ meaning, words }, rank) => {
+      let branch = root;
+      for (const word of words) {
+        let next = branch.next.get(word);
+        if (!next) branch.next.set(word, (next = { next: new Map(), said: [] }));
+        branch = next;
+      }
+      if (branch !== root) branch.said.push({ meaning, rank });
+    });
+  const follow = (
+    { next, said }: Branch<Meaning>,
+    standards: readonly string[],
+    at: number,
+    found: Found<Meaning>[],
+  ) => {
+    for (const { meaning, rank } of said) found.push({ meaning, rank, end: at });
+    if (next.size === 0) return;
+    for (let i = at; i < standards.length; i++) {
+      const word = standards[i] as string;
+      const branch = next.get(word);
+      if (branch && standards.indexOf(word, at) === i) follow(branch, standards, i + 1, found);
+      if (!skippable.has(word)) return;
+    }
+  };
+  return (standards, start) => {
+    const branch = root.next.get(standards[start] as string);
+    if (!branch) return none;
+    const found: Found<Meaning>[] = [];
+    follow(branch, standards, start + 1, found);
+    if (found.length > 1) found.sort((a, b) => a.rank - b.rank);
+    const mentions: Mention<Meaning>[] = [];
+    for (const { meaning, end } of found)
+      if (!mentions.some((m) => m.meaning === meaning)) mentions.push({ meaning, start, end });
+    return mentions;
+  };
+}
+const none: readonly never[] = [];

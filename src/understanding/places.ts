@@ -45,18 +45,21 @@ export function createNameFinder<Value>(
   return {
     find(words) {
       const points = new Map<number, { points: number; used: number[] }>();
-      words.forEach((word, at) => {
-        for (const text of new Set([word.text, word.standard])) {
-          const holders = byWord.get(text) ?? [];
-          for (const i of holders) {
-            const entry = points.get(i) ?? { points: 0, used: [] };
-            if (entry.used.includes(at)) continue;
-            entry.points += 1 / holders.length ** 0.5;
-            entry.used.push(at);
-            points.set(i, entry);
-          }
+      const count = (text: string, at: number) => {
+        const holders = byWord.get(text) ?? [];
+        for (const i of holders) {
+          const entry = points.get(i) ?? { points: 0, used: [] };
+          if (entry.used.includes(at)) continue;
+          entry.points += 1 / holders.length ** 0.5;
+          entry.used.push(at);
+          points.set(i, entry);
         }
+      };
+      words.forEach(({ text, standard }, at) => {
+        count(text, at);
+        if (standard !== text) count(standard, at);
       });
+      if (points.size === 0) return null;
       const isNamed = (used: readonly number[], full: boolean) =>
         full || used.some((at) => words[at] !== undefined && !isKind(words[at].text));
       const ranked = [...points]

@@ -6,7 +6,7 @@ import type { Mention } from "./phrases.ts";
 import type { NameFound } from "./places.ts";
 import { readFee } from "./reading/fee.ts";
 import { asksInLastSentence, inLastSentence } from "./reading/last-sentence.ts";
-import { facetsOf, isOnlyTime, meaningsIn, range } from "./reading/meanings.ts";
+import { facetsOf, isOnlyTime, meaningsIn } from "./reading/meanings.ts";
 import { ordinalOf } from "./reading/ordinal.ts";
 import { aimedOrNot, audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
 import { placeIn } from "./reading/place.ts";
@@ -18,6 +18,8 @@ import type { PeriodReading } from "./time/read-period.ts";
 
 export interface Reading {
   readonly words: readonly Word[];
+  /** Standard words, each once. */
+  readonly said: ReadonlySet<string>;
   readonly mentions: readonly Mention<Meaning>[];
   has(meaning: Meaning): boolean;
   /** Whether the word at a position stands in the last sentence, where a story mostly asks. */
@@ -37,6 +39,8 @@ export interface Reading {
   readonly fee: FeeCondition | null;
   /** Words that may name a class, a competition or a place. */
   readonly subject: readonly SubjectWord[];
+  /** Those that what is meant must account for. */
+  readonly must: readonly SubjectWord[];
   /** `kelas usaha`: an everyday word that is a topic of classes here. */
   readonly topic: string | null;
   /** Subject words after "selain", "bukan". */
@@ -52,8 +56,11 @@ export interface Reading {
 export function readWords(words: readonly Word[], moment: Now): Reading {
   const { index } = moment;
   const isLong = words.length >= longFrom;
-  const owned = new Set(index.names(words.map((w) => w.standard)).flatMap(({ start, end }) => range(start, end)));
-  const mentions = meaningsIn(words, owned, index);
+  const standards = words.map((w) => w.standard);
+  const said = new Set(standards);
+  const owned = new Set<number>();
+  for (const { start, end } of index.names(standards)) for (let at = start; at < end; at++) owned.add(at);
+  const mentions = meaningsIn(words, standards, owned, index);
   // "kami mundur saja", "tadi tidak bisa datang" is no wish where the last sentence asks something else.
   const isInEnd = inLastSentence(words);
   const inEnd = new Set(mentions.filter((m) => isInEnd(m.start)).map((m) => m.meaning));
@@ -76,9 +83,11 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const community = index.communities.find(words);
   const subjects = subjectOf({ words, mentions, isLong, times: time.used, ages, saysEnough, community }, index);
   const excluded = excludedPositions(mentions, words, subjects);
+  const subject = excluded.size === 0 ? subjects : subjects.filter((w) => !excluded.has(w.at));
   const classAt = classPositions(mentions);
   return {
     words,
+    said,
     mentions,
     has,
     isInEnd,
@@ -88,6 +97,7 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     facets: facetsIn(
       mentions.filter((m) => !isOnlyTime(m, time.used)),
       words,
+      said,
       isLong,
     ),
     audiences: audiencesOf(isLong ? ofQuestion(aimed, words, time) : aimed, words, school, time.used),
@@ -96,9 +106,13 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     ageYears,
     man: has("if:man"),
     fee,
-    subject: subjects.filter((w) => !excluded.has(w.at)),
-    topic: topicOf(words, classAt, time.period !== null || has("wish:all"), index),
-    without: subjects.filter((w) => excluded.has(w.at)),
+    subject,
+    must: subject.filter((w) => w.weight >= 1),
+    topic:
+      classAt.length > 0 || said.has("tentang")
+        ? topicOf(words, classAt, time.period !== null || has("wish:all"), index)
+        : null,
+    without: excluded.size === 0 ? [] : subjects.filter((w) => excluded.has(w.at)),
     isLong,
     place: placeIn(words, isLong, index),
     community,
@@ -109,12 +123,17 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
 const reasons = new Set(["soalnya", "karena", "sebab"]);
 
 /** Of a story what its questions ask, where they ask anything: `halaman penuh rumput ... Kelas itu kapan?` asks for no seats. */
-function facetsIn(mentions: readonly Mention<Meaning>[], words: readonly Word[], isLong: boolean): readonly Facet[] {
+function facetsIn(
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  said: ReadonlySet<string>,
+  isLong: boolean,
+): readonly Facet[] {
   const inQuestions = isLong ? mentions.filter((m) => words[m.start]?.asked) : [];
-  const asked = facetsOf(inQuestions, words);
+  const asked = facetsOf(inQuestions, words, said);
   // `Minta dibelikan alatnya. ... Adakah kelas panting?`
   const asksForClass = inQuestions.some((m) => m.meaning === "talk:class");
-  return asked.length > 0 || asksForClass ? asked : facetsOf(mentions, words);
+  return asked.length > 0 || asksForClass ? asked : facetsOf(mentions, words, said);
 }
 
 /** @param isList all there is on a day is asked for */

@@ -223,8 +223,10 @@ export function createRecogniser(
     for (let i = 0; i < typed.length; i++) {
       const { text, sentence, clause, asked } = typed[i] as TypedWord;
       const variant = known.firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
-      const { standards: found, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
-      const add = (said: string, standard: string) =>
+      const { standards, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
+      const isKnown = standards !== null;
+      for (const standard of standards ?? [text]) {
+        const said = variant || (standards && standards.length > 1) ? standard : text;
         words.push({
           text: said,
           sentence,
@@ -235,11 +237,9 @@ export function createRecogniser(
           derived,
           mishit,
           standard,
-          known: found !== null,
+          known: isKnown,
         });
-      if (!found) add(text, text);
-      else if (found.length === 1) add(variant ? (found[0] as string) : text, found[0] as string);
-      else for (const standard of found) add(standard, standard);
+      }
       if (variant) i += variant.length - 1;
     }
     return words;
@@ -247,12 +247,10 @@ export function createRecogniser(
 
   /** A variant of several words that begins there. */
   function longestVariantAt(typed: readonly TypedWord[], i: number): (Recognised & { length: number }) | undefined {
+    const text = (at: number) => typed[at]?.text;
     for (let length = Math.min(longestVariant, typed.length - i); length > 1; length--) {
-      const phrase = typed
-        .slice(i, i + length)
-        .map((w) => w.text)
-        .join(" ");
-      const found = known.standards.get(phrase);
+      const two = `${text(i)} ${text(i + 1)}`;
+      const found = known.standards.get(length === 2 ? two : `${two} ${text(i + 2)}`);
       if (found) return { standards: found, doubtful: false, slipped: false, derived: false, mishit: false, length };
     }
     return undefined;

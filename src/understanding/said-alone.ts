@@ -1,6 +1,6 @@
 /** Messages that are small talk from their first word to the last: whatever else their words could mean, nothing is asked of the library. */
 import type { Intent } from "./intent.ts";
-import { createPhraseFinder, type Mention, particles } from "./phrases.ts";
+import { createPhrasesAt, type Mention, particles } from "./phrases.ts";
 import type { Word } from "./recognise.ts";
 import type { saidAlone } from "./vocabulary.ts";
 
@@ -28,29 +28,31 @@ export function createSmallTalkFinder(
   phrases: readonly SmallTalkPhrase[],
   polite: ReadonlySet<string>,
 ): SmallTalkFinder {
-  const finders = [true, false].map((fills) =>
-    createPhraseFinder(
-      phrases.filter((p) => p.fills === fills).map(({ kind, words }) => ({ meaning: kind, words: words.map(bare) })),
-      // `hari ini kelas apa` asks for more than `ini apa`.
-      particles,
-    ),
+  const sayings = new Map<string, Saying>();
+  const sayingOf = ({ kind, fills }: SmallTalkPhrase): Saying => {
+    const key = `${kind} ${fills}`;
+    const saying = sayings.get(key) ?? { kind, fills };
+    sayings.set(key, saying);
+    return saying;
+  };
+  const phrasesAt = createPhrasesAt(
+    phrases.map((phrase) => ({ meaning: sayingOf(phrase), words: phrase.words.map(bare) })),
+    // `hari ini kelas apa` asks for more than `ini apa`.
+    particles,
   );
   const read = (said: readonly string[]): Kind | null => {
     const standards = said.map(bare);
-    const [filling = [], deciding = []] = finders.map((find) => find(standards));
-    const decides = new Set(deciding);
-    const all = [...deciding, ...filling].sort((a, b) => b.end - a.end || rank(a) - rank(b));
-    /** Kinds said from a word to the end; null where a word is left over. Longer phrases are tried first. */
+    /** Kinds said from a word to the end; null where a word is left over. */
     const restOf = (at: number): readonly Kind[] | null => {
       if (at === standards.length) return [];
-      for (const found of all) {
-        const rest = found.start === at ? restOf(found.end) : null;
-        if (rest) return found.meaning !== "beside" && decides.has(found) ? [found.meaning, ...rest] : rest;
+      for (const { meaning, end } of [...phrasesAt(standards, at)].sort(longestFirst)) {
+        const rest = restOf(end);
+        if (rest) return meaning.kind !== "beside" && !meaning.fills ? [meaning.kind, ...rest] : rest;
       }
       return polite.has(standards[at] as string) ? restOf(at + 1) : null;
     };
     const kinds = restOf(0);
-    return order.find((kind) => kinds?.includes(kind)) ?? null;
+    return kinds === null ? null : (order.find((kind) => kinds.includes(kind)) ?? null);
   };
   return (words) =>
     words.length === 0 || words.length > mostWords
@@ -61,7 +63,10 @@ export function createSmallTalkFinder(
 /** `botnya` is the `bot`. */
 const bare = (word: string): string => (word.length > 5 && word.endsWith("nya") ? word.slice(0, -3) : word);
 
-/** Of two phrases that are as long the one that only fills. */
-const rank = ({ meaning }: Mention<SaidAlone>): number => (meaning === "beside" ? 0 : 1);
+type Saying = Pick<SmallTalkPhrase, "kind" | "fills">;
+
+/** Of phrases that are as long first what is said beside small talk, then what is said by nothing else. */
+const longestFirst = (a: Mention<Saying>, b: Mention<Saying>): number => b.end - a.end || rank(a) - rank(b);
+const rank = ({ meaning: { kind, fills } }: Mention<Saying>): number => (kind === "beside" ? 0 : 2) + (fills ? 1 : 0);
 
 export const smallTalkIntent = (kind: Kind): Intent => ({ kind: kind === "play" ? "out-of-scope" : kind });

@@ -17,6 +17,8 @@ const longestWord = 40;
 const piece =
   /(?<![\p{L}\d])(?:[a-z]\d[a-z]{0,2}|[234]d)(?![\p{L}\d])|[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*(?:-[\p{L}\p{M}]+)*2?(?![\p{L}\d])|\d+(?:[.:,/-]\d+)*|[\p{L}\p{M}]+|[.?!\n;,]/gu;
 
+const endsSentence = new Set([".", "?", "!", "\n", ";"]);
+
 /** `<h1>biola</h1>` says nothing but its text. */
 const tag = /<\/?[a-z][^<>]{0,40}>/g;
 
@@ -29,9 +31,9 @@ export function splitWords(message: string): TypedWord[] {
   let sentence = 0;
   let clause = 0;
   let begin = 0;
-  for (const [found] of joinLetters(text.normalize("NFKC").toLowerCase().replace(tag, " ")).matchAll(piece)) {
+  for (const found of joinLetters(text.normalize("NFKC").toLowerCase().replace(tag, " ")).match(piece) ?? []) {
     if (words.length >= mostWords) break;
-    if (/^[.?!\n;]$/.test(found)) {
+    if (endsSentence.has(found)) {
       if (found === "?")
         for (let i = begin; i < words.length; i++) words[i] = { ...(words[i] as TypedWord), asked: true };
       begin = words.length;
@@ -45,8 +47,8 @@ export function splitWords(message: string): TypedWord[] {
 }
 
 /** `e x c e l`: letters set apart are one word. */
-const joinLetters = (text: string): string =>
-  text.replace(/(?<![\p{L}\d])\p{L}(?: \p{L}){3,39}(?![\p{L}\d])/gu, (letters) => letters.replaceAll(" ", ""));
+const joinLetters = (text: string): string => text.replace(lettersApart, (letters) => letters.replaceAll(" ", ""));
+const lettersApart = /(?<![\p{L}\d])\p{L}(?: \p{L}){3,39}(?![\p{L}\d])/gu;
 
 /** P3K, K3, 3D: letter and digit are one word. */
 const shortName = /^(?:[a-z]\d[a-z]{0,2}|[234]d)$/;
@@ -56,9 +58,7 @@ export const isShortName = (word: string): boolean => shortName.test(word);
 const plainWord = /^(?:([a-z])(?!\1\1))+$/;
 
 function parts(found: string): string[] {
-  if (shortName.test(found)) return [found];
-  if (/^\d/.test(found)) return [found];
-  if (plainWord.test(found)) return [found];
+  if (plainWord.test(found) || /^\d/.test(found) || shortName.test(found)) return [found];
   const plain = found.replace(/['’ʼ`]/g, "").replace(/(\p{L})\1{2,}/gu, "$1");
   const single = plain.replace(/2$/, "");
   const halves = single.split("-");

@@ -1,5 +1,5 @@
 /** Finds what a message is about among the texts of the catalogue: by word, by the word's root, and by words that mean nearly the same. */
-import { joining, longestNameSaid, mostPlaces, type Name, type NameSaid, note } from "./names-said.ts";
+import { joining, longestNameSaid, mostPlaces, type Name, type NameSaid, note, type Places } from "./names-said.ts";
 import { unaffixed } from "./affixes.ts";
 import { createTotals } from "./totals.ts";
 
@@ -35,6 +35,7 @@ export interface TextSearch {
    * @param around standard words of the whole message
    */
   search(query: readonly QueryWord[], most?: number, around?: ReadonlySet<string>): Hit[];
+  readonly nameWords: ReadonlySet<string>;
   /** Whether the word stands in a name. */
   isNameWord(word: string): boolean;
   /** Whether the word, or one that means nearly the same, stands anywhere. */
@@ -67,7 +68,13 @@ export function createTextSearch(documents: readonly Document[], language: Langu
   const byForm = new Map<string, { readonly entry: Entry; readonly quality: number }[]>();
   const nameWords = new Set<string>();
   const names: Name[][] = [];
-  const forms = rootForms();
+  const remembered = new Map<string, readonly Form[]>();
+  /** The words of a catalogue repeat. */
+  const forms = (word: string): readonly Form[] => {
+    let found = remembered.get(word);
+    if (!found) remembered.set(word, (found = formsOf(word)));
+    return found;
+  };
   const entryOf = (text: string, standard: string): Entry => {
     const key = text === standard ? text : `${text} ${standard}`;
     const before = entries.get(key);
@@ -109,12 +116,37 @@ export function createTextSearch(documents: readonly Document[], language: Langu
     );
     for (const { text, weight } of document.texts) index(position, text, weight);
   });
+  remembered.clear();
+
+  const leads = new Map<string, Lead>();
+  /** Remembered, since people use the same words. */
+  const leadOf = (word: string): Lead => {
+    const before = leads.get(word);
+    if (before) return before;
+    const own = formsOf(word);
+    const lead = {
+      forms: own.map(([form]) => form),
+      entries: own.flatMap(([form, quality]) => entriesOf(form, quality)),
+      alike: [
+        ...language.near(word).flatMap((other) => entriesOf(other, alikeOnly)),
+        ...language.similar(word).flatMap((other) => entriesOf(other, nearlySame)),
+      ],
+    };
+    if (leads.size > 20_000) leads.clear();
+    leads.set(word, lead);
+    return lead;
+  };
+  const entriesOf = (form: string, quality: number) =>
+    (byForm.get(form) ?? none).map(({ entry, quality: own }) => ({ entry, own, quality }));
 
   const totals = createTotals(documents.length);
+  const rarest = Math.log(1 + documents.length);
   /** How well the word now looked at was found in each document; zero between words. */
   const best = new Float64Array(documents.length);
-  const look = (form: string, quality: number, hits: number[]) => {
-    for (const { entry, quality: own } of byForm.get(form) ?? none) {
+  /** Of a document that was chosen its rank, from 1; zero between searches. */
+  const chosenAt = new Uint16Array(documents.length);
+  const look = (found: Lead["entries"], hits: number[]) => {
+    for (const { entry, own, quality } of found) {
       const { positions, weights } = entry;
       for (let k = 0; k < positions.length; k++) {
         const position = positions[k] as number;
@@ -127,47 +159,60 @@ export function createTextSearch(documents: readonly Document[], language: Langu
     }
   };
 
+  /** Where the words of a query and those that mean nearly the same were said. */
+  const placesOf = (asked: readonly Asked[]): { readonly said: Places; readonly alike: Places } => {
+    const said: Places = new Map();
+    const alike: Places = new Map();
+    for (const { text, standard, at } of asked) {
+      const places = at.slice(0, mostPlaces);
+      for (const form of leadOf(text).forms) note(said, form, places);
+      if (standard !== text) for (const form of leadOf(standard).forms) note(said, form, places);
+      if (language.wholeNames && !language.isEmpty(standard))
+        for (const other of language.similar(standard)) note(alike, other, places);
+    }
+    return { said, alike };
+  };
+
   return {
+    nameWords,
     isNameWord: (word) => nameWords.has(word),
-    knows: (word) =>
-      forms(word).some(([form]) => byForm.has(form)) || language.similar(word).some((other) => byForm.has(other)),
+    knows: (word) => leadOf(word).entries.length > 0 || language.similar(word).some((other) => byForm.has(other)),
     search(query, most = 8, around = nothing) {
-      const said = new Map<string, number[]>();
-      const alike = new Map<string, number[]>();
+      if (query.length === 0) return [];
       const asked = eachOnce(query);
       let required = 0;
-      for (const { text, standard, at, weight, musts, hits } of asked) {
-        const places = at.slice(0, mostPlaces);
-        const isEmpty = language.isEmpty(standard);
-        for (const written of text === standard ? [text] : [text, standard])
-          for (const [form, quality] of forms(written)) {
-            note(said, form, places);
-            if (!isEmpty) look(form, quality, hits);
-          }
-        if (isEmpty) continue;
-        for (const other of language.near(standard)) look(other, alikeOnly, hits);
-        for (const other of language.similar(standard)) {
-          look(other, nearlySame, hits);
-          if (language.wholeNames) note(alike, other, places);
-        }
-        const rarity = Math.log(1 + documents.length / Math.max(1, hits.length)) / Math.log(1 + documents.length);
+      for (const { text, standard, weight, musts, hits } of asked) {
+        if (language.isEmpty(standard)) continue;
+        const lead = leadOf(standard);
+        if (standard !== text) look(leadOf(text).entries, hits);
+        look(lead.entries, hits);
+        look(lead.alike, hits);
+        const rarity = Math.log(1 + documents.length / Math.max(1, hits.length)) / rarest;
         required += rarity * musts;
         totals.add(hits, best, rarity * weight, rarity * musts);
       }
       const ranked = totals.best(most * 3);
-      const foundIn = new Map(ranked.map(({ position }) => [position, new Set<number>()]));
-      for (const { at, hits } of asked) for (const position of hits) for (const i of at) foundIn.get(position)?.add(i);
-      return ranked
+      if (ranked.length === 0) return [];
+      const { said, alike } = placesOf(asked);
+      const chosen = ranked
         .map(({ position, score, required: explained, closeness }) => ({
           position,
           score,
           coverage: required === 0 ? 1 : explained / required,
           ...longestNameSaid(names[position] ?? none, said, alike, around),
           closeness,
-          found: foundIn.get(position) ?? new Set(),
+          found: new Set<number>(),
         }))
         .sort((a, b) => b.score + bonus(b) - a.score - bonus(a))
         .slice(0, most);
+      for (const [i, { position }] of chosen.entries()) chosenAt[position] = i + 1;
+      for (const { at, hits } of asked)
+        for (const position of hits) {
+          const found = chosen[(chosenAt[position] as number) - 1]?.found;
+          if (found) for (const i of at) found.add(i);
+        }
+      for (const { position } of chosen) chosenAt[position] = 0;
+      return chosen;
     },
   };
 }
@@ -221,17 +266,19 @@ const bonus = ({ named }: Hit) => Math.min(3, named) * 0.15;
 const none: readonly never[] = [];
 const nothing: ReadonlySet<string> = new Set();
 
-/** A word and its roots with how sure they are; remembered, since the words of a catalogue repeat. */
-function rootForms(): (word: string) => readonly (readonly [string, number])[] {
-  const remembered = new Map<string, readonly (readonly [string, number])[]>();
-  return (word) => {
-    const before = remembered.get(word);
-    if (before) return before;
-    const found = unaffixed(word)
-      .filter((form) => form === word || form.length >= shortestRoot)
-      .map((form) => [form, form === word ? 1 : derived] as const);
-    if (remembered.size > 20_000) remembered.clear();
-    remembered.set(word, found);
-    return found;
-  };
+type Form = readonly [form: string, quality: number];
+
+/** A word and its roots with how sure they are. */
+const formsOf = (word: string): readonly Form[] =>
+  unaffixed(word)
+    .filter((form) => form === word || form.length >= shortestRoot)
+    .map((form) => [form, form === word ? 1 : derived] as const);
+
+/** What a word of a query leads to. */
+interface Lead {
+  readonly forms: readonly string[];
+  /** Words of the documents with one of its forms: how sure the form is there, and here. */
+  readonly entries: readonly { readonly entry: Entry; readonly own: number; readonly quality: number }[];
+  /** The same of words that mean nearly the same, or are alike. */
+  readonly alike: Lead["entries"];
 }

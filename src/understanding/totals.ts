@@ -51,14 +51,14 @@ export function createTotals(documents: number): Totals {
       for (const position of touched) highest = Math.max(highest, scores[position]!);
       const found = touched
         .filter((position) => scores[position]! >= worthRanking * highest)
+        .sort((a, b) => scores[b]! - scores[a]! || a - b)
+        .slice(0, most)
         .map((position) => ({
           position,
           score: scores[position]!,
           required: requireds[position]!,
           closeness: closenesses[position]!,
-        }))
-        .sort((a, b) => b.score - a.score || a.position - b.position)
-        .slice(0, most);
+        }));
       for (const position of touched) {
         scores[position] = requireds[position] = closenesses[position] = 0;
         isTouched[position] = 0;

@@ -25,12 +25,7 @@ export interface Understood {
 export function understand(text: string, surroundings: Surroundings): Understood {
   const { index, context } = surroundings;
   const words = withSentences(index.mend(index.recogniser.words(text)), index.sentenceOpeners);
-  const { core, said } = readCourtesy(
-    words,
-    index.meanings(words.map((w) => w.standard)),
-    index.polite,
-    index.addressed,
-  );
+  const { core, said } = readCourtesy(words, index);
   const reading = readWords(core.length > 0 ? core : words, surroundings);
   // `ini apa?` after a class asks about it.
   const followsUp = context.topic !== "none" && reading.facets.length > 0;

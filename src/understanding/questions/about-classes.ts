@@ -148,8 +148,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
 function isOutside(hit: Hit, reading: Reading): boolean {
   // `servis mesin cuci bengkelnya di mana`
   if (hit.named > 1) return false;
-  if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || reading.has("wish:take part"))
-    return false;
+  if (!reading.has("outside") || reading.isLong || isAboutClass(reading)) return false;
+  if (wantsToRegister(reading) || reading.has("wish:take part")) return false;
   if (reading.facets.some((f) => ofClasses.has(f))) return false;
   const explained = new Set([...hit.found].map((i) => reading.subject[i]?.at));
   const beyond = reading.mentions.filter((m) => m.meaning === "outside");
@@ -193,12 +193,14 @@ function unreadOf(
 }
 
 /** `buku ketumpahan kopi`, `bawa kopi ke ruang baca`: what is talked about is the library. */
-const isOfLibrary = (hit: Hit, reading: Reading, { recogniser, snapshot }: UnderstandingIndex): boolean => {
-  if (reading.isLong || isAboutClass(reading) || wantsToRegister(reading) || hit.named > 1) return false;
+const isOfLibrary = (hit: Hit, reading: Reading, { titleOf, snapshot }: UnderstandingIndex): boolean => {
+  if (!reading.has("talk:library") || reading.isLong || isAboutClass(reading) || hit.named > 1) return false;
+  if (wantsToRegister(reading)) return false;
   const explained = new Set([...hit.found].map((i) => reading.subject[i]?.at));
   const { mentions } = reading;
   // `akreditasi perpus tgl brp` says the title.
-  const title = hit.named > 0 ? recogniser.words(snapshot.courses[hit.position]?.title ?? "") : [];
+  const course = hit.named > 0 ? snapshot.courses[hit.position] : undefined;
+  const title = course ? titleOf(course).words : [];
   const isOfTitle = (at: number) => title.some((w) => w.standard === reading.words[at]?.standard);
   const isPartOf = (start: number, end: number) =>
     mentions.some((m) => m.meaning !== "talk:library" && m.start <= start && end <= m.end);

@@ -13,7 +13,6 @@ import {
 } from "./step.ts";
 import { isAnsweredBeside } from "./about-library.ts";
 import type { Reading } from "../read-message.ts";
-import { range } from "../reading/meanings.ts";
 
 export function community(reading: Reading, { index, context }: Surroundings, all: Found): Intent | null {
   const { courses: hits } = all;
@@ -22,10 +21,9 @@ export function community(reading: Reading, { index, context }: Surroundings, al
   const contact = reading.has("ask:contact");
   const teaches = reading.has("ask:teacher");
   // `komunitas mitra yang mengajar`: what is asked is no name.
-  const asking = new Set(
-    reading.mentions.flatMap((m) => (/^(?:ask|talk):/.test(m.meaning) ? range(m.start, m.end) : [])),
-  );
-  const isNamed = found !== null && (found.full || found.used.some((at) => !asking.has(at)));
+  const isAsked = (at: number) =>
+    reading.mentions.some(({ meaning, start, end }) => start <= at && at < end && /^(?:ask|talk):/.test(meaning));
+  const isNamed = found !== null && (found.full || !found.used.every(isAsked));
   const onlyName = found !== null && found.used.every((at) => !reading.time.used.has(at));
   // `penenun ... kelas tenun`: the same word again is no longer name.
   const saysMore = new Set(found?.used.map((at) => reading.words[at]?.standard)).size > 1;

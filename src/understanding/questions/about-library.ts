@@ -50,6 +50,8 @@ export function askedInFull(reading: Reading, { index, context }: Surroundings):
   const first = words.findIndex(isContent);
   const last = words.findLastIndex(isContent);
   if (words.length > longestAsked || first < 0) return null;
+  const subject = words.slice(first, last + 1).map((w) => w.standard);
+  if (!index.answerSubjects.has(subject.join(" "))) return null;
   for (let start = 0; start <= first; start++)
     for (let end = words.length; end > last; end--) {
       const phrase = words.slice(start, end);

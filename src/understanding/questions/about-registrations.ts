@@ -9,8 +9,8 @@ export function ownRegistrations(
   { courses: hits }: Found,
 ): Intent | null {
   // `kalau batal ikut, uangnya balik ga` asks what would be.
-  const asksOfMoney = reading.words.some((w) => w.standard === "uang" || w.standard === "biaya");
-  const supposes = asksOfMoney && reading.words.some((w) => w.standard === "kalau");
+  const { said } = reading;
+  const supposes = (said.has("uang") || said.has("biaya")) && said.has("kalau");
   if (reading.has("wish:cancel") && !reading.has("wish:how to register") && !supposes) {
     const hit = hits[0];
     const courseId = isMeant(hit, reading, surroundings.index) ? courseAt(hit, surroundings) : null;
@@ -19,8 +19,7 @@ export function ownRegistrations(
   }
   // `daftarkan saya` is an order, `pendaftaran saya` a thing.
   const isOrder =
-    reading.words.some((w) => w.standard === "daftar" && /(?:kan|in)$/.test(w.text)) &&
-    !reading.words.some((w) => w.standard === "sudah");
+    !said.has("sudah") && reading.words.some((w) => w.standard === "daftar" && /(?:kan|in)$/.test(w.text));
   // `untuk kelas itu saya perlu membawa apa` asks of the class.
   const asksOfClass = reading.facets.some((f) => f !== "when" && f !== "where" && f !== "seats");
   return reading.has("wish:own registrations") &&
@@ -28,7 +27,8 @@ export function ownRegistrations(
     !isOrder &&
     isOnlyAbout(reading) &&
     !reading.has("talk:competition") &&
-    !reading.words.some((w) => w.standard === "tolong" || w.standard === "mau")
+    !said.has("tolong") &&
+    !said.has("mau")
     ? { kind: "own-registrations" }
     : null;
 }

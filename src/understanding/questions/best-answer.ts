@@ -49,7 +49,6 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Pick<Fo
     .search(query, 6)
     .filter((hit) => !(story && timeOnly(hit.found)) && !isOnlyWish(hit) && !isOfOther(hit));
   const asksInTheEnd = reading.isLong && asksOnlyHow(reading, index);
-  const around = new Set(reading.words.map((w) => w.standard));
   let best: Found["answer"] = null;
   const mostParticular = Math.max(-1, ...[...said.values()].map((s) => s.order));
   for (const hit of withMatters(hits, said)) {
@@ -59,7 +58,7 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Pick<Fo
     const foreign = (["talk:competition", "talk:mobile"] as const).some(
       (m) => reading.has(m) && !own?.has(otherTalk[m]) && !isAimedAt(m, reading),
     );
-    const named = asksInTheEnd ? Math.max(hit.named, toldKeyword(hit.position, around, index)) : hit.named;
+    const named = asksInTheEnd ? Math.max(hit.named, toldKeyword(hit.position, reading.said, index)) : hit.named;
     const about = said.get(hit.position) ?? nothingSaid;
     const words = Math.max(hit.named, about.at.size);
     const strength =
@@ -85,13 +84,14 @@ export function bestAnswer(reading: Reading, index: UnderstandingIndex): Pick<Fo
  */
 function mattersOf(reading: Reading, index: UnderstandingIndex): readonly MatterSaid[] {
   const { words, mentions, isInEnd } = reading;
+  const matters = index.matters(words, reading.said);
+  if (matters.length === 0) return matters;
   const isAsked = ({ at }: MatterSaid) => at.size > 1 && [...at].every(isInEnd);
   // What a story tells of classes before it asks for something else.
   const asksForClass = reading.hasInEnd("talk:class");
   const outside = mentions.filter((m) => m.meaning === "outside" && (!reading.isLong || isInEnd(m.start)));
   return (
-    index
-      .matters(words)
+    matters
       .filter(
         (said) => !(reading.isLong && isAboutClass(reading)) || isAsked(said) || (said.at.size > 1 && !asksForClass),
       )

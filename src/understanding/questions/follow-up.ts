@@ -16,8 +16,9 @@ import {
   listOf,
   wantsToRegister,
 } from "./step.ts";
-import { hasLevel, isForAny, levelsIn, toldApart } from "./told-apart.ts";
+import { hasLevel, isForAny, toldApart } from "./told-apart.ts";
 import type { Reading } from "../read-message.ts";
+import { levelsIn } from "../titles.ts";
 
 export function followUp(reading: Reading, surroundings: Surroundings, { answer }: Found): Intent | null {
   const { context, index, now, local } = surroundings;
@@ -154,7 +155,7 @@ function ofFamily(reading: Reading, surroundings: Surroundings): Intent | null {
   const found = chosen ?? alike(first, surroundings).find((c) => hasLevel(c, levels, index));
   if (!found) {
     const said = reading.words.find((w) => levelsIn([w], index).length > 0)?.text ?? "";
-    const subject = index.recogniser.words(first.title).filter((w) => levelsIn([w], index).length === 0);
+    const subject = index.titleOf(first).words.filter((w) => levelsIn([w], index).length === 0);
     return {
       kind: "unknown-class",
       subject: [...subject.map((w) => w.text), said].join(" "),
@@ -190,9 +191,7 @@ const forPeople = 0.3;
 function alike(course: Course, { index }: Surroundings): Course[] {
   // `Latihan Vokal Anak`: for whom a class is makes it no other subject.
   const isOfPeople = (word: string) => index.meanings([word]).some((m) => m.meaning.startsWith("for:"));
-  const words = index.recogniser
-    .words(course.title)
-    .map((w) => ({ ...w, weight: isOfPeople(w.standard) ? forPeople : 1 }));
+  const words = index.titleOf(course).words.map((w) => ({ ...w, weight: isOfPeople(w.standard) ? forPeople : 1 }));
   return index.courses
     .search(words)
     .flatMap((h) => index.snapshot.courses[h.position] ?? [])

@@ -41,7 +41,7 @@ export interface Found {
 }
 
 export const isAboutClass = (reading: Reading): boolean => reading.has("talk:class");
-export const mustWords = (reading: Reading): readonly SubjectWord[] => reading.subject.filter((w) => w.weight >= 1);
+export const mustWords = (reading: Reading): readonly SubjectWord[] => reading.must;
 /** Whether what was found accounts for all of them. */
 export const isExplained = (reading: Reading, { found }: Hit): boolean =>
   reading.subject.every((w, i) => w.weight < 1 || found.has(i));
@@ -233,6 +233,7 @@ export const listOf = (by: "meeting" | "course", conditions: Conditions, facets:
 
 /** What "selain" and its like name among the classes. */
 export const withoutHits = (reading: Reading, { index }: Surroundings): readonly Hit[] => {
+  if (reading.without.length === 0) return [];
   const hits = index.courses.search(reading.without);
   const best = hits[0]?.score ?? 0;
   return hits.filter((h) => h.score >= alsoFits * best);

@@ -2,10 +2,7 @@
 import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Reading } from "../read-message.ts";
-import type { Word } from "../recognise.ts";
-
-/** `level:lanjutan`, `for:anak`, `number:2` */
-type Mark = string;
+import { levelOf, levelsIn, type Mark, numbersIn } from "../titles.ts";
 
 /** Those that carry a mark which is said; all where none does. */
 export function toldApart<C>(
@@ -15,14 +12,16 @@ export function toldApart<C>(
   index: UnderstandingIndex,
 ): readonly C[] {
   if (candidates.length < 2) return candidates;
-  const aimed = candidates.filter((c) => !isForAny(courseOf(c), reading.notFor, index));
-  if (reading.notFor.length > 0 && aimed.length > 0 && aimed.length < candidates.length)
-    return toldApart(aimed, courseOf, { ...reading, notFor: [] }, index);
+  if (reading.notFor.length > 0) {
+    const aimed = candidates.filter((c) => !isForAny(courseOf(c), reading.notFor, index));
+    if (aimed.length > 0 && aimed.length < candidates.length)
+      return toldApart(aimed, courseOf, { ...reading, notFor: [] }, index);
+  }
   const said = marksSaid(reading, index);
   if (said.size === 0) return candidates;
   const counts = candidates.map((c) => {
     const course = courseOf(c);
-    return course ? [...marksOf(course, index)].filter((mark) => said.has(mark)).length : 0;
+    return course ? [...index.titleOf(course).marks].filter((mark) => said.has(mark)).length : 0;
   });
   const most = Math.max(...counts);
   return most === 0 ? candidates : candidates.filter((_, i) => counts[i] === most);
@@ -35,7 +34,7 @@ export const isForAny = (
   index: UnderstandingIndex,
 ): boolean => {
   if (course === undefined || people.length === 0) return false;
-  const own = marksOf(course, index);
+  const own = index.titleOf(course).marks;
   return people.some((p) => own.has(`for:${p}`));
 };
 
@@ -58,34 +57,12 @@ function levelsAsked({ words, isInEnd }: Reading, index: UnderstandingIndex): Ma
 /** The level that was asked for, in the words of the message, where the class says another one: `excel lanjutan` for Excel Dasar. */
 export function otherLevel(course: Course, reading: Reading, index: UnderstandingIndex): string | null {
   const said = levelsIn(reading.words, index);
-  const own = new Set(namesOf(course).flatMap((name) => levelsIn(index.recogniser.words(name), index)));
+  const own = index.titleOf(course).levels;
   if (said.length === 0 || own.size === 0 || said.some((level) => own.has(level))) return null;
   return reading.words.find((w) => levelOf(w, index) !== undefined)?.text ?? null;
 }
 
 export const hasLevel = (course: Course, levels: readonly Mark[], index: UnderstandingIndex): boolean => {
-  const own = marksOf(course, index);
+  const own = index.titleOf(course).marks;
   return levels.some((level) => own.has(level));
 };
-
-export const levelsIn = (words: readonly Word[], index: UnderstandingIndex): Mark[] =>
-  words.flatMap((word, at) => (words[at - 1]?.standard === "sekolah" ? [] : (levelOf(word, index) ?? [])));
-
-function marksOf(course: Course, index: UnderstandingIndex): ReadonlySet<Mark> {
-  const title = index.recogniser.words(course.title);
-  const people = index.meanings(title.map((w) => w.standard)).filter((m) => m.meaning.startsWith("for:"));
-  const levels = namesOf(course).flatMap((name) => levelsIn(index.recogniser.words(name), index));
-  return new Set([...levels, ...people.map((m) => m.meaning), ...numbersIn(title)]);
-}
-
-const namesOf = ({ title, aliases }: Course): string[] => [title, ...aliases];
-
-const levelOf = ({ text, standard }: Word, { levels }: UnderstandingIndex): Mark | undefined =>
-  levels.get(standard) ?? levels.get(text);
-
-const numbersIn = (words: readonly Word[]): Mark[] =>
-  words.flatMap(({ text }) => {
-    const number = /^\d{1,2}$/.test(text) ? Number(text) : romans.indexOf(text) + 1 || undefined;
-    return number === undefined ? [] : [`number:${number}`];
-  });
-const romans = ["i", "ii", "iii", "iv"];

@@ -37,10 +37,12 @@ export function decisive(
 ): readonly Hit[] {
   const [only] = named;
   if (!only || named.length > 1 || only.whole) return named;
+  const near = fitting.filter((h) => h !== only && h.score >= asClose * only.score);
+  if (near.length === 0) return named;
   const said = new Set(mustWords(reading).flatMap((w) => [...unaffixed(w.text), ...unaffixed(w.standard)]));
-  const rivals = fitting.filter((h) => {
-    if (h === only || h.score < asClose * only.score) return false;
-    const title = index.recogniser.words(index.snapshot.courses[h.position]?.title ?? "");
+  const rivals = near.filter(({ position }) => {
+    const course = index.snapshot.courses[position];
+    const title = course ? index.titleOf(course).words : [];
     return title.some((w) => w.standard.length > 3 && unaffixed(w.standard).some((form) => said.has(form)));
   });
   return rivals.length > 0 ? [only, ...rivals] : named;

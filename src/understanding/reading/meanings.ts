@@ -5,24 +5,27 @@ import { type Facet, facets } from "../intent.ts";
 import type { Mention } from "../phrases.ts";
 import type { Word } from "../recognise.ts";
 
-/** @param owned positions of the words of names: `Senam Pagi` is no morning */
+/**
+ * @param standards the standard words
+ * @param owned positions of the words of names: `Senam Pagi` is no morning
+ */
 export function meaningsIn(
   words: readonly Word[],
+  standards: readonly string[],
   owned: ReadonlySet<number>,
   index: UnderstandingIndex,
 ): readonly Mention<Meaning>[] {
-  const all = index.meanings(words.map((w) => w.standard));
+  const all = index.meanings(standards);
   const every = ({ start, end }: Mention<Meaning>, is: (at: number) => boolean) => range(start, end).every(is);
   // `siaga gempa tanggal 26`: beyond the library elsewhere, and here the name of a class. A price is asked of the thing.
-  const asksPrice = words.some((w) => w.standard === "harga");
-  const isName = (at: number) =>
-    [index.courses, index.competitions].some((s) => s.isNameWord(words[at]?.standard ?? ""));
+  const asksPrice = standards.includes("harga");
+  const isName = (at: number) => index.nameWords.has(standards[at] ?? "");
   return withoutNothing(dropGrades(all, words), words).filter(
     (m) =>
       // `Pelatihan Operator Forklift` asks for nobody.
       !(m.meaning === "wish:person" && all.some((c) => c.meaning === "talk:class" && c.end === m.start)) &&
       !(m.meaning === "outside" && !asksPrice && every(m, isName)) &&
-      (m.meaning.startsWith("talk:") || !every(m, (at) => owned.has(at))) &&
+      (owned.size === 0 || m.meaning.startsWith("talk:") || !every(m, (at) => owned.has(at))) &&
       // `kelas kristik` is no `kritik`.
       !(
         m.meaning === "wish:complaint" && every(m, (at) => words[at]?.doubtful === true || words[at]?.slipped === true)
@@ -30,7 +33,11 @@ export function meaningsIn(
   );
 }
 
-export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+export function range(from: number, to: number): number[] {
+  const numbers: number[] = [];
+  for (let i = from; i < to; i++) numbers.push(i);
+  return numbers;
+}
 
 /** `sudah lama`, `waktu luang`, `pesan kursi`: no questions, though their words may ask. */
 function withoutNothing(mentions: readonly Mention<Meaning>[], words: readonly Word[]): readonly Mention<Meaning>[] {
@@ -53,16 +60,20 @@ const dropGrades = (mentions: readonly Mention<Meaning>[], words: readonly Word[
   );
 
 /** In the order of the message. */
-export const facetsOf = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): Facet[] => {
-  const found = mentions.flatMap(({ meaning }) => {
+export const facetsOf = (
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+  said: ReadonlySet<string>,
+): Facet[] => {
+  const asked = new Set<Facet>();
+  for (const { meaning } of mentions) {
     const name = meaning.startsWith("ask:") ? (meaning.slice(4) as Facet) : undefined;
-    return name && facets.includes(name) ? [name] : [];
-  });
-  const asked = new Set(found);
+    if (name && facets.includes(name)) asked.add(name);
+  }
   // `yang ngajarin drum siapa`, `guru tenun siapa`; `kelas yang mengajari orang tua bercerita` asks for no teacher.
-  const says = (standard: string) => words.some((w) => w.standard === standard);
-  const ofGuru = words.some((w, at) => w.standard === "guru" && words[at - 1]?.standard !== "saya");
-  if ((says("mengajarkan") || ofGuru) && says("siapa")) asked.add("teacher");
+  const ofGuru = () => words.some((w, at) => w.standard === "guru" && words[at - 1]?.standard !== "saya");
+  if (said.has("siapa") && (said.has("mengajarkan") || ofGuru())) asked.add("teacher");
+  if (asked.size === 0) return [];
   // `masih ada tempat`: seats, no place; `terakhir daftar kapan`: a deadline.
   const seats = mentions.filter((m) => m.meaning === "ask:seats" && m.end - m.start > 1);
   const isOfSeats = (m: Mention<Meaning>) => seats.some((s) => s.start <= m.start && m.end <= s.end);

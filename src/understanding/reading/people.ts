@@ -40,6 +40,7 @@ export function aimedOrNot(
   words: readonly Word[],
 ): { readonly aimed: readonly Mention<Meaning>[]; readonly barred: readonly Mention<Meaning>[] } {
   const ends = mentions.filter((m) => m.meaning === "if:without").map((m) => m.end);
+  if (ends.length === 0) return { aimed: mentions, barred: [] };
   const isBarred = ({ meaning, start }: Mention<Meaning>) =>
     meaning.startsWith("for:") &&
     ends.some(
@@ -70,6 +71,7 @@ export function audiencesOf(
 ): Audience[] {
   const found = new Set<Audience>();
   const people = mentions.filter((m) => m.meaning.startsWith("for:"));
+  if (people.length === 0) return [];
   // `anak sekolah` is a pupil, `anak | sekolah dasar` a child.
   const isPart = (m: Mention<Meaning>) =>
     people.some(

@@ -14,7 +14,6 @@ export interface SubjectWord extends QueryWord {
   /** Stands where a message names its subject: after "kelas", "ikut", "ada", "tentang". */
   readonly inPlace: boolean;
 }
-type Candidate = SubjectWord & { readonly near: boolean };
 
 /** So many words after "kelas" still name its subject. */
 const nearClass = 3;
@@ -48,7 +47,7 @@ export const classPositions = (mentions: readonly Mention<Meaning>[]): number[] 
 function candidatesOf(
   { words, mentions, isLong, times, ages, saysEnough }: Read,
   index: UnderstandingIndex,
-): Candidate[] {
+): SubjectWord[] {
   const covered = new Set<number>([...times, ...ages]);
   for (const { meaning, start, end } of mentions)
     if (meaning !== "outside") for (let i = start; i < end; i++) covered.add(i);
@@ -58,33 +57,35 @@ function candidatesOf(
     index.courses.isNameWord(standard) && !index.everyday.has(standard) && !index.classWords.has(standard);
   const asksOfClass = words.at(-1)?.asked === true && words.some((w) => w.asked && isTitled(w));
   const isTold = ({ asked }: Word) => asksOfClass && !asked;
-  return words.flatMap((word, at): Candidate[] => {
-    if (/^\d+(?:\D|$)/.test(word.text) && !isShortName(word.text)) return [];
-    if (times.has(at)) return [];
-    const named = [index.courses, index.competitions].some(
-      (s) => s.isNameWord(word.text) || s.isNameWord(word.standard),
-    );
-    const isShort = word.text.length < 3 && !isShortName(word.text) && (word.known || !classAt.includes(at));
-    if (isShort && !named && !index.subjects.has(word.text)) return [];
+  const candidateAt = (word: Word, at: number): SubjectWord | undefined => {
+    const { text, standard, known } = word;
+    if (times.has(at) || (/^\d/.test(text) && !isShortName(text))) return undefined;
+    const named = index.nameWords.has(text) || index.nameWords.has(standard);
+    const isShort = text.length < 3 && !isShortName(text) && (known || !classAt.includes(at));
+    if (isShort && !named && !index.subjects.has(text)) return undefined;
     // `adwal kelas minggu ini`: the message says enough without it.
-    const isSubjectWord = named || index.subjects.has(word.text) || index.subjects.has(word.standard);
-    if (word.mishit && !isSubjectWord && !covered.has(at) && saysEnough) return [];
-    const empty =
-      index.everyday.has(word.standard) || index.everyday.has(word.text) || index.classWords.has(word.standard);
-    const base = { text: word.text, standard: word.standard, at, known: word.known, inPlace: false };
-    const isDoubted = word.slipped || (word.doubtful && word.text.length >= leastDoubted);
+    const isSubjectWord = named || index.subjects.has(text) || index.subjects.has(standard);
+    if (word.mishit && !isSubjectWord && !covered.has(at) && saysEnough) return undefined;
+    const empty = index.everyday.has(standard) || index.everyday.has(text) || index.classWords.has(standard);
+    const isDoubted = word.slipped || (word.doubtful && text.length >= leastDoubted);
     if (empty && isDoubted && !covered.has(at) && !named && classAt.some((end) => at >= end && at < end + nearClass))
-      return [{ ...base, standard: word.text, known: false, weight: 1, near: true }];
+      return { text, standard: text, weight: 1, at, known: false, inPlace: false };
     if (covered.has(at) || empty)
-      return named && !index.classWords.has(word.standard) && !index.everyday.has(word.text)
-        ? [{ ...base, weight: soft, near: true }]
-        : [];
+      return named && !index.classWords.has(standard) && !index.everyday.has(text)
+        ? { text, standard, weight: soft, at, known, inPlace: false }
+        : undefined;
     // `dibagikan`, `disuruh`: what is done, not what is learnt.
-    if (!isSubjectWord && (isDone.test(word.text) || (!word.known && !classAt.includes(at) && isVerb(word.text))))
-      return [];
+    if (!isSubjectWord && (isDone.test(text) || (!known && !classAt.includes(at) && isVerb(text)))) return undefined;
     const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
-    return [{ ...base, weight: (isLong || isTold(word)) && !near ? aside : 1, near }];
+    const weight = (isLong || isTold(word)) && !near ? aside : 1;
+    return { text, standard, weight, at, known, inPlace: false };
+  };
+  const candidates: SubjectWord[] = [];
+  words.forEach((word, at) => {
+    const candidate = candidateAt(word, at);
+    if (candidate) candidates.push(candidate);
   });
+  return candidates;
 }
 
 const isDone = /^di\p{L}{3,}kan$/u;
@@ -95,15 +96,16 @@ const isVerb = (text: string): boolean => /^di\p{L}{5,}$|^\p{L}{4,}kan$/u.test(t
  * besok ada kelas apa` asks for the classes of tomorrow, `kelas btw` for one that is not given.
  */
 function inTheirPlaces(
-  candidates: readonly Candidate[],
+  candidates: readonly SubjectWord[],
   { words, mentions, community }: Read,
   index: UnderstandingIndex,
 ): SubjectWord[] {
+  if (candidates.length === 0) return [];
   const opens = new Set<number>();
   for (const { meaning, start, end } of mentions)
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
   const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? range(m.start, m.end) : [])));
-  const at = new Map(candidates.map((c) => [c.at, c]));
+  const at = new Set(candidates.map((c) => c.at));
   const closes = (word: Word, i: number) =>
     isFullWord(word) &&
     !at.has(i) &&
@@ -118,41 +120,53 @@ function inTheirPlaces(
     else if (opens.has(i - 1) || opening.has(before.standard)) inPlace.push(true);
     else inPlace.push(!closes(before, i - 1) && inPlace[i - 1] === true);
   });
-  /** `gulat ada kelasnya?`: the subject comes first, then what is asked of it. */
-  const asks = new Set(mentions.flatMap((m) => (m.meaning.startsWith("ask:") ? [m.start] : [])));
-  const begun: number[] = [];
-  words.forEach((_, i) => {
-    const goesOn = at.has(i - 1) || leadingOn.has(words[i - 1]?.standard ?? "");
-    begun.push(goesOn ? (begun[i - 1] ?? i) : i);
-  });
-  const ended: number[] = [];
-  for (let i = words.length; i >= 0; i--)
-    ended[i] = at.has(i) || filling.has(words[i]?.standard ?? "") ? (ended[i + 1] ?? i) : i;
-  const leads = (from: number): boolean => {
-    const start = begun[from] ?? from;
-    const end = ended[from + 1] ?? from + 1;
-    const begins = start === 0 || words[start - 1]?.clause !== words[start]?.clause;
-    return (
-      begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
-    );
+  const knows = (word: string) =>
+    index.subjects.has(word) || index.courses.knows(word) || index.competitions.knows(word);
+  let names: readonly ({ readonly used: readonly number[] } | null)[] | undefined;
+  const isInName = (position: number) => {
+    names ??= [community, index.stops.find(words), index.districts.find(words)];
+    return names.some((name) => name?.used.includes(position));
   };
-  const stopOrDistrict = [index.stops, index.districts].map((f) => f.find(words));
-  const named = new Set([community, ...stopOrDistrict].flatMap((found) => found?.used ?? []));
-  const isKnown = (c: Candidate) =>
-    named.has(c.at) ||
-    [c.text, c.standard].some((w) => index.subjects.has(w) || index.courses.knows(w) || index.competitions.knows(w));
-  const opened = candidates.map((c) => ({ ...c, inPlace: inPlace[c.at] === true }));
-  const isOpened = opened.some((c) => c.inPlace);
-  const placed = isOpened ? opened : candidates.map((c) => ({ ...c, inPlace: leads(c.at) }));
+  const isKnown = (c: SubjectWord) => knows(c.text) || (c.standard !== c.text && knows(c.standard)) || isInName(c.at);
+  const isOpened = candidates.some((c) => inPlace[c.at]);
+  const isPlaced = isOpened ? (i: number) => inPlace[i] === true : leading(words, mentions, at, opens);
+  const placed = candidates.map((c) => ({ ...c, inPlace: isPlaced(c.at) }));
   const anchored =
     mentions.some((m) => m.meaning.startsWith("talk:")) || placed.some((c) => c.weight >= 1 && isKnown(c));
   const isInEnd = inLastSentence(words);
-  const isAsked = (c: Candidate) => words[c.at]?.asked === true || isInEnd(c.at);
+  const isAsked = (c: SubjectWord) => words[c.at]?.asked === true || isInEnd(c.at);
   return placed.map((c) => {
     if (c.weight === aside && c.inPlace && isAsked(c) && isKnown(c)) return { ...c, weight: 1 };
     return anchored && c.weight >= 1 && !c.inPlace && !isKnown(c) ? { ...c, weight: aside } : c;
   });
 }
+
+/** `gulat ada kelasnya?`: whether the words around a candidate come first, then what is asked of them. */
+function leading(
+  words: readonly Word[],
+  mentions: readonly Mention<Meaning>[],
+  candidateAt: ReadonlySet<number>,
+  opens: ReadonlySet<number>,
+): (at: number) => boolean {
+  const asks = new Set(mentions.filter((m) => m.meaning.startsWith("ask:")).map((m) => m.start));
+  const begun: number[] = [];
+  words.forEach((_, i) => {
+    const goesOn = candidateAt.has(i - 1) || leadingOn.has(words[i - 1]?.standard ?? "");
+    begun.push(goesOn ? (begun[i - 1] ?? i) : i);
+  });
+  const ended: number[] = [];
+  for (let i = words.length; i >= 0; i--)
+    ended[i] = candidateAt.has(i) || filling.has(words[i]?.standard ?? "") ? (ended[i + 1] ?? i) : i;
+  return (at) => {
+    const start = begun[at] ?? at;
+    const end = ended[at + 1] ?? at + 1;
+    const begins = start === 0 || words[start - 1]?.clause !== words[start]?.clause;
+    return (
+      begins && (end >= words.length || asks.has(end) || opens.has(end) || opening.has(words[end]?.standard ?? ""))
+    );
+  };
+}
+
 /** `es krim`, `tk`: two letters end no subject. */
 const isFullWord = (word: Word | undefined): boolean => (word?.text.length ?? 0) > 2;
 const openers: ReadonlySet<Meaning> = new Set<Meaning>([

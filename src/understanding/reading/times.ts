@@ -6,7 +6,7 @@ import type { Mention } from "../phrases.ts";
 import type { Period } from "../intent.ts";
 import type { Word } from "../recognise.ts";
 import { openEnd } from "../time/calendar.ts";
-import { type PeriodReading, readPeriod } from "../time/read-period.ts";
+import { beginsTime, noTimes, type PeriodReading, readPeriod } from "../time/read-period.ts";
 import type { TimeRole } from "../time/roles.ts";
 import { asksInLastSentence, inLastSentence } from "./last-sentence.ts";
 import { isOnlyTime } from "./meanings.ts";
@@ -26,6 +26,7 @@ export function readTimes(
   isLong: boolean,
   { index, now, local }: Now,
 ): PeriodReading {
+  if (!words.some((word, at) => !owned.has(at) && beginsTime(word, index.time))) return noTimes;
   const clausesOf = (meaning: Meaning) =>
     new Set(mentions.filter((m) => m.meaning === meaning).map((m) => words[m.start]?.clause));
   const busyClauses = clausesOf("if:busy");
@@ -38,8 +39,7 @@ export function readTimes(
   // `setiap malam minta dibacakan buku`: what people do anyway.
   const isHabit = (at: number) => !isInEnd(at) && (is(at - 1, "each") || is(at - 2, "each"));
   // `tanggal 26 kios tutup ... sampai pukul delapan pagi. Ada kelas apa hari itu?`: the day, and not its hours.
-  const isHour = (at: number) =>
-    is(at, "hour") || index.time.dayParts.some((p) => p.words.includes(words[at]?.standard ?? ""));
+  const isHour = (at: number) => is(at, "hour") || index.time.dayPartWords.has(words[at]?.standard ?? "");
   // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
   const begins = (at: number) => index.time.beginnings.has(words[at]?.standard ?? "");
   const freeIn = words.find((w, at) => leisure.has(w.clause) && begins(at) && !is(at, "day"))?.sentence ?? -1;

@@ -36,8 +36,17 @@ const startOfMonth = (year: number, month: number): LocalDate =>
 export const firstWeekday = (weekday: number, from: LocalDate, local: LocalTime): LocalDate =>
   local.addDays(from, (weekday - local.weekdayOf(from) + 7) % 7);
 
-export function createCalendar(now: number, local: LocalTime): Calendar {
+/** Of each library's clock that of its present day. */
+const calendars = new WeakMap<LocalTime, Calendar>();
+
+export function calendarOf(now: number, local: LocalTime): Calendar {
   const today = local.dateOf(now);
+  let calendar = calendars.get(local);
+  if (calendar?.today !== today) calendars.set(local, (calendar = createCalendar(today, local)));
+  return calendar;
+}
+
+function createCalendar(today: LocalDate, local: LocalTime): Calendar {
   const [thisYear = 0, thisMonth = 1] = today.split("-").map(Number);
   const mondayOf = (date: LocalDate) => local.addDays(date, -((local.weekdayOf(date) + 6) % 7));
   const monthEnd = (start: LocalDate) =>

@@ -3,7 +3,7 @@ import { numberAt, type SpokenNumber } from "./numbers.ts";
 import type { TimeMessage, TimeReader } from "./time-message.ts";
 
 export const specialDay: TimeReader = (message, i) => {
-  for (const { words, monthDay } of message.time.specialDays)
+  for (const { words, monthDay } of message.time.specialDays.get(message.words[i]?.standard ?? "") ?? [])
     if (message.says(i, words)) {
       const day = message.calendar.dayAndMonth(Number(monthDay.slice(3)), Number(monthDay.slice(0, 2)));
       if (day) return message.addDays(i, i + words.length, { from: day, to: day });

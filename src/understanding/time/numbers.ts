@@ -17,7 +17,9 @@ export const spokenWords = (words: readonly Word[], time: TimeWords): SpokenWord
   text: (at) => words[at]?.text ?? "",
   is(at, ...roles) {
     const own = time.roles.get(words[at]?.standard ?? "");
-    return own !== undefined && roles.some((role) => own.has(role));
+    if (own === undefined) return false;
+    for (const role of roles) if (own.has(role)) return true;
+    return false;
   },
 });
 

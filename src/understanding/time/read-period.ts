@@ -26,6 +26,8 @@ export interface PeriodReading {
   readonly used: ReadonlySet<number>;
 }
 
+export const noTimes: PeriodReading = { period: null, weekdays: [], withoutHours: null, used: new Set() };
+
 /** What the rest of a message says about the times in it. */
 export interface TimeSurroundings {
   readonly time: TimeWords;
@@ -94,16 +96,21 @@ export function readPeriod(words: readonly Word[], surroundings: TimeSurrounding
   };
 }
 
+/** Most words say nothing about time, and many messages have no other. */
+export const beginsTime = ({ text, standard }: Word, { beginnings }: TimeWords): boolean =>
+  beginnings.has(standard) || /^\d/.test(text);
+
 function readAll(message: TimeMessage): void {
   const { words, time } = message;
-  for (let i = 0; i < words.length;) {
-    const { text, standard } = words[i] as Word;
-    // Most words say nothing about time; no reader needs to look at them.
-    const begins = /^\d/.test(text) || time.beginnings.has(standard);
-    i =
-      (begins ? readers.reduce<number | undefined>((end, read) => end ?? read(message, i), undefined) : undefined) ??
-      i + 1;
+  for (let i = 0; i < words.length;) i = (beginsTime(words[i] as Word, time) ? readAt(message, i) : undefined) ?? i + 1;
+}
+
+function readAt(message: TimeMessage, at: number): number | undefined {
+  for (const read of readers) {
+    const end = read(message, at);
+    if (end !== undefined) return end;
   }
+  return undefined;
 }
 
 /** Of all times that are told those that say when something shall be. */

@@ -1,9 +1,9 @@
 /** A message as the readers of times see it: its words by their roles, today, and what was found so far. */
 import type { LocalDate, LocalTime } from "../../platform/local-time.ts";
 import type { Word } from "../recognise.ts";
-import { type Calendar, createCalendar, openEnd } from "./calendar.ts";
+import { type Calendar, calendarOf, openEnd } from "./calendar.ts";
 import { type SpokenWords, spokenWords } from "./numbers.ts";
-import type { DayPart, TimeWords } from "./time-words.ts";
+import type { DayPart, DayPartName, TimeWords } from "./time-words.ts";
 
 export interface Days {
   readonly kind: "days";
@@ -50,7 +50,7 @@ export interface TimeMessage extends SpokenWords {
   says(at: number, phrase: readonly string[]): boolean;
   monthAt(at: number): number | undefined;
   /** The part of the day that is named there, longest name first. */
-  dayPartAt(at: number): TimeWords["dayParts"][number] | undefined;
+  dayPartAt(at: number): DayPartName | undefined;
   use(from: number, to: number): void;
   add(item: Item): void;
   /** @returns `end` */
@@ -58,13 +58,12 @@ export interface TimeMessage extends SpokenWords {
 }
 
 export function createTimeMessage(words: readonly Word[], time: TimeWords, now: number, local: LocalTime): TimeMessage {
-  const calendar = createCalendar(now, local);
+  const calendar = calendarOf(now, local);
   const used = new Set<number>();
   const found: Item[] = [];
   const standard = (at: number) => words[at]?.standard ?? "";
   const says = (at: number, phrase: readonly string[]) => phrase.every((word, k) => standard(at + k) === word);
-  const spoken = spokenWords(words, time);
-  const { is } = spoken;
+  const { is, text } = spokenWords(words, time);
   /** `setelah tanggal 5`, `mulai 5 des`, `tanggal 5 ke atas`, `sampai tanggal 5`, `sebelum tanggal 5` */
   const openSide = (at: number, end: number) => {
     // `setelah yang siang ini`
@@ -75,13 +74,16 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
     return is(at - 1, "from") && words[at - 2]?.standard !== "kapan" ? "from" : undefined;
   };
   return {
-    ...spoken,
+    words,
+    time,
+    is,
+    text,
     calendar,
     found,
     used,
     says,
     monthAt: (at) => time.months.get(standard(at)),
-    dayPartAt: (at) => time.dayParts.find((part) => says(at, part.words)),
+    dayPartAt: (at) => time.dayParts.get(standard(at))?.find((part) => says(at, part.words)),
     use(from, to) {
       for (let i = from; i < to; i++) used.add(i);
     },

@@ -8,6 +8,16 @@ export interface DayPart {
   readonly to: string;
 }
 
+export interface DayPartName {
+  readonly words: readonly string[];
+  readonly part: DayPart;
+}
+interface SpecialDay {
+  readonly words: readonly string[];
+  readonly monthDay: string;
+}
+type ByFirst<Phrase> = ReadonlyMap<string, readonly Phrase[]>;
+
 /** All words are standard words. */
 export interface TimeWords {
   readonly roles: ReadonlyMap<string, ReadonlySet<TimeRole>>;
@@ -16,9 +26,11 @@ export interface TimeWords {
   /** 1 to 12. */
   readonly months: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
-  /** Longest phrases first. */
-  readonly dayParts: readonly { readonly words: readonly string[]; readonly part: DayPart }[];
-  readonly specialDays: readonly { readonly words: readonly string[]; readonly monthDay: string }[];
+  /** By their first word, the longest phrases first. */
+  readonly dayParts: ByFirst<DayPartName>;
+  readonly specialDays: ByFirst<SpecialDay>;
+  /** Every word of the parts of the day. */
+  readonly dayPartWords: ReadonlySet<string>;
   /** With one of them everything that tells a time begins. */
   readonly beginnings: ReadonlySet<string>;
   /** Words of days, months and parts of the day: in the name of a class they are no time. */
@@ -38,16 +50,17 @@ export function compileTimeWords(vocabulary: Vocabulary, standard: (text: string
   const numbers = new Map(
     Object.entries(vocabulary.numbers).flatMap(([value, list]) => words(list).map((w) => [w, Number(value)] as const)),
   );
-  const dayParts = longestFirst(
+  const dayParts = byFirst<DayPartName>(
     Object.values(vocabulary["day parts"]).flatMap(({ from, to, said: names }) =>
       names.map((text) => ({ words: standard(text), part: { from, to } })),
     ),
   );
-  const specialDays = longestFirst(
+  const specialDays = byFirst<SpecialDay>(
     Object.entries(vocabulary["special days"]).flatMap(([monthDay, names]) =>
       names.map((text) => ({ words: standard(text), monthDay })),
     ),
   );
+  const dayPartWords = new Set([...dayParts.values()].flat().flatMap((p) => p.words));
   return {
     roles,
     weekdays: weekdayOf,
@@ -55,16 +68,24 @@ export function compileTimeWords(vocabulary: Vocabulary, standard: (text: string
     numbers,
     dayParts,
     specialDays,
+    dayPartWords,
     beginnings: new Set([
-      ...[...dayParts, ...specialDays].map((p) => p.words[0] ?? ""),
+      ...dayParts.keys(),
+      ...specialDays.keys(),
       ...weekdayOf.keys(),
       ...monthOf.keys(),
       ...numbers.keys(),
       ...beginningRoles.flatMap((role) => words(said[role])),
     ]),
-    names: new Set([...dayParts.flatMap((p) => p.words), ...weekdayOf.keys(), ...monthOf.keys()]),
+    names: new Set([...dayPartWords, ...weekdayOf.keys(), ...monthOf.keys()]),
   };
 }
 
-const longestFirst = <P extends { readonly words: readonly string[] }>(list: readonly P[]): P[] =>
-  [...list].sort((a, b) => b.words.length - a.words.length);
+function byFirst<Phrase extends { readonly words: readonly string[] }>(list: readonly Phrase[]): ByFirst<Phrase> {
+  const phrases = new Map<string, Phrase[]>();
+  for (const phrase of [...list].sort((a, b) => b.words.length - a.words.length)) {
+    const [first] = phrase.words;
+    if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), phrase]);
+  }
+  return phrases;
+}
