@@ -10,7 +10,7 @@ import { prepare } from "./prepare.mjs";
 /** @typedef {{ name: string, result: "passed" | "failed" | "not checked", output: string, seconds: number }} Row */
 
 const env = await prepare({ chromium: true });
-const priority = constants.priority.PRIORITY_LOW;
+const priority = constants.priority.PRIORITY_BELOW_NORMAL;
 const filters = process.argv.slice(2);
 const tool = (/** @type {string} */ path) => join(root, "node_modules", path);
 /** @type {(program: string, ...args: string[]) => () => Promise<Pick<Row, "result" | "output">>} */
