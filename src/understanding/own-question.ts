@@ -48,12 +48,16 @@ export function ownIntent(question: OwnQuestion, isLong: boolean, { context, ind
   if (pointsBack(reading.words, index)) return null;
   switch (intent.kind) {
     case "course":
-      if (intent.unread || intent.within) return null;
+      if (intent.unread || intent.within) return isLong && asksWhetherGiven(reading) ? intent : null;
       // `Ada surat atau syarat yang harus saya urus?`: words of some class, which was not named.
       return (intent.facets.length === 0 ? isLong : (found.courses[0]?.closeness ?? 1) >= inName) ? intent : null;
     case "register":
       return intent.courseId === null ? null : intent;
     case "competition":
+      // `Surat atau syarat apa yang harus saya urus?`: a word of a competition, which was not named.
+      return intent.facets.length > 0 && (reading.has("talk:competition") || (found.competitions[0]?.named ?? 0) > 1)
+        ? intent
+        : null;
     case "choose":
       return intent.facets.length > 0 ? intent : null;
     case "unknown-class":
@@ -93,7 +97,8 @@ const isPointing = (word: Word | undefined, { time }: UnderstandingIndex): boole
 /** Also where a word of the subject is one of time: `kelas reparasi jam tangan`. */
 const asksWhetherGiven = ({ words, facets }: Reading): boolean =>
   (facets.length === 0 || (facets.every((f) => f === "when") && !words.some((w) => asksForTime.has(w.standard)))) &&
-  words.some((w) => w.standard === "ada");
+  words.some((w) => giving.has(w.standard) || giving.has(w.text));
+const giving = new Set(["ada", "mengadakan", "membuka", "menyediakan", "menyelenggarakan"]);
 const asksForTime = new Set(["kapan", "berapa", "hari", "tanggal", "jadwal"]);
 
 /** Whether somebody may come depends on who it is; `boleh tahu` asks for something else. */

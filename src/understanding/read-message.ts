@@ -11,7 +11,7 @@ import { ordinalOf } from "./reading/ordinal.ts";
 import { aimedOrNot, audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
 import { placeIn } from "./reading/place.ts";
 import { classPositions, excludedPositions, subjectOf, type SubjectWord } from "./reading/subject.ts";
-import { type Now, readTimes } from "./reading/times.ts";
+import { type Now, readTimes, reasons } from "./reading/times.ts";
 import type { Word } from "./recognise.ts";
 import { longFrom } from "./sentences.ts";
 import type { PeriodReading } from "./time/read-period.ts";
@@ -73,11 +73,15 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     (givesReason(m) || ((asksInLastSentence(mentions, words) || inEnd.has("wish:all")) && !isInEnd(m.start)));
   const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
+  // `dulu tidak pernah ada biaya`
+  const asksToPay = mentions.some(
+    (m) => m.meaning === "if:paid" && (words[m.start]?.asked === true || isInEnd(m.start)),
+  );
   const time = readTimes(words, mentions, owned, isLong, moment);
   const { aimed, barred } = aimedOrNot(mentions, words);
   const school = schoolOf(aimed, words);
-  const { ageYears, used: ages } = readAge(words);
-  const fee = readFee(words, has, index.time);
+  const { ageYears, used: ages } = readAge(words, index.time);
+  const fee = readFee(words, (m) => has(m) && !(m === "if:paid" && isLong && !asksToPay), index.time);
   const saysEnough =
     time.period !== null || fee !== null || has("wish:all") || mentions.some((m) => m.meaning.startsWith("for:"));
   const community = index.communities.find(words);
@@ -85,6 +89,15 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const excluded = excludedPositions(mentions, words, subjects);
   const subject = excluded.size === 0 ? subjects : subjects.filter((w) => !excluded.has(w.at));
   const classAt = classPositions(mentions);
+  const asked = facetsIn(
+    mentions.filter((m) => !isOnlyTime(m, time.used)),
+    words,
+    said,
+    isLong,
+  );
+  // `kalau anak 7 tahun gimana, boleh?`
+  const asksWhoMay = ageYears !== null && asked.length === 0 && said.has("boleh");
+  const facets: readonly Facet[] = asksWhoMay ? ["requirements"] : asked;
   return {
     words,
     said,
@@ -94,12 +107,7 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     hasInEnd: (meaning) => inEnd.has(meaning),
     owned,
     time,
-    facets: facetsIn(
-      mentions.filter((m) => !isOnlyTime(m, time.used)),
-      words,
-      said,
-      isLong,
-    ),
+    facets,
     audiences: audiencesOf(isLong ? ofQuestion(aimed, words, time) : aimed, words, school, time.used),
     notFor: audiencesOf(barred, words, null, time.used),
     school,
@@ -119,8 +127,6 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     ordinal: ordinalOf(words),
   };
 }
-
-const reasons = new Set(["soalnya", "karena", "sebab"]);
 
 /** Of a story what its questions ask, where they ask anything: `halaman penuh rumput ... Kelas itu kapan?` asks for no seats. */
 function facetsIn(

@@ -2,12 +2,12 @@
 import { contextAfter } from "./context-after.ts";
 import type { Context } from "./context.ts";
 import { readCourtesy } from "./courtesy.ts";
-import { decide, isClear } from "./decide.ts";
+import { decide, find, isClear } from "./decide.ts";
 import type { Intent } from "./intent.ts";
-import { ownIntent, questionOf, readQuestion, sisterTold, withOwnPeriod } from "./own-question.ts";
+import { type OwnQuestion, ownIntent, questionOf, readQuestion, sisterTold, withOwnPeriod } from "./own-question.ts";
 import { byCommunity } from "./questions/about-communities.ts";
 import { onlyNamed } from "./questions/only-named.ts";
-import { isAboutClass, isOnlyAbout, type Surroundings } from "./questions/step.ts";
+import { type Found, isAboutClass, isOnlyAbout, type Surroundings } from "./questions/step.ts";
 import { type Reading, readWords } from "./read-message.ts";
 import { onlyAsked } from "./reading/last-sentence.ts";
 import type { Word } from "./recognise.ts";
@@ -98,10 +98,31 @@ function decideWhole(reading: Reading, surroundings: Surroundings): Intent {
   const question = readQuestion(questionOf(reading, surroundings), surroundings);
   const asked = question && ownIntent(question, reading.isLong, surroundings);
   if (asked?.kind === "register" || asked?.kind === "competition") return asked;
-  const whole = severalQuestions(reading, surroundings) ?? decide(reading, surroundings);
-  if (asked === null || tellsMore(whole, asked)) return withOwnPeriod(whole, reading, question);
+  const found = find(reading, surroundings);
+  const whole = severalQuestions(reading, surroundings) ?? decide(reading, surroundings, found);
+  // `Kelasnya hari apa? Soalnya siang saya menjemput anak.`
+  if (question && isOfClassBefore(question.intent, surroundings) && (found.courses[0]?.named ?? 0) === 0)
+    return question.intent;
+  if (asked === null || tellsMore(whole, asked) || isNamedBefore(whole, asked, found, question))
+    return withOwnPeriod(whole, reading, question);
   return (asked.kind === "course" && sisterTold(asked, whole, surroundings)) || asked;
 }
+
+/** The question alone asks for facts of the class that was talked about. */
+const isOfClassBefore = (intent: Intent, { context }: Surroundings): boolean =>
+  intent.kind === "course" &&
+  intent.facets.length > 0 &&
+  context.topic === "courses" &&
+  context.courseIds.length === 1 &&
+  context.courseIds[0] === intent.courseId;
+
+/** `Dia minta ikut latihan takraw. Ada surat yang harus dibuat?`: the class that is named, and not one that tells of letters. */
+const isNamedBefore = (whole: Intent, asked: Intent, found: Found, question: OwnQuestion | null): boolean =>
+  asked.kind === "course" &&
+  whole.kind === "course" &&
+  whole.courseId !== asked.courseId &&
+  (found.courses[0]?.named ?? 0) > 0 &&
+  question?.found.courses[0]?.named === 0;
 
 /** Whether the story around a question answers it better than the question by itself. */
 function tellsMore(whole: Intent, asked: Intent): boolean {
@@ -114,7 +135,7 @@ function tellsMore(whole: Intent, asked: Intent): boolean {
         asked.courseIds.includes(whole.courseId)
       );
     case "course":
-      return asked.facets.length === 0 && whole.kind !== "list";
+      return asked.facets.length === 0 && !asked.within && whole.kind !== "list";
     case "library-answer":
       return whole.kind !== "library-answer";
     default:

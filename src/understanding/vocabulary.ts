@@ -75,7 +75,7 @@ export const saidAlone = [
   "play",
   "beside",
 ] as const;
-export const conditionWords = ["free", "paid", "at most", "man", "without", "at leisure", "busy"] as const;
+export const conditionWords = ["free", "paid", "at most", "man", "without", "at leisure", "busy", "as told"] as const;
 
 const groups = {
   spelling: z.record(z.string().min(1), list),

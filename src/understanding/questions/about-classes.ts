@@ -17,6 +17,7 @@ import {
   isOnlyAlike,
   isSubject,
   listOf,
+  meansWhatWasTold,
   mustBeside,
   mustWords,
   unreadSubject,
@@ -24,11 +25,12 @@ import {
   withoutHits,
 } from "./step.ts";
 import { subjectText, teaching } from "./beyond.ts";
-import { oneCourse } from "./one-class.ts";
+import { contactOfAll, oneCourse } from "./one-class.ts";
 import { marksSaid, otherLevel, toldApart } from "./told-apart.ts";
 import { decisive, namedTogether, narrow, withKind } from "./which-classes.ts";
 import type { Reading } from "../read-message.ts";
 import { range } from "../reading/meanings.ts";
+import { aside } from "../reading/subject.ts";
 import type { Hit } from "../text-search.ts";
 
 export function courses(reading: Reading, surroundings: Surroundings, { courses: all, untold }: Found): Intent | null {
@@ -36,6 +38,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const barred = new Map(withoutHits(reading, surroundings).map((h) => [h.position, h.named]));
   // `kelas pijat bayi ... bukan orang kesehatan`: the class is named by more words than are left out.
   const hits = all.filter((h) => h.named > (barred.get(h.position) ?? -1));
+  const asTold = meansWhatWasTold(reading);
+  const must = mustWords(reading);
   const { place } = reading;
   // `kelas di lab komputer`: a room, no subject.
   if (place && isAboutClass(reading) && mustBeside(reading, place).length === 0) return null;
@@ -43,6 +47,10 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   if (together.length > 1) return several(together, reading, surroundings);
   const hit = hits[0];
   if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
+  // `Ponsel saya jatuh ke got ... Bagaimana cara memperbaikinya?`
+  const asksNothing = reading.facets.length === 0 && !wantsToRegister(reading) && !reading.has("wish:take part");
+  if (reading.isLong && hit.named === 0 && must.length === 0 && asksNothing && !isAboutClass(reading)) return null;
+  if (asTold && hit.named === 0 && hit.score < aside * inText) return null;
   if (isOfLibrary(hit, reading, index)) return null;
   // `boleh bawa makanan ke dalam`: a matter of the library, though a class tells of one of its words.
   if (untold && hit.named === 0 && hit.closeness < inName && !isAboutClass(reading)) return null;
@@ -57,8 +65,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
     reading.time.period !== null &&
     reading.facets.some((f) => ofOneClass.has(f)) &&
     narrow([hit], reading, surroundings).length > 0;
-  if (described && (reading.audiences.length > 0 || reading.time.period) && !isOfDay) return null;
-  if (isListAfterStory(reading, index) || isListForPeople(hit, reading)) return null;
+  if (described && (reading.audiences.length > 0 || reading.time.period) && !isOfDay && !asTold) return null;
+  if (isListAfterStory(reading, index) || (isListForPeople(hit, reading) && !asTold)) return null;
   // `pengin bisa jualan`
   const wishes = reading.words.some((w, at) => w.standard === "mau" && reading.words[at + 1]?.standard === "bisa");
   const asksToLearn = wishes || isAboutClass(reading) || reading.words.some((w) => teaching.has(w.standard));
@@ -77,6 +85,9 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const isTouched = hit.named === 0 && hit.closeness < inText && !reading.has("talk:class") && !subject;
   if (isTouched && !wantsToRegister(reading) && reading.facets.length === 0) return null;
   if (!reading.isLong && !isAboutClass(reading) && hit.coverage < 0.5 && hit.named < 2) return null;
+  const asksForKinds =
+    reading.isLong &&
+    (reading.hasInEnd("wish:all") || reading.words.some((w, at) => reading.isInEnd(at) && w.text === "apa"));
   const isMarked = marksSaid(reading, index).size > 0;
   const fitting = toldApart(
     withKind(
@@ -90,7 +101,8 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
       ),
     ),
     (h) => index.snapshot.courses[h.position],
-    reading,
+    // `Cucu saya suka lagu ... ada kelas musik apa saja?`: all there are, and not those for the people told of.
+    asksForKinds && isNamedInQuestion ? { ...reading, audiences: [] } : reading,
     index,
   );
   const longest = Math.max(...fitting.map((h) => h.named));
@@ -110,7 +122,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   const ids = selected.flatMap((h) => courseAt(h, surroundings) ?? []);
   const conditions = conditionsFor(ids, reading, local.dateOf(surroundings.now), place?.value);
   const only = ids[0];
-  const unread = reading.isLong && hit.named > 0 ? null : unreadOf(ids, fitting, reading, index);
+  const unread = reading.isLong && hit.named > 0 ? null : unreadOf(ids, selected, reading, index);
   if (unread !== null && ids.length === 1 && only)
     return { kind: "course", courseId: only, facets: reading.facets, conditions, alsoIds: [], unread };
   if (unread !== null) return { kind: "unknown-class", subject: unread, nearIds: ids.slice(0, 3) };
@@ -135,6 +147,11 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
       { ...conditionsOf(reading), audiences: [], courseIds: ids, period: conditions.period },
       reading.facets,
     );
+  const ofAll = contactOfAll(ids, reading, index);
+  if (ofAll) return ofAll;
+  // `mau daftar les menyanyi`: neither is a class on it.
+  if (isOnlyTold(hit, reading) && must.every((w) => isSubject(w, index)))
+    return { kind: "unknown-class", subject: subjectText(must, index), nearIds: ids.slice(0, 3) };
   return {
     kind: "choose",
     purpose: wantsToRegister(reading) ? "register" : "ask",
@@ -204,9 +221,16 @@ const isOfLibrary = (hit: Hit, reading: Reading, { titleOf, snapshot }: Understa
   const isOfTitle = (at: number) => title.some((w) => w.standard === reading.words[at]?.standard);
   const isPartOf = (start: number, end: number) =>
     mentions.some((m) => m.meaning !== "talk:library" && m.start <= start && end <= m.end);
+  // `hair spa di perpus berapa`
+  const isPlace = (at: number) =>
+    reading.words[at]?.standard === "perpustakaan" && reading.words[at - 1]?.standard === "di";
   return mentions.some(
     ({ meaning, start, end }) =>
-      meaning === "talk:library" && !explained.has(start) && !isOfTitle(start) && !isPartOf(start, end),
+      meaning === "talk:library" &&
+      !isPlace(start) &&
+      !explained.has(start) &&
+      !isOfTitle(start) &&
+      !isPartOf(start, end),
   );
 };
 

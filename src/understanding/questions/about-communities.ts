@@ -27,6 +27,10 @@ export function community(reading: Reading, { index, context }: Surroundings, al
   const onlyName = found !== null && found.used.every((at) => !reading.time.used.has(at));
   // `penenun ... kelas tenun`: the same word again is no longer name.
   const saysMore = new Set(found?.used.map((at) => reading.words[at]?.standard)).size > 1;
+  // `nomor hp rumah tetun` for Rumah Tetun Waingapu
+  const first = Math.min(...(found?.used ?? []));
+  const kind = reading.words[first - 1]?.standard;
+  const saysKind = found !== null && index.recogniser.words(found.value.title).some((w) => w.standard === kind);
   // `mencetak daun di kain ... ikut kelas ecoprint dasar`: a story names the class, and no community with its words together.
   const isTogether = saysMore && found?.used.every((at, i, all) => i === 0 || at - (all[i - 1] ?? at) === 1);
   if (reading.isLong && !about && !contact && !isTogether && hits[0] && (hits[0].named > 1 || hits[0].whole))
@@ -49,7 +53,11 @@ export function community(reading: Reading, { index, context }: Surroundings, al
     found &&
     isNamed &&
     onlyName &&
-    (about || offers || known || (found.full && (contact || teaches || reading.has("ask:about"))))
+    (about ||
+      offers ||
+      known ||
+      (contact && saysKind) ||
+      (found.full && (contact || teaches || reading.has("ask:about"))))
   ) {
     const others = mustBeside(reading, found);
     // `ada yang ngajarin bahasa Latin`: the name of a community is not all that is said.

@@ -2,12 +2,13 @@
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Meaning } from "../compile-vocabulary.ts";
 import type { Facet, Intent } from "../intent.ts";
-import { isAnsweredBeside } from "./about-library.ts";
+import { accountsFor, isAnsweredBeside } from "./about-library.ts";
 import { subjectText } from "./beyond.ts";
 import {
   type Found,
   type Surroundings,
   alsoFits,
+  asksForList,
   isAboutClass,
   isExplained,
   isMeant,
@@ -25,7 +26,9 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   const about =
     reading.has("talk:competition") &&
     !isToldBeforeClass(reading) &&
-    ((hits[0]?.named ?? 0) > 1 || !isAnsweredBeside("talk:competition", reading, all, index));
+    ((hits[0]?.named ?? 0) > 1 ||
+      (hits[0] && all.answer && accountsFor(hits[0], all.answer, reading)) ||
+      !isAnsweredBeside("talk:competition", reading, all, index));
   const hit = forSchool(hits, reading, index)[0];
   // `juara 1 mewarnai dapat apa`: only competitions have prizes.
   const prized = reading.has("ask:prize") && !isAboutClass(reading) && hit !== undefined && hit.named > 0;
@@ -69,7 +72,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     remembered &&
     (follows || isOnlyAbout(reading)) &&
     (asked.length > 0 || enter) &&
-    !reading.has("wish:all") &&
+    !asksForList(reading) &&
     category === null
   )
     return context.competitionIds.length > 1
@@ -133,17 +136,33 @@ export function competitionFacets(reading: Reading): Facet[] {
     asked.add(opening ? "opening" : "deadline");
     if (ofEvent) asked.add("when");
   }
-  // `berapa orang satu tim`: no places that are left.
-  if (asked.has("seats") && reading.words.some((w) => teams.has(w.standard))) {
+  // `berapa orang satu tim`: no places that are left; `videonya berapa menit`: how long it may be.
+  if (asksForTeam(reading) || asked.has("duration")) {
     asked.delete("seats");
+    asked.delete("duration");
     asked.add("requirements").add("about");
   }
   // `sudah bekerja, masih bisa ikut?`: who may take part, beside whether it is open.
   if (asked.has("seats") && reading.has("wish:take part")) asked.add("requirements");
+  // `juara 1 dapat apa`
+  if (
+    asked.has("about") &&
+    reading.words.some((w, at) => w.standard === "dapat" && reading.words[at + 1]?.standard === "apa")
+  ) {
+    asked.delete("about");
+    asked.add("prize");
+  }
   if (asked.has("last")) {
     asked.delete("last");
     asked.add("deadline");
   }
   return [...asked];
 }
+/** `satu regu berapa anak`, `berapa orang satu tim` */
+const asksForTeam = ({ words }: Reading): boolean =>
+  words.some(
+    ({ standard, clause }, at) =>
+      teams.has(standard) &&
+      words.slice(Math.max(0, at - 3), at + 6).some((w) => w.standard === "berapa" && w.clause === clause),
+  );
 const teams = new Set(["tim", "regu", "kelompok", "grup", "beregu"]);

@@ -6,6 +6,7 @@ import { isAimedAt } from "./best-answer.ts";
 import {
   type Found,
   type Surroundings,
+  inName,
   isAboutClass,
   isListAfterStory,
   isMeant,
@@ -31,6 +32,8 @@ export function isAnsweredBeside(
   index: UnderstandingIndex,
 ): boolean {
   if (!answer || answer.named === 0 || reading.time.period !== null) return false;
+  // `... membaca koran di depan cermin. Adakah lomba yang sesuai?`: a matter that is only told.
+  if (reading.isLong && reading.hasInEnd(meaning) && ![...answer.said].some(reading.isInEnd)) return false;
   const own = index.answerWords[answer.position];
   const said = reading.mentions.filter((m) => m.meaning === meaning);
   if (isAimedAt(meaning, reading)) return true;
@@ -43,7 +46,7 @@ export function askedInFull(reading: Reading, { index, context }: Surroundings):
   const { words } = reading;
   // `alamatnya di mana?` after a class
   const isOfClass = context.topic === "courses" && reading.facets.length > 0 && !reading.has("talk:library");
-  if (isOfClass && words.some((w) => w.text.endsWith("nya"))) return null;
+  if (isOfClass && words.some((w) => w.text.endsWith("nya") || w.standard === "mereka")) return null;
   // `hari senin ada kelas apa`: a keyword that is a day.
   const asksForClasses = isAboutClass(reading) || reading.has("wish:all");
   const isContent = ({ standard }: Word) => !index.everyday.has(standard);
@@ -81,6 +84,15 @@ function asksBeside(
   );
 }
 
+/** `kelas kopi, biji kopinya bawa sendiri?`: a class or competition, and what is asked of it, account for every word of the answer. */
+export const accountsFor = (hit: Hit, { said }: NonNullable<Found["answer"]>, reading: Reading): boolean =>
+  (hit.closeness >= inName || hit.named > 1) &&
+  [...said].every(
+    (at) =>
+      [...hit.found].some((i) => reading.subject[i]?.at === at) ||
+      reading.mentions.some((m) => m.meaning.startsWith("ask:") && m.start <= at && at < m.end),
+  );
+
 export function libraryAnswer(
   reading: Reading,
   { index, context }: Surroundings,
@@ -97,14 +109,17 @@ export function libraryAnswer(
   if (reading.has("outside") && (answer.strength < 1.2 || isElsewhereTold)) return null;
   const hit = hits[0];
   const course = isMeant(hit, reading, index) ? hit : undefined;
+  // `rayap makan buku, ada pelatihannya`
+  if (course && isAboutClass(reading) && course.named > 1 && answer.said.size === 0) return null;
   if (course && asksBeside(course, answer, reading, index))
     return { kind: "library-answer", positions: [answer.position] };
+  if (course && isAboutClass(reading) && accountsFor(course, answer, reading)) return null;
   const conditional = reading.audiences.length > 0 || reading.time.period !== null || reading.fee !== null;
   const isElse = reading.has("wish:complaint") || reading.has("wish:help");
   if (isElse && reading.facets.length === 0 && answer.named < 2) return null;
   // `anak smp bisa ikut apa`, `ikut yoga bisa daftar`: what is asked for is a class; not in `bawa anak saat ikut kelas`.
   const isOfMatter = reading.mentions.every(
-    (m) => !m.meaning.startsWith("for:") || range(m.start, m.end).every((at) => answer.said.has(at)),
+    (m) => !m.meaning.startsWith("for:") || range(m.start, m.end).some((at) => answer.said.has(at)),
   );
   if (reading.audiences.length > 0 && !isOfMatter && reading.has("wish:take part") && !reading.has("talk:library"))
     return null;

@@ -21,7 +21,9 @@ export function ownRegistrations(
   const isOrder =
     !said.has("sudah") && reading.words.some((w) => w.standard === "daftar" && /(?:kan|in)$/.test(w.text));
   // `untuk kelas itu saya perlu membawa apa` asks of the class.
-  const asksOfClass = reading.facets.some((f) => f !== "when" && f !== "where" && f !== "seats");
+  const asksOfClass =
+    (reading.isLong && reading.facets.length > 0 && (hits[0]?.named ?? 0) > 1) ||
+    reading.facets.some((f) => f !== "when" && f !== "where" && f !== "seats");
   return reading.has("wish:own registrations") &&
     !asksOfClass &&
     !isOrder &&

@@ -38,6 +38,7 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   const unexplained = mustBeside(reading, place);
   // `Ada dua laki-laki yang mau melamar saya bulan depan. ...`
   const isOfElse = reading.isLong && !reading.has("talk:library") && reading.facets.length === 0;
+  if (reading.isLong && reading.hasInEnd("talk:competition") && !reading.hasInEnd("talk:class")) return null;
   if (!about && !reading.has("wish:all") && (isOfElse || asksForElse(reading))) return null;
   // `pustakawan desa dan petugas taman bacaan bisa ikut apa?`: words that tell of the people.
   const asksForPeople = reading.audiences.length > 0 && reading.has("wish:all") && reading.has("wish:take part");

@@ -11,7 +11,10 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
     !isAboutClass(reading) &&
     !reading.has("talk:competition") &&
     reading.words.length <= 8;
-  const named = (reading.has("talk:mobile") && !isToldOfElse(reading, hits)) || isOnlyAStop(reading, index);
+  const named =
+    (reading.has("talk:mobile") && !isToldOfElse(reading, hits)) ||
+    isOnlyAStop(reading, index) ||
+    isVisited(reading, index);
   if (!named && !follows) return null;
   if (isAboutClass(reading) && hits[0] && hits[0].named > 0 && mustWords(reading).length > 0) return null;
   const words = reading.words.filter(
@@ -61,6 +64,16 @@ function isOnlyAStop(reading: Reading, index: UnderstandingIndex): boolean {
     mustWords(reading).every((w) => name.has(w.standard))
   );
 }
+
+/** `kalau Wara Timur didatangi kapan`: a district named in full, and nothing else. */
+function isVisited(reading: Reading, index: UnderstandingIndex): boolean {
+  if (reading.isLong || isAboutClass(reading) || !reading.words.some((w) => visiting.test(w.text))) return false;
+  const district = index.districts.find(reading.words);
+  if (!district?.full) return false;
+  const name = new Set(index.recogniser.words(district.value).map((w) => w.standard));
+  return mustWords(reading).every((w) => name.has(w.standard));
+}
+const visiting = /^di(?:datang|kunjung|singgah)/;
 
 /** `di Taman Kota`: part of a name, of words that many names have. */
 function spelledStop({ words }: Reading, { snapshot }: UnderstandingIndex): string | null {

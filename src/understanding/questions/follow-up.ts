@@ -4,7 +4,7 @@ import type { CourseId } from "../../platform/ids.ts";
 import type { LocalTime } from "../../platform/local-time.ts";
 import { type Conditions, type Intent, type Period, noConditions } from "../intent.ts";
 import { openEnd } from "../time/calendar.ts";
-import { oneCourse } from "./one-class.ts";
+import { contactOfAll, oneCourse } from "./one-class.ts";
 import {
   type Found,
   type Surroundings,
@@ -74,7 +74,8 @@ export function followUp(reading: Reading, surroundings: Surroundings, { answer 
     (asksOfOne || reading.time.period)
   ) {
     const period = reading.time.period;
-    if (context.undecided) return contactOfAll(reading, surroundings) ?? ofAll(reading, surroundings, conditions);
+    if (context.undecided)
+      return contactOfAll(context.courseIds, reading, index) ?? ofAll(reading, surroundings, conditions);
     const meeting = onlyShown(surroundings);
     // `daftar yang itu` after `yang ketiga`
     if (wantsToRegister(reading) && !period && meeting?.courseId === one)
@@ -196,15 +197,6 @@ function alike(course: Course, { index }: Surroundings): Course[] {
     .search(words)
     .flatMap((h) => index.snapshot.courses[h.position] ?? [])
     .filter((c) => c.id !== course.id);
-}
-
-/** `nomor WA-nya berapa` of several classes that one community gives */
-function contactOfAll(reading: Reading, { context, index }: Surroundings): Intent | null {
-  if (!reading.has("ask:contact")) return null;
-  const [title, ...more] = new Set(context.courseIds.map((id) => index.snapshot.courseById.get(id)?.community));
-  return title && more.length === 0 && index.snapshot.communities.some((c) => c.title === title)
-    ? { kind: "community", title, facets: ["contact"] }
-    : null;
 }
 
 /** `bayar ga?` while it is open which class is meant: the fact of each. */

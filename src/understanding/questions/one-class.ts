@@ -1,5 +1,6 @@
 /** What is told of a class that was found: its registration, its community, or the facts that were asked for. */
 import type { CourseId } from "../../platform/ids.ts";
+import type { UnderstandingIndex } from "../build-index.ts";
 import type { Conditions, Facet, Intent } from "../intent.ts";
 import { type Surroundings, wantsToRegister } from "./step.ts";
 import type { Reading } from "../read-message.ts";
@@ -39,3 +40,16 @@ const facetsFor = (asked: readonly Facet[], reading: Reading): readonly Facet[] 
     : (reading.ageYears !== null || reading.man) && !asked.includes("age")
       ? ["age", ...asked]
       : asked;
+
+/** `nomor WA-nya berapa` of several classes that one community gives */
+export function contactOfAll(
+  ids: readonly CourseId[],
+  reading: Reading,
+  { snapshot }: UnderstandingIndex,
+): Intent | null {
+  if (!reading.has("ask:contact")) return null;
+  const [title, ...more] = new Set(ids.map((id) => snapshot.courseById.get(id)?.community));
+  return title && more.length === 0 && snapshot.communities.some((c) => c.title === title)
+    ? { kind: "community", title, facets: ["contact"] }
+    : null;
+}

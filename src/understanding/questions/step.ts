@@ -58,7 +58,9 @@ export function isMeant(hit: Hit | undefined, reading: Reading, index: Understan
   const missing = reading.subject.filter((w, i) => w.weight >= 1 && !hit.found.has(i) && !place?.used.includes(w.at));
   // `mau daftar purun yang di Palam`: nothing but the place is left over.
   if (place && missing.length === 0 && hit.closeness >= inName) return true;
-  if (missing.some((w) => isSubject(w, index)) && hit.named < 2) return false;
+  // `membuat gambar tiga dimensi pakai Blender. ... Kelas itu berapa biayanya?`
+  const isTold = hit.named > 0 && meansWhatWasTold(reading);
+  if (missing.some((w) => isSubject(w, index)) && hit.named < 2 && !isTold) return false;
   if (hit.named > 0 && [...hit.found].some((i) => (reading.subject[i]?.weight ?? 0) >= aside))
     return reading.isLong || hit.coverage >= 0.3;
   if (hit.named > 1) return true;
@@ -160,14 +162,33 @@ export function conditionsFor(
   return { ...noConditions, period: anyWeek?.past ? null : anyWeek, audiences, ageYears, man, place };
 }
 
+/** `... ingin punya keterampilan di bidang kecantikan. Ada kelas untuk itu?`: the question of a story names nothing of its own. */
+export const meansWhatWasTold = (reading: Reading): boolean =>
+  reading.isLong &&
+  (reading.hasInEnd("if:as told") ||
+    // `kelas yang mengajarkan cara membuatnya`
+    (reading.hasInEnd("talk:class") && reading.words.some((w, at) => reading.isInEnd(at) && doneToIt.test(w.text))));
+const doneToIt = /^me\p{L}{4,}nya$/u;
+
 /** A story that ends in `ada kelas apa saja` for a day or for people: its other words choose no class. */
 export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): boolean =>
   (reading.isLong || reading.words[0]?.sentence !== reading.words.at(-1)?.sentence) &&
   isAboutClass(reading) &&
+  !meansWhatWasTold(reading) &&
   (asksForPeople(reading, index) ||
     (reading.has("wish:all") &&
-      (reading.time.period !== null || reading.audiences.length > 0) &&
-      !mustOfQuestion(reading).some((w) => isSubject(w, index) || index.courses.isNameWord(w.standard))));
+      (reading.time.period !== null || reading.audiences.length > 0 || asksForAllInEnd(reading)) &&
+      !mustOfQuestion(reading).some(
+        (w) => isSubject(w, index) || index.courses.isNameWord(w.standard) || isSubjectOfClass(w, reading, index),
+      )));
+
+/** `Di perpustakaan ada kelas musik apa saja?` */
+const isSubjectOfClass = ({ at, standard }: SubjectWord, { mentions, isLong }: Reading, index: UnderstandingIndex) =>
+  isLong && mentions.some((m) => m.meaning === "talk:class" && m.end === at) && index.courses.knows(standard);
+
+/** `Pelatihan apa saja yang masih bisa saya ikuti?` */
+const asksForAllInEnd = (reading: Reading): boolean =>
+  reading.isLong && reading.hasInEnd("wish:all") && reading.hasInEnd("talk:class") && asksForList(reading);
 
 /** What the last sentence names, where it asks for all there is: `les renang` before it is only told. */
 function mustOfQuestion(reading: Reading): readonly SubjectWord[] {
@@ -198,7 +219,7 @@ function asksForPeople(reading: Reading, index: UnderstandingIndex): boolean {
     peopleAt.size > 0 &&
     reading.hasInEnd("talk:class") &&
     inQuestion.every((m) => !m.meaning.startsWith("ask:")) &&
-    words.some((w, at) => isInEnd(at) && w.standard === "ada") &&
+    words.some((w, at) => isInEnd(at) && (w.standard === "ada" || (w.standard === "untuk" && peopleAt.has(at + 1)))) &&
     !subject.some(isAbout)
   );
 }

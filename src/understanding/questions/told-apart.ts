@@ -18,6 +18,10 @@ export function toldApart<C>(
       return toldApart(aimed, courseOf, { ...reading, notFor: [] }, index);
   }
   const said = marksSaid(reading, index);
+  // `latihan rebab yang dewasa`: of Latihan Rebab and Latihan Rebab Anak the first.
+  const isForAdults = said.has("for:umum") && !said.has("for:anak") && !reading.isLong;
+  const others = isForAdults ? candidates.filter((c) => !isForAny(courseOf(c), ["anak"], index)) : [];
+  if (others.length > 0 && others.length < candidates.length) return toldApart(others, courseOf, reading, index);
   if (said.size === 0) return candidates;
   const counts = candidates.map((c) => {
     const course = courseOf(c);

@@ -18,6 +18,8 @@ export function meaningsIn(
   const all = index.meanings(standards);
   const every = ({ start, end }: Mention<Meaning>, is: (at: number) => boolean) => range(start, end).every(is);
   // `siaga gempa tanggal 26`: beyond the library elsewhere, and here the name of a class. A price is asked of the thing.
+  const says = ({ start, end }: Mention<Meaning>, ...phrase: readonly string[]) =>
+    end - start === phrase.length && phrase.every((word, i) => standards[start + i] === word);
   const asksPrice = standards.includes("harga");
   const isName = (at: number) => index.nameWords.has(standards[at] ?? "");
   return withoutNothing(dropGrades(all, words), words).filter(
@@ -25,6 +27,14 @@ export function meaningsIn(
       // `Pelatihan Operator Forklift` asks for nobody.
       !(m.meaning === "wish:person" && all.some((c) => c.meaning === "talk:class" && c.end === m.start)) &&
       !(m.meaning === "outside" && !asksPrice && every(m, isName)) &&
+      // `nomor petugas listrik`
+      !(m.meaning === "talk:library" && all.some((o) => o.meaning === "outside" && contains(o, m))) &&
+      // `apakah ada biayanya`
+      !(
+        m.meaning === "wish:all" &&
+        says(m, "apa", "ada") &&
+        all.some((f) => f.meaning.startsWith("ask:") && f.start === m.end)
+      ) &&
       (owned.size === 0 || m.meaning.startsWith("talk:") || !every(m, (at) => owned.has(at))) &&
       // `kelas kristik` is no `kritik`.
       !(
@@ -32,6 +42,9 @@ export function meaningsIn(
       ),
   );
 }
+
+const contains = (outer: Mention<Meaning>, inner: Mention<Meaning>): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
 
 export function range(from: number, to: number): number[] {
   const numbers: number[] = [];
@@ -46,7 +59,9 @@ function withoutNothing(mentions: readonly Mention<Meaning>[], words: readonly W
   const isOrdinal = (m: Mention<Meaning>) =>
     m.meaning === "ask:contact" && m.end - m.start === 1 && /^[1-6]$/.test(words[m.end]?.text ?? "");
   return mentions.filter(
-    (m) => !m.meaning.startsWith("ask:") || (!isOrdinal(m) && !idle.some((i) => i.start <= m.start && m.end <= i.end)),
+    (m) =>
+      !(m.meaning.startsWith("ask:") || m.meaning === "wish:how to register") ||
+      (!isOrdinal(m) && !idle.some((i) => i.start <= m.start && m.end <= i.end)),
   );
 }
 

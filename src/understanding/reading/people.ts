@@ -3,8 +3,11 @@ import { audiences, type Audience } from "../../catalogue/catalogue.ts";
 import type { Meaning } from "../compile-vocabulary.ts";
 import type { Mention } from "../phrases.ts";
 import type { Word } from "../recognise.ts";
+import { numberAt, spokenWords } from "../time/numbers.ts";
 import type { PeriodReading } from "../time/read-period.ts";
+import type { TimeWords } from "../time/time-words.ts";
 import { inLastSentence } from "./last-sentence.ts";
+import { range } from "./meanings.ts";
 
 /** In a long message the sentence with the question says for whom, where it says so or asks about a day. */
 export function ofQuestion(
@@ -14,6 +17,11 @@ export function ofQuestion(
 ): readonly Mention<Meaning>[] {
   const isInEnd = inLastSentence(words);
   const ofEnd = mentions.filter((m) => isInEnd(m.start));
+  if (!time.period && isForOneself(words.filter((_, at) => isInEnd(at)))) return ofEnd;
+  // `... untuk anak seumur dia. Minggu depan ada kelas apa yang cocok?`
+  const isFor = ({ start }: Mention<Meaning>) => words[start - 1]?.standard === "untuk";
+  if (mentions.some(isFor) && words.some((w, at) => isInEnd(at) && fitting.has(w.standard)))
+    return mentions.filter(isFor);
   const endsWithClass = ofEnd.some((m) => m.meaning === "talk:class");
   if (time.period) {
     if (endsWithClass) return ofEnd;
@@ -23,9 +31,10 @@ export function ofQuestion(
     );
     return mentions.filter((m) => clauses.has(words[m.start]?.clause ?? -1));
   }
-  if (isForOneself(words.filter((_, at) => isInEnd(at)))) return ofEnd;
   return endsWithClass && ofEnd.some((m) => m.meaning.startsWith("for:")) ? ofEnd : mentions;
 }
+
+const fitting = new Set(["cocok", "sesuai"]);
 
 /** `saya sendiri mau ikut`, `yang cocok buat saya`: the people told of before are others. */
 const isForOneself = (question: readonly Word[]): boolean =>
@@ -102,16 +111,27 @@ const isAddress = (words: readonly Word[], start: number, end: number): boolean 
     (w) => w !== undefined && ["bapak", "ibu", "petugas", "selamat", "pustakawan", "saya"].includes(w.standard),
   );
 
-export function readAge(words: readonly Word[]): { ageYears: number | null; used: number[] } {
+export function readAge(words: readonly Word[], time: TimeWords): { ageYears: number | null; used: number[] } {
   for (let i = 0; i < words.length; i++) {
     const text = words[i]?.text ?? "";
-    if (!/^\d{1,2}$/.test(text)) continue;
     const before = words[i - 1]?.standard ?? "";
+    if (!/^\d{1,2}$/.test(text)) {
+      // `dia baru lima belas tahun`; `sudah tiga tahun berjualan` tells no age.
+      const said =
+        leadsToAge.has(before) && time.numbers.has(words[i]?.standard ?? "") && numberAt(spokenWords(words, time), i);
+      if (said && words[said.end]?.standard === "tahun" && !agoOrAhead.has(words[said.end + 1]?.standard ?? ""))
+        return { ageYears: said.value, used: range(i, said.end + 1) };
+      continue;
+    }
     const unit = words[i + 1]?.standard === "tahun";
     if (unit && ["sampai", "paling", "selama"].includes(before)) continue;
-    if (unit && words[i + 2]?.standard !== "lalu" && words[i + 2]?.standard !== "lagi")
-      return { ageYears: Number(text), used: [i, i + 1] };
-    if (before === "umur" || before === "usia") return { ageYears: Number(text), used: [i] };
+    if (unit && !agoOrAhead.has(words[i + 2]?.standard ?? "")) return { ageYears: Number(text), used: [i, i + 1] };
+    // `anakku baru 11, boleh?`
+    const ofChild =
+      before === "baru" && /^anak/.test(words[i - 2]?.text ?? "") && words[i + 1]?.clause !== words[i]?.clause;
+    if (before === "umur" || before === "usia" || ofChild) return { ageYears: Number(text), used: [i] };
   }
   return { ageYears: null, used: [] };
 }
+const leadsToAge = new Set(["umur", "usia", "baru", "anak"]);
+const agoOrAhead = new Set(["lalu", "lagi"]);

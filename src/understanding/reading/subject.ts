@@ -40,6 +40,9 @@ export function subjectOf(read: Read, index: UnderstandingIndex): SubjectWord[] 
   return inTheirPlaces(candidatesOf(read, index), read, index);
 }
 
+const peopleIn = (mentions: readonly Mention<Meaning>[]): number[] =>
+  mentions.flatMap((m) => (m.meaning.startsWith("for:") ? range(m.start, m.end) : []));
+
 /** Where words stand that a class or competition begins with: the first position after each. */
 export const classPositions = (mentions: readonly Mention<Meaning>[]): number[] =>
   mentions.filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition").map((m) => m.end);
@@ -57,8 +60,21 @@ function candidatesOf(
     index.courses.isNameWord(standard) && !index.everyday.has(standard) && !index.classWords.has(standard);
   const asksOfClass = words.at(-1)?.asked === true && words.some((w) => w.asked && isTitled(w));
   const isTold = ({ asked }: Word) => asksOfClass && !asked;
+  // `anak perempuan saya ... bidang kecantikan. Ada kelas untuk itu?`: what is learnt, and not who learns it.
+  const isInEnd = inLastSentence(words);
+  const people = new Set(isLong ? peopleIn(mentions) : []);
+  const isWho = (word: Word, at: number) => people.has(at) && !word.asked && !isInEnd(at);
+  // `mau ikut dayung, harus bisa renang dulu?`
+  const needed = (at: number) =>
+    [1, 2].some(
+      (back) =>
+        words[at - back]?.standard === "bisa" &&
+        needing.has(words[at - back - 1]?.standard ?? "") &&
+        words[at - back]?.clause === words[at]?.clause,
+    );
   const candidateAt = (word: Word, at: number): SubjectWord | undefined => {
     const { text, standard, known } = word;
+    if (isWho(word, at)) return undefined;
     if (times.has(at) || (/^\d/.test(text) && !isShortName(text))) return undefined;
     const named = index.nameWords.has(text) || index.nameWords.has(standard);
     const isShort = text.length < 3 && !isShortName(text) && (known || !classAt.includes(at));
@@ -77,7 +93,8 @@ function candidatesOf(
     // `dibagikan`, `disuruh`: what is done, not what is learnt.
     if (!isSubjectWord && (isDone.test(text) || (!known && !classAt.includes(at) && isVerb(text)))) return undefined;
     const near = classAt.some((end) => at >= end - 1 && at < end + nearClass && words[end - 1]?.clause === word.clause);
-    const weight = (isLong || isTold(word)) && !near ? aside : 1;
+    const isMerely = (isLong || isTold(word)) && !near;
+    const weight = isMerely || needed(at) ? aside : 1;
     return { text, standard, weight, at, known, inPlace: false };
   };
   const candidates: SubjectWord[] = [];
@@ -88,7 +105,8 @@ function candidatesOf(
   return candidates;
 }
 
-const isDone = /^di\p{L}{3,}kan$/u;
+const needing = new Set(["harus", "wajib", "perlu", "mesti", "sudah"]);
+const isDone = /^di\p{L}{3,}(?:kan|nya)$/u;
 const isVerb = (text: string): boolean => /^di\p{L}{5,}$|^\p{L}{4,}kan$/u.test(text);
 
 /**
@@ -104,7 +122,7 @@ function inTheirPlaces(
   const opens = new Set<number>();
   for (const { meaning, start, end } of mentions)
     if (openers.has(meaning)) for (let i = start; i < end; i++) opens.add(i);
-  const people = new Set(mentions.flatMap((m) => (m.meaning.startsWith("for:") ? range(m.start, m.end) : [])));
+  const people = new Set(peopleIn(mentions));
   const at = new Set(candidates.map((c) => c.at));
   const closes = (word: Word, i: number) =>
     isFullWord(word) &&

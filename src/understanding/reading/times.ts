@@ -37,14 +37,38 @@ export function readTimes(
   // `Senin depan mobil masuk bengkel. ... Hari itu ada kelas apa?`
   const pointsBack = words.some((_, at) => isInEnd(at) && is(at, "day") && is(at + 1, "that"));
   // `setiap malam minta dibacakan buku`: what people do anyway.
-  const isHabit = (at: number) => !isInEnd(at) && (is(at - 1, "each") || is(at - 2, "each"));
+  const isEach = (at: number, clause: Word["clause"] | undefined) => is(at, "each") && words[at]?.clause === clause;
+  const isHabit = (at: number) => !isInEnd(at) && [at - 1, at - 2].some((before) => isEach(before, words[at]?.clause));
   // `tanggal 26 kios tutup ... sampai pukul delapan pagi. Ada kelas apa hari itu?`: the day, and not its hours.
-  const isHour = (at: number) => is(at, "hour") || index.time.dayPartWords.has(words[at]?.standard ?? "");
+  const isHour = (at: number) =>
+    is(at, "hour") ||
+    index.time.dayParts
+      .get(words[at]?.standard ?? "")
+      ?.some(({ words: named }) => named.every((word, k) => words[at + k]?.standard === word)) === true;
   // `yang sempat saya ikuti hanya kelas sore`: once it is said when somebody is free, the other days only tell why.
   const begins = (at: number) => index.time.beginnings.has(words[at]?.standard ?? "");
-  const freeIn = words.find((w, at) => leisure.has(w.clause) && begins(at) && !is(at, "day"))?.sentence ?? -1;
-  const onlyTells = (at: number) =>
-    (words[at]?.sentence ?? 0) <= freeIn && !leisure.has(words[at]?.clause) && !isInEnd(at);
+  const saysFree = (w: Word, at: number) => leisure.has(w.clause) && begins(at) && !is(at, "day");
+  const freeIn = words.find(saysFree)?.sentence ?? -1;
+  // `kecuali Sabtu libur. Jadi bisanya cuma malam atau Sabtu.`: what it comes to.
+  const onlyIn =
+    words.findLast(
+      (w, at) => saysFree(w, at) && words.some((o) => o.sentence === w.sentence && onlyWords.has(o.standard)),
+    )?.sentence ?? -1;
+  const onlyTells = (at: number) => {
+    const sentence = words[at]?.sentence ?? 0;
+    return (
+      !isInEnd(at) && (sentence < onlyIn || (sentence <= Math.max(freeIn, onlyIn) && !leisure.has(words[at]?.clause)))
+    );
+  };
+  // `bisanya Sabtu siang karena paginya membantu ibu`
+  const isReason = (at: number) =>
+    words.some(
+      ({ standard, clause }, why) =>
+        why < at &&
+        reasons.has(standard) &&
+        clause === words[at]?.clause &&
+        words.some((w, i) => i < why && w.clause === clause && saysFree(w, i)),
+    );
   const endsAsking = asksInLastSentence(mentions, words);
   const told = readPeriod(
     words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
@@ -56,6 +80,7 @@ export function readTimes(
         isLong &&
         (isHabit(at) ||
           onlyTells(at) ||
+          isReason(at) ||
           (pointsBack ? !isInEnd(at) && isHour(at) : busyClauses.has(words[at]?.clause))),
       inQuestion: (at) => isLong && endsAsking && isInEnd(at),
       isStory: isLong,
@@ -64,6 +89,9 @@ export function readTimes(
   if (isLong && asksForDay(mentions, words, told)) return { ...told, period: null, weekdays: [] };
   return isOff(mentions, words, told) ? { ...told, period: afterAll(told.period, local), weekdays: [] } : told;
 }
+
+export const reasons = new Set(["soalnya", "karena", "sebab"]);
+const onlyWords = new Set(["cuma", "hanya", "tinggal"]);
 
 /** `kalau malam ini saya tidak sempat, berikutnya kapan?`: the times are those that do not suit, and another is asked for. */
 function isOff(

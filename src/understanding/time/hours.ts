@@ -15,10 +15,14 @@ export const partOfDay: TimeReader = (message, i) => {
   const { part } = named;
   const end = i + named.words.length;
   const without = isExcluded(message, i);
-  const until = is(end, "until") ? message.dayPartAt(end + 1) : undefined;
+  // `siang sampai malam`, `dari siang ini sampai malam`
+  const untilAt = end + (is(end, "this") ? 2 : 1);
+  const until = is(untilAt - 1, "until") ? message.dayPartAt(untilAt) : undefined;
   if (until) {
-    const last = end + 1 + until.words.length;
+    const last = untilAt + until.words.length;
     message.use(i, last);
+    if (is(end, "this") || is(last, "this") || is(i - 1, "later"))
+      message.addDays(i, i, { from: calendar.today, to: calendar.today, closed: true });
     message.add({ kind: "hours", at: i, hours: { from: part.from, to: until.part.to }, without });
     return last;
   }

@@ -105,7 +105,7 @@ const isOpen = ({ is, used, words }: TimeMessage, before: number, end: number): 
   is(before, "before", "after") ||
   (is(before, "from") &&
     !is(end, "until") &&
-    words[before]?.standard === "mulai" &&
+    words[before]?.text === "mulai" &&
     words[before - 1]?.standard !== "kapan");
 
 /** The weekday named there: `minggu ini` is a week, `hari minggu ini` a day. */

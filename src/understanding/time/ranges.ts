@@ -7,6 +7,8 @@ import type { TimeMessage, TimeReader } from "./time-message.ts";
 
 const daysOfWeek = 7;
 const daysOfMonth = 30;
+const sunday = 0;
+const saturday = 6;
 
 /** `2 minggu lagi`, `seminggu lagi`, `3 hari ke depan`, `sebulan lalu` */
 export const someTimeAhead: TimeReader = (message, i) => {
@@ -49,13 +51,33 @@ export const weekend: TimeReader = (message, i) => {
   const end = is(i, "weekend") ? i + 1 : is(i, "end") && is(i + 1, "week") ? i + 2 : undefined;
   if (end === undefined) return undefined;
   const isNext = is(end, "next") || is(i - 1, "coming");
-  const saturday = calendar.addDays(calendar.monday, isNext ? 12 : 5);
+  if (!isNext && !is(end, "this") && namesOtherSpan(message, i, end)) {
+    // `akhir pekan minggu depan`, `malam atau akhir pekan. Untuk minggu depan ...`: its Saturday and Sunday.
+    for (const day of [saturday, sunday])
+      message.add({
+        kind: "weekday",
+        at: i,
+        weekday: day,
+        date: calendar.firstWeekday(day, calendar.today),
+        bare: true,
+      });
+    message.use(i, end);
+    return end;
+  }
+  const first = calendar.addDays(calendar.monday, isNext ? 12 : 5);
   return message.addDays(i, end + (is(end, "this", "next") ? 1 : 0), {
-    from: later(saturday, calendar.today),
-    to: calendar.addDays(saturday, 1),
+    from: later(first, calendar.today),
+    to: calendar.addDays(first, 1),
     wide: true,
   });
 };
+
+/** Whether a week or month is named beside the weekend. */
+const namesOtherSpan = ({ is, words }: TimeMessage, start: number, end: number): boolean =>
+  words.some(
+    (_, at) =>
+      (at < start || at >= end) && is(at, "week", "month") && (is(at + 1, "this", "next") || is(at - 1, "coming")),
+  );
 
 /** `awal bulan`, `akhir desember`, `sampai akhir tahun` */
 export const partOfMonthOrYear: TimeReader = (message, i) => {

@@ -76,16 +76,24 @@ export function readPeriod(words: readonly Word[], surroundings: TimeSurrounding
   const dates = withoutEchoes(future.filter((r) => !r.wide));
   const weekdays = items.flatMap((i) => (i.kind === "weekday" ? [i] : []));
   // `hari minggu tanggal 29`: the date says it all.
-  const named =
-    dates.length > 0 ? dates.map((d) => wholeDays(d.from, d.to)) : weekdays.map((w) => within(wide, w, local));
+  const daysOf = (is: (item: { readonly at: number }) => boolean) =>
+    dates.length > 0
+      ? dates.filter(is).map((d) => wholeDays(d.from, d.to))
+      : weekdays.filter(is).map((w) => within(wide, w, local));
+  const named = daysOf(() => true);
   const base = named.length > 0 ? named : wide ? [wholeDays(wide.from, wide.to)] : [];
   const anyTime = wide ? wholeDays(wide.from, wide.to) : wholeDays(message.calendar.today, openEnd);
+  const atHours = (days: readonly TimeWindow[]) => days.flatMap((w) => hours.map((h) => ({ ...w, hours: h.hours })));
+  const or = afterHours(message, hours, [...dates, ...weekdays]);
   let windows: TimeWindow[];
   if (hours.length === 0) windows = base;
-  else if (base.length === 0) windows = hours.map((h) => ({ ...anyTime, hours: h.hours }));
-  else if (named.length > 0 && hasOrBetween(message, hours, [...dates, ...weekdays]))
-    windows = [...hours.map((h) => ({ ...anyTime, hours: h.hours })), ...named];
-  else windows = base.flatMap((w) => hours.map((h) => ({ ...w, hours: h.hours })));
+  else if (base.length === 0) windows = atHours([anyTime]);
+  else if (or !== null) {
+    const before = daysOf(({ at }) => at < or && words[at]?.clause === words[or]?.clause);
+    windows = [...atHours(before.length > 0 ? before : [anyTime]), ...daysOf(({ at }) => at > or)];
+  } else if (named.length > 0 && hasOrBetween(message, hours, [...dates, ...weekdays]))
+    windows = [...atHours([anyTime]), ...named];
+  else windows = atHours(base);
   const past = windows.length === 0 && ranges.length > 0;
   const found = past ? ranges.map((r) => wholeDays(r.from, r.to)) : windows;
   return {
@@ -154,6 +162,17 @@ function within(wide: Days | null, { bare, date, weekday: day }: Weekday, local:
 /** `natal tanggal 25`: the day of the month repeats a day that was named. */
 const withoutEchoes = (dates: readonly Days[]): readonly Days[] =>
   dates.filter((d) => !d.loose || !dates.some((other) => !other.loose && other.from.slice(8) === d.from.slice(8)));
+
+/** `malam hari kerja atau akhir pekan`: where the "or" stands after which days are named and no hours; null where none does. */
+function afterHours(
+  { is, words }: TimeMessage,
+  hours: readonly { readonly at: number }[],
+  days: readonly { readonly at: number }[],
+): number | null {
+  const last = Math.max(-1, ...hours.map((h) => h.at));
+  const or = words.findIndex((_, at) => at > last && is(at, "or"));
+  return last >= 0 && or >= 0 && days.some((d) => d.at > or) ? or : null;
+}
 
 /** `sore atau sabtu`; in `sore atau malam di hari kerja` the hours hold on each of the days. */
 function hasOrBetween(

@@ -71,7 +71,9 @@ export function createTimeMessage(words: readonly Word[], time: TimeWords, now: 
     if (is(end, "above", "onward") || (standard(end) === "ke" && is(end + 1, "above"))) return "up";
     if (is(at - 1, "latest") || (is(at - 1, "until") && !used.has(at - 2))) return "until";
     if (is(at - 1, "before", "under")) return "before";
-    return is(at - 1, "from") && words[at - 2]?.standard !== "kapan" ? "from" : undefined;
+    // `kapan mulai Senin`, `yang mulainya besok`
+    const begins = words[at - 2]?.standard === "kapan" || words[at - 1]?.text.endsWith("nya");
+    return is(at - 1, "from") && !begins ? "from" : undefined;
   };
   return {
     words,

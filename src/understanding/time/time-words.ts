@@ -29,8 +29,6 @@ export interface TimeWords {
   /** By their first word, the longest phrases first. */
   readonly dayParts: ByFirst<DayPartName>;
   readonly specialDays: ByFirst<SpecialDay>;
-  /** Every word of the parts of the day. */
-  readonly dayPartWords: ReadonlySet<string>;
   /** With one of them everything that tells a time begins. */
   readonly beginnings: ReadonlySet<string>;
   /** Words of days, months and parts of the day: in the name of a class they are no time. */
@@ -68,7 +66,6 @@ export function compileTimeWords(vocabulary: Vocabulary, standard: (text: string
     numbers,
     dayParts,
     specialDays,
-    dayPartWords,
     beginnings: new Set([
       ...dayParts.keys(),
       ...specialDays.keys(),
