@@ -154,9 +154,10 @@ export function createResidentsStore(redis: RedisClient, keys: Keys): ResidentsS
   }: AudienceChoice & { readonly language?: Language } = {}): AsyncIterable<number[]> {
     const wanted = interest ? maskOf([interest]) : everything;
     for (let partition = 0; partition < partitions; partition++) {
-      const buckets = await Promise.all(
-        Array.from({ length: audienceBuckets }, (_, bucket) => redis.hgetall(keys.audienceBucket(partition, bucket))),
-      );
+      const names = Array.from({ length: audienceBuckets }, (_, bucket) => keys.audienceBucket(partition, bucket));
+      // Where few live most partitions hold nobody: one look instead of one for each bucket.
+      if ((await redis.exists(...names)) === 0) continue;
+      const buckets = await Promise.all(names.map((name) => redis.hgetall(name)));
       const chatIds = buckets.flatMap((members) =>
         Object.entries(members).flatMap(([chatId, mask]) => (Number(mask) & wanted ? [Number(chatId)] : [])),
       );

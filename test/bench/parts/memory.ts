@@ -27,8 +27,9 @@ export const memory: Part = {
       const atRest = memoryOf(program.pid);
       const updates = { quick: 200, usual: 50_000, long: 1_000_000 }[size];
       const warm = updates / 5;
+      const few = size === "quick" && { atOnce: 20 };
       const ask = (count: number) =>
-        telegram.ask({ bot, from: 1_000, people: 500, questions: texts, forMs: 0, atLeast: count });
+        telegram.ask({ bot, from: 1_000, people: 500, questions: texts, forMs: 0, atLeast: count, ...few });
       await ask(warm);
       const before = memoryOf(program.pid);
       const after: number[] = [];

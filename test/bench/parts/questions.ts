@@ -82,6 +82,7 @@ async function ratesOf(stage: Stage, { size }: Settings, how: "webhook" | "polli
           questions: [question],
           forMs,
           atLeast: round === 0 ? 4_000 : 0,
+          ...(size === "quick" && { atOnce: 20 }),
         };
         const { answered, ms } = await telegram.ask(request);
         if (round === 0) continue;

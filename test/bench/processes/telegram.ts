@@ -24,6 +24,8 @@ export interface AskRequest {
   readonly forMs: number;
   /** But so many are asked in any case. */
   readonly atLeast?: number;
+  /** So many wait for their answer; 500 where nothing is said. */
+  readonly atOnce?: number;
 }
 
 export interface RegisterRequest {
@@ -62,9 +64,6 @@ export interface Telegram {
 const bots: Emulator[] = [];
 const stuckMs = 20_000;
 
-/** So many questions wait for their answer. */
-const questionsAtOnce = 500;
-
 const telegram: Telegram = {
   async open(request) {
     const emulator = createEmulator({
@@ -85,7 +84,7 @@ const telegram: Telegram = {
     return { delivered: deliveries.total, tooMany: calls.byError.get(429) ?? 0 };
   },
 
-  async ask({ bot, from, people, questions, forMs, atLeast = 0 }) {
+  async ask({ bot, from, people, questions, forMs, atLeast = 0, atOnce = 500 }) {
     const emulator = bots[bot] as Emulator;
     const residents = residentsOf(emulator, from, people);
     const before = emulator.deliveries.total;
@@ -100,7 +99,7 @@ const telegram: Telegram = {
       const enough = now - startedAt >= forMs && asked >= atLeast;
       if (enough && answered >= asked) return { answered: asked, ms: now - startedAt };
       if (!enough)
-        for (; asked < answered + questionsAtOnce; asked++)
+        for (; asked < answered + atOnce; asked++)
           residents[asked % people]?.say(questions[asked % questions.length] as string);
       if (now - lastAt > stuckMs) throw new Error(`${answered} of ${asked} questions answered`);
       await pause(2);
