@@ -96,9 +96,17 @@ export const weekday: TimeReader = (message, i) => {
     weekday: isEve ? eve : day,
     date: isEve ? calendar.firstWeekday(eve, today) : coming,
     bare: !next && !is(end, "this"),
+    without: isLeftOut(message, leads),
   });
   return end;
 };
+
+/** `selain Sabtu`, and each day that is added to it: `selain Sabtu dan Minggu`. */
+function isLeftOut({ is, found, words }: TimeMessage, before: number): boolean {
+  if (is(before, "not")) return words[before]?.standard !== "tidak";
+  const last = found.at(-1);
+  return is(before, "and", "or") && last?.kind === "weekday" && last.without === true;
+}
 
 const isOpen = ({ is, used, words }: TimeMessage, before: number, end: number): boolean =>
   (is(before, "until") && !used.has(before - 1)) ||

@@ -74,15 +74,19 @@ export function readPeriod(words: readonly Word[], surroundings: TimeSurrounding
   const future = ranges.filter((r) => !r.past);
   const wide = future.filter((r) => r.wide).at(-1) ?? null;
   const dates = withoutEchoes(future.filter((r) => !r.wide));
-  const weekdays = items.flatMap((i) => (i.kind === "weekday" ? [i] : []));
+  const [weekdays, leftOut] = apart(
+    items.flatMap((i) => (i.kind === "weekday" ? [i] : [])),
+    (day) => surroundings.isStory || !day.without,
+  );
   // `hari minggu tanggal 29`: the date says it all.
   const daysOf = (is: (item: { readonly at: number }) => boolean) =>
     dates.length > 0
       ? dates.filter(is).map((d) => wholeDays(d.from, d.to))
       : eachOnce(weekdays.filter(is).map((w) => within(wide, w, local)));
   const named = daysOf(() => true);
-  const base = named.length > 0 ? named : wide ? [wholeDays(wide.from, wide.to)] : [];
   const anyTime = wide ? wholeDays(wide.from, wide.to) : wholeDays(message.calendar.today, openEnd);
+  const others = leftOut.length > 0 ? [{ ...anyTime, weekdays: otherThan(leftOut) }] : wide ? [anyTime] : [];
+  const base = named.length > 0 ? named : others;
   const atHours = (days: readonly TimeWindow[]) => days.flatMap((w) => hours.map((h) => ({ ...w, hours: h.hours })));
   const or = afterHours(message, hours, [...dates, ...weekdays]);
   let windows: readonly TimeWindow[];
@@ -147,6 +151,14 @@ const workingHours = 7;
 /** In whole hours; 0 where it has a beginning or an end alone: `pagi`, `setelah jam 4`. */
 const lasts = ({ from, to }: DayPart): number =>
   (from === "00:00") === (to === "24:00") ? Number(to.slice(0, 2)) - Number(from.slice(0, 2)) : 0;
+
+const apart = <Item>(items: readonly Item[], is: (item: Item) => boolean): [Item[], Item[]] => [
+  items.filter(is),
+  items.filter((item) => !is(item)),
+];
+
+const otherThan = (days: readonly Weekday[]): number[] =>
+  [0, 1, 2, 3, 4, 5, 6].filter((weekday) => !days.some((day) => day.weekday === weekday));
 
 const wholeDays = (from: LocalDate, to: LocalDate): TimeWindow => ({ from, to, weekdays: [], hours: null });
 

@@ -25,6 +25,8 @@ export interface Weekday {
   readonly date: LocalDate;
   /** Without "ini", "depan". */
   readonly bare: boolean;
+  /** `selain Sabtu` */
+  readonly without?: boolean;
 }
 export interface Hours {
   readonly kind: "hours";
