@@ -20,7 +20,8 @@ const catalogue: Catalogue = {
     course("angklung", { title: "Latihan Angklung" }),
     course("angklung-anak", { title: "Latihan Angklung Anak", audiences: ["anak"] }),
     course("surat", { title: "Menulis Surat Resmi", description: "Membuat surat lamaran dan surat dinas." }),
-    course("roti", { title: "Membuat Roti", description: "Roti manis untuk dijual." }),
+    course("roti-basah", { title: "Belajar Membuat Roti Basah", description: "Roti kukus dari bahan di pasar." }),
+    course("roti", { title: "Belajar Membuat Roti Kering", description: "Roti manis untuk dijual." }),
   ],
   meetings: [
     meeting("m1", "panahan", at("2026-11-28T08:00")),
@@ -50,6 +51,11 @@ const catalogue: Catalogue = {
       question: "Bagaimana cara menjadi pengajar di perpustakaan?",
       answer: "Isi lembar kesediaan di meja layanan.",
       keywords: ["jadi pengajar", "mau mengajar"],
+    },
+    {
+      question: "Bagaimana kalau buku hilang atau rusak?",
+      answer: "Ganti dengan buku berjudul sama.",
+      keywords: ["buku hilang", "buku rusak", "buku sobek"],
     },
   ],
   stops: [
@@ -144,12 +150,29 @@ describe("a class", () => {
 });
 
 describe("a matter of the library", () => {
+  it("is none where a class accounts for its words", () => {
+    for (const both of ["roti basah sama roti kering", "roti kering sama roti basah"])
+      expect(intentOf(`${both} bedanya apa`)).toMatchObject({ kind: "choose" });
+    expect(intentOf("bukuku basah gimana ya")).toEqual({ kind: "library-answer", positions: [1] });
+  });
+
   it("that a question says in its own words is answered after any story", () => {
     const story = "Saya dua kali ikut latihan angklung tahun lalu dan senang sekali. Sekarang giliran saya berbagi.";
     expect(intentOf(`${story} Bagaimana cara menjadi pengajar di perpustakaan?`)).toEqual({
       kind: "library-answer",
       positions: [0],
     });
+  });
+});
+
+describe("the days that are left out", () => {
+  it.each([
+    ["minggu depan selain sabtu ada kelas apa", [0, 1, 2, 3, 4, 5]],
+    ["kecuali senin, minggu ini ada kelas apa", [0, 2, 3, 4, 5, 6]],
+    ["selain sabtu dan minggu ada kelas apa", [1, 2, 3, 4, 5]],
+    ["ada kelas apa selain hari jumat", [0, 1, 2, 3, 4, 6]],
+  ])("leave the others: %s", (text, weekdays) => {
+    expect(intentOf(text)).toMatchObject({ kind: "list", conditions: { period: { windows: [{ weekdays }] } } });
   });
 });
 
@@ -163,7 +186,7 @@ describe("the days of a story", () => {
 
   it("are none of what people do anyway", () => {
     const story = "Saya berjualan di pasar tiap pagi sampai jam sebelas. Tetangga bilang di sini ramai kegiatannya.";
-    expect(daysOf(`${story} Apakah perpustakaan membuka kelas membuat roti?`)).toBeNull();
+    expect(daysOf(`${story} Apakah perpustakaan membuka kelas membuat roti kering?`)).toBeNull();
   });
 
   it("are told once", () => {

@@ -111,6 +111,8 @@ export function libraryAnswer(
   const course = isMeant(hit, reading, index) ? hit : undefined;
   // `rayap makan buku, ada pelatihannya`
   if (course && isAboutClass(reading) && course.named > 1 && answer.said.size === 0) return null;
+  // `kue basah sama kue kering bedanya apa`
+  if (answer.said.size > 0 && hits.some((h) => h.named > 1 && accountsFor(h, answer, reading))) return null;
   if (course && asksBeside(course, answer, reading, index))
     return { kind: "library-answer", positions: [answer.position] };
   if (course && isAboutClass(reading) && accountsFor(course, answer, reading)) return null;
