@@ -85,6 +85,7 @@ export function createPhrasesAt<Meaning>(
     for (let i = at; i < standards.length; i++) {
       const word = standards[i] as string;
       const branch = next.get(word);
+      // A word said twice among those that may be skipped leads on from where it is said first.
       if (branch && standards.indexOf(word, at) === i) follow(branch, standards, i + 1, found);
       if (!skippable.has(word)) return;
     }

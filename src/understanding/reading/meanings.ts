@@ -17,7 +17,6 @@ export function meaningsIn(
 ): readonly Mention<Meaning>[] {
   const all = index.meanings(standards);
   const every = ({ start, end }: Mention<Meaning>, is: (at: number) => boolean) => range(start, end).every(is);
-  // `siaga gempa tanggal 26`: beyond the library elsewhere, and here the name of a class. A price is asked of the thing.
   const says = ({ start, end }: Mention<Meaning>, ...phrase: readonly string[]) =>
     end - start === phrase.length && phrase.every((word, i) => standards[start + i] === word);
   const asksPrice = standards.includes("harga");
@@ -26,6 +25,7 @@ export function meaningsIn(
     (m) =>
       // `Pelatihan Operator Forklift` asks for nobody.
       !(m.meaning === "wish:person" && all.some((c) => c.meaning === "talk:class" && c.end === m.start)) &&
+      // `siaga gempa tanggal 26`: beyond the library elsewhere, and here the name of a class. A price is asked of the thing.
       !(m.meaning === "outside" && !asksPrice && every(m, isName)) &&
       // `nomor petugas listrik`
       !(m.meaning === "talk:library" && all.some((o) => o.meaning === "outside" && contains(o, m))) &&
