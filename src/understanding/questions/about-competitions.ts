@@ -9,6 +9,7 @@ import {
   type Surroundings,
   alsoFits,
   asksForList,
+  inName,
   isAboutClass,
   isExplained,
   isMeant,
@@ -37,7 +38,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     hit !== undefined &&
     hit.named > 0 &&
     !isAboutClass(reading) &&
-    !courseHits.some((h) => h.closeness > 0) &&
+    !courseHits.some((h) => h.named > 0 || h.closeness >= inName || h.score >= hit.score) &&
     isExplained(reading, hit) &&
     (!reading.isLong || mustWords(reading).length > 0) &&
     (reading.facets.length > 0 || reading.has("wish:register") || reading.has("wish:take part"));

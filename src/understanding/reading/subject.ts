@@ -105,7 +105,7 @@ function candidatesOf(
   return candidates;
 }
 
-const needing = new Set(["harus", "wajib", "perlu", "mesti", "sudah"]);
+const needing = new Set(["harus", "wajib", "perlu", "mesti", "sudah", "tidak", "belum"]);
 const isDone = /^di\p{L}{3,}(?:kan|nya)$/u;
 const isVerb = (text: string): boolean => /^di\p{L}{5,}$|^\p{L}{4,}kan$/u.test(text);
 
