@@ -89,7 +89,7 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   const saysEnough =
     time.period !== null || fee !== null || has("wish:all") || mentions.some((m) => m.meaning.startsWith("for:"));
   const community = index.communities.find(words);
-  const subjects = subjectOf({ words, mentions, isLong, times: time.used, ages, saysEnough, community }, index);
+  const subjects = subjectOf({ words, mentions, isLong, school, times: time.used, ages, saysEnough, community }, index);
   const excluded = excludedPositions(mentions, words, subjects);
   const subject = excluded.size === 0 ? subjects : subjects.filter((w) => !excluded.has(w.at));
   const classAt = classPositions(mentions);

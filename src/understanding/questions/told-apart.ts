@@ -2,6 +2,7 @@
 import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Reading } from "../read-message.ts";
+import { pupils } from "../reading/people.ts";
 import { levelOf, levelsIn, type Mark, numbersIn } from "../titles.ts";
 
 /** Those that carry a mark which is said; all where none does. */
@@ -37,7 +38,6 @@ export function toldApart<C>(
 const isPupil = ({ ageYears, school }: Reading): boolean =>
   (ageYears ?? 0) >= youngestPupil || (school !== null && pupils.has(school));
 const youngestPupil = 13;
-const pupils: ReadonlySet<string> = new Set(["smp", "sma", "mahasiswa"]);
 
 /** Whether the class says in its title that it is for one of these. */
 export const isForAny = (
