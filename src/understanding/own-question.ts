@@ -131,10 +131,23 @@ export function sisterTold(
 }
 
 /** `masuk pagi dari Senin sampai Sabtu ... Untuk minggu depan, kelas malam apa saja?`: the day and hours that the question names. */
-export function withOwnPeriod(whole: Intent, { isLong, time }: Reading, question: OwnQuestion | null): Intent {
+export function withOwnPeriod(
+  whole: Intent,
+  { isLong, time }: Reading,
+  question: OwnQuestion | null,
+  index: UnderstandingIndex,
+): Intent {
   if (!isLong || whole.kind !== "list" || whole.conditions.period !== time.period) return whole;
   const own = question?.reading;
   const period = own?.time.period;
-  if (!period || period.past || !own.has("talk:class") || !period.windows.every((w) => w.hours)) return whole;
+  // `Kamis saya rapat. ... Sore itu ada kelas apa?`
+  if (
+    !period ||
+    own.words.some((w) => isPointing(w, index)) ||
+    period.past ||
+    !own.has("talk:class") ||
+    !period.windows.every((w) => w.hours)
+  )
+    return whole;
   return { ...whole, conditions: { ...whole.conditions, period } };
 }

@@ -103,8 +103,12 @@ function decideWhole(reading: Reading, surroundings: Surroundings): Intent {
   // `Kelasnya hari apa? Soalnya siang saya menjemput anak.`
   if (question && isOfClassBefore(question.intent, surroundings) && (found.courses[0]?.named ?? 0) === 0)
     return question.intent;
-  if (asked === null || tellsMore(whole, asked) || isNamedBefore(whole, asked, found, question))
-    return withOwnPeriod(whole, reading, question);
+  if (
+    asked === null ||
+    tellsMore(whole, asked, isOfAnswer(question, found)) ||
+    isNamedBefore(whole, asked, found, question)
+  )
+    return withOwnPeriod(whole, reading, question, surroundings.index);
   return (asked.kind === "course" && sisterTold(asked, whole, surroundings)) || asked;
 }
 
@@ -124,8 +128,16 @@ const isNamedBefore = (whole: Intent, asked: Intent, found: Found, question: Own
   (found.courses[0]?.named ?? 0) > 0 &&
   question?.found.courses[0]?.named === 0;
 
+/** `Saya pernah ikut kelas rias. ... Bagaimana cara menjadi pengajar di perpustakaan?`: the question and the whole say one answer. */
+const isOfAnswer = (question: OwnQuestion | null, whole: Found): boolean => {
+  const answer = question?.found.answer;
+  return answer != null && answer.named > 1 && answer.strength >= surely && answer.position === whole.answer?.position;
+};
+/** An answer of the library this strong is not meant by chance. */
+const surely = 3;
+
 /** Whether the story around a question answers it better than the question by itself. */
-function tellsMore(whole: Intent, asked: Intent): boolean {
+function tellsMore(whole: Intent, asked: Intent, isAnswer: boolean): boolean {
   switch (asked.kind) {
     // `Anak saya kelas 5 SD. Kelas gamelan kapan?`: what is told may tell sisters apart.
     case "choose":
@@ -137,7 +149,7 @@ function tellsMore(whole: Intent, asked: Intent): boolean {
     case "course":
       return asked.facets.length === 0 && !asked.within && whole.kind !== "list";
     case "library-answer":
-      return whole.kind !== "library-answer";
+      return whole.kind !== "library-answer" && !isAnswer;
     default:
       return false;
   }

@@ -83,6 +83,20 @@ describe("understand", () => {
   });
 
   it.each([
+    ["adik baru delapan tahun, kelas melukis boleh?", 8],
+    ["anak saya baru 8, bisa ikut kelas melukis?", 8],
+    ["anakku baru 8, boleh ikut melukis?", 8],
+    ["umur 12 boleh ikut kelas melukis?", 12],
+    ["saya baru lima belas tahun, kelas menjahit boleh?", 15],
+    ["saya baru dua tahun berjualan, kelas menjahit kapan?", null],
+    ["sudah tiga tahun berjualan, kelas menjahit kapan?", null],
+    ["anak saya masuk sd dua tahun lagi, kelas melukis kapan?", null],
+    ["anak saya tiga, baru 2 yang suka gambar, kelas melukis kapan?", null],
+  ])("reads the age in “%s”", (text, ageYears) => {
+    expect(ask(text).intent).toMatchObject({ kind: "course", conditions: { ageYears } });
+  });
+
+  it.each([
     ["lomba buat anak kelas 5 ada apa", "sd"],
     ["anak saya kelas 8, ada lomba apa?", "smp"],
     ["lomba untuk anak kelas 11 apa saja", "sma"],

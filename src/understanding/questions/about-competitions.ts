@@ -137,6 +137,10 @@ export function competitionFacets(reading: Reading): Facet[] {
     asked.add(opening ? "opening" : "deadline");
     if (ofEvent) asked.add("when");
   }
+  // `daftarnya sampai kapan`
+  const ofDuration = reading.mentions.filter((m) => m.meaning === "ask:duration");
+  if (asked.has("deadline") && ofDuration.every((m) => reading.words[m.start]?.standard === "sampai"))
+    asked.delete("duration");
   // `berapa orang satu tim`: no places that are left; `videonya berapa menit`: how long it may be.
   if (asksForTeam(reading) || asked.has("duration")) {
     asked.delete("seats");

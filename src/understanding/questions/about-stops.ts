@@ -1,7 +1,7 @@
 /** Questions about the mobile library. */
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Facet, Intent } from "../intent.ts";
-import { type Found, type Surroundings, isAboutClass, mustWords } from "./step.ts";
+import { type Found, type Surroundings, isAboutClass, mustBeside, mustWords } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
 
@@ -65,13 +65,13 @@ function isOnlyAStop(reading: Reading, index: UnderstandingIndex): boolean {
   );
 }
 
-/** `kalau Wara Timur didatangi kapan`: a district named in full, and nothing else. */
+/** `kalau Wara Timur didatangi kapan`: a district or stop named in full, and nothing else. */
 function isVisited(reading: Reading, index: UnderstandingIndex): boolean {
   if (reading.isLong || isAboutClass(reading) || !reading.words.some((w) => visiting.test(w.text))) return false;
-  const district = index.districts.find(reading.words);
-  if (!district?.full) return false;
-  const name = new Set(index.recogniser.words(district.value).map((w) => w.standard));
-  return mustWords(reading).every((w) => name.has(w.standard));
+  return [index.districts, index.stops].some((names) => {
+    const named = names.find(reading.words);
+    return named?.full === true && mustBeside(reading, named).every((w) => visiting.test(w.text));
+  });
 }
 const visiting = /^di(?:datang|kunjung|singgah)/;
 
@@ -88,10 +88,13 @@ function spelledStop({ words }: Reading, { snapshot }: UnderstandingIndex): stri
 
 /** `ke Batu Ampar`: where the mobile library does not go. */
 function unknownPlace(reading: Reading, everyday: ReadonlySet<string>): string | null {
-  const { words, time } = reading;
+  const { words, time, mentions } = reading;
+  // `di mobil perpustakaan keliling`
+  const isMobile = (at: number) => mentions.some((m) => m.meaning === "talk:mobile" && m.start <= at && at < m.end);
   const isName = (at: number) => {
     const word = words[at];
-    return word !== undefined && /^\p{L}{3}/u.test(word.text) && !everyday.has(word.standard) && !time.used.has(at);
+    if (word === undefined || time.used.has(at) || isMobile(at)) return false;
+    return /^\p{L}{3}/u.test(word.text) && !everyday.has(word.standard);
   };
   const first = words.findIndex((_, at) => isName(at) && leadsToPlace.has(words[at - 1]?.standard ?? ""));
   if (first < 0) return null;

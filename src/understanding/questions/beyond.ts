@@ -100,7 +100,10 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
   // `saya guru, bisa ikut pelatihan apa?`: what there is for such people.
   if (named.length === 0 && isConditional && asksForList(reading)) return null;
   const nearIds = hits.slice(0, 3).flatMap((h) => courseAt(h, surroundings) ?? []);
-  return { kind: "unknown-class", subject: `${leading(reading, words)}${subjectText(words, index)}`, nearIds };
+  // `Saya penjahit di Kumai. Ada pelatihan menjahit kebaya?`
+  const ofQuestion = words.filter((w) => reading.isInEnd(w.at));
+  const subject = ofQuestion.length > 0 ? ofQuestion : words;
+  return { kind: "unknown-class", subject: `${leading(reading, subject)}${subjectText(subject, index)}`, nearIds };
 }
 
 /** `Kalau ada kelas persiapan ujian masuk ... Kelas seperti itu ada?`: what follows the class that was told of. */

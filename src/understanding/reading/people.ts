@@ -116,27 +116,43 @@ const isAddress = (words: readonly Word[], start: number, end: number): boolean 
     (w) => w !== undefined && ["bapak", "ibu", "petugas", "selamat", "pustakawan", "saya"].includes(w.standard),
   );
 
+/** @returns the age that is told, and the positions of its words */
 export function readAge(words: readonly Word[], time: TimeWords): { ageYears: number | null; used: number[] } {
-  for (let i = 0; i < words.length; i++) {
-    const text = words[i]?.text ?? "";
-    const before = words[i - 1]?.standard ?? "";
-    if (!/^\d{1,2}$/.test(text)) {
-      // `dia baru lima belas tahun`; `sudah tiga tahun berjualan` tells no age.
-      const said =
-        leadsToAge.has(before) && time.numbers.has(words[i]?.standard ?? "") && numberAt(spokenWords(words, time), i);
-      if (said && words[said.end]?.standard === "tahun" && !agoOrAhead.has(words[said.end + 1]?.standard ?? ""))
-        return { ageYears: said.value, used: range(i, said.end + 1) };
-      continue;
-    }
-    const unit = words[i + 1]?.standard === "tahun";
-    if (unit && ["sampai", "paling", "selama"].includes(before)) continue;
-    if (unit && !agoOrAhead.has(words[i + 2]?.standard ?? "")) return { ageYears: Number(text), used: [i, i + 1] };
-    // `anakku baru 11, boleh?`
-    const ofChild =
-      before === "baru" && /^anak/.test(words[i - 2]?.text ?? "") && words[i + 1]?.clause !== words[i]?.clause;
-    if (before === "umur" || before === "usia" || ofChild) return { ageYears: Number(text), used: [i] };
+  for (const i of words.keys()) {
+    const end = endOfAge(words, i);
+    const age = end === undefined ? ageInWords(words, i, time) : { ageYears: Number(words[i]?.text), end };
+    if (age && !isOfWriter(words, i, age.ageYears)) return { ageYears: age.ageYears, used: range(i, age.end) };
   }
   return { ageYears: null, used: [] };
 }
+
+/** Where an age in digits ends: `11 tahun`, `umur 11`, `anak saya baru 11, boleh?`. */
+function endOfAge(words: readonly Word[], at: number): number | undefined {
+  if (!/^\d{1,2}$/.test(words[at]?.text ?? "")) return undefined;
+  const before = words[at - 1]?.standard ?? "";
+  if (words[at + 1]?.standard === "tahun") {
+    const isAge = !noAge.has(before) && !agoOrAhead.has(words[at + 2]?.standard ?? "");
+    return isAge ? at + 2 : undefined;
+  }
+  const endsClause = words[at + 1]?.clause !== words[at]?.clause;
+  const ofChild = before === "baru" && endsClause && [2, 3].some((back) => /^anak/.test(words[at - back]?.text ?? ""));
+  return before === "umur" || before === "usia" || ofChild ? at + 1 : undefined;
+}
+
+/** `dia baru lima belas tahun`; `sudah tiga tahun berjualan` tells no age. */
+function ageInWords(words: readonly Word[], at: number, time: TimeWords) {
+  if (!leadsToAge.has(words[at - 1]?.standard ?? "") || !time.numbers.has(words[at]?.standard ?? "")) return undefined;
+  const said = numberAt(spokenWords(words, time), at);
+  return said && words[said.end]?.standard === "tahun" && !agoOrAhead.has(words[said.end + 1]?.standard ?? "")
+    ? { ageYears: said.value, end: said.end + 1 }
+    : undefined;
+}
+
+/** `saya baru dua tahun berjualan`: nobody so young writes. */
+const isOfWriter = (words: readonly Word[], at: number, years: number): boolean =>
+  years < youngestWriter && words[at - 1]?.standard === "baru" && writers.has(words[at - 2]?.standard ?? "");
+const youngestWriter = 6;
+const writers = new Set(["saya", "kami"]);
+const noAge = new Set(["sampai", "paling", "selama"]);
 const leadsToAge = new Set(["umur", "usia", "baru", "anak"]);
 const agoOrAhead = new Set(["lalu", "lagi"]);

@@ -35,10 +35,10 @@ export function readTimes(
   const isInEnd = inLastSentence(words);
   const is = (at: number, role: TimeRole) => index.time.roles.get(words[at]?.standard ?? "")?.has(role) === true;
   // `Senin depan mobil masuk bengkel. ... Hari itu ada kelas apa?`
-  const pointsBack = words.some((_, at) => isInEnd(at) && is(at, "day") && is(at + 1, "that"));
-  // `setiap malam minta dibacakan buku`: what people do anyway.
-  const isEach = (at: number, clause: Word["clause"] | undefined) => is(at, "each") && words[at]?.clause === clause;
-  const isHabit = (at: number) => !isInEnd(at) && [at - 1, at - 2].some((before) => isEach(before, words[at]?.clause));
+  // `Kamis saya rapat. ... Sore itu ada kelas apa?`
+  const isDay = (at: number) => is(at, "day") || index.time.dayParts.has(words[at]?.standard ?? "");
+  const pointsBack = words.some((_, at) => isInEnd(at) && isDay(at) && is(at + 1, "that"));
+  const isHabit = (at: number) => !isInEnd(at) && !leisure.has(words[at]?.clause) && followsEach(words, at, index);
   // `tanggal 26 kios tutup ... sampai pukul delapan pagi. Ada kelas apa hari itu?`: the day, and not its hours.
   const isHour = (at: number) =>
     is(at, "hour") ||
@@ -88,6 +88,16 @@ export function readTimes(
   );
   if (isLong && asksForDay(mentions, words, told)) return { ...told, period: null, weekdays: [] };
   return isOff(mentions, words, told) ? { ...told, period: afterAll(told.period, local), weekdays: [] } : told;
+}
+
+/** `setiap malam minta dibacakan buku`, `tiap pagi sampai jam sebelas`: what people do anyway. */
+function followsEach(words: readonly Word[], at: number, { time }: UnderstandingIndex): boolean {
+  for (let before = at - 1; words[before]?.clause === words[at]?.clause; before--) {
+    const { standard = "" } = words[before] ?? {};
+    if (time.roles.get(standard)?.has("each")) return true;
+    if (before < at - 1 && !time.roles.has(standard) && !time.beginnings.has(standard)) return false;
+  }
+  return false;
 }
 
 export const reasons = new Set(["soalnya", "karena", "sebab"]);

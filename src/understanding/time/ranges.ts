@@ -51,8 +51,9 @@ export const weekend: TimeReader = (message, i) => {
   const end = is(i, "weekend") ? i + 1 : is(i, "end") && is(i + 1, "week") ? i + 2 : undefined;
   if (end === undefined) return undefined;
   const isNext = is(end, "next") || is(i - 1, "coming");
-  if (!isNext && !is(end, "this") && namesOtherSpan(message, i, end)) {
-    // `akhir pekan minggu depan`, `malam atau akhir pekan. Untuk minggu depan ...`: its Saturday and Sunday.
+  const isOther = is(i - 1, "or") || is(end, "or") || namesOtherSpan(message, i, end);
+  if (!isNext && !is(end, "this") && isOther) {
+    // `malam atau akhir pekan`, `akhir pekan minggu depan`: its Saturday and Sunday.
     for (const day of [saturday, sunday])
       message.add({
         kind: "weekday",

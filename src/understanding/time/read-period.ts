@@ -79,13 +79,13 @@ export function readPeriod(words: readonly Word[], surroundings: TimeSurrounding
   const daysOf = (is: (item: { readonly at: number }) => boolean) =>
     dates.length > 0
       ? dates.filter(is).map((d) => wholeDays(d.from, d.to))
-      : weekdays.filter(is).map((w) => within(wide, w, local));
+      : eachOnce(weekdays.filter(is).map((w) => within(wide, w, local)));
   const named = daysOf(() => true);
   const base = named.length > 0 ? named : wide ? [wholeDays(wide.from, wide.to)] : [];
   const anyTime = wide ? wholeDays(wide.from, wide.to) : wholeDays(message.calendar.today, openEnd);
   const atHours = (days: readonly TimeWindow[]) => days.flatMap((w) => hours.map((h) => ({ ...w, hours: h.hours })));
   const or = afterHours(message, hours, [...dates, ...weekdays]);
-  let windows: TimeWindow[];
+  let windows: readonly TimeWindow[];
   if (hours.length === 0) windows = base;
   else if (base.length === 0) windows = atHours([anyTime]);
   else if (or !== null) {
@@ -158,6 +158,13 @@ function within(wide: Days | null, { bare, date, weekday: day }: Weekday, local:
     ? wholeDays(first, first)
     : { from: wide.from, to: wide.to, weekdays: [day], hours: null };
 }
+
+/** `Sabtu dan Minggu saja ... akhir pekan minggu depan` */
+const eachOnce = (days: readonly TimeWindow[]): readonly TimeWindow[] =>
+  days.filter(
+    (day, i) =>
+      days.findIndex((d) => d.from === day.from && d.to === day.to && d.weekdays[0] === day.weekdays[0]) === i,
+  );
 
 /** `natal tanggal 25`: the day of the month repeats a day that was named. */
 const withoutEchoes = (dates: readonly Days[]): readonly Days[] =>
