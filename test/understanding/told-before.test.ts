@@ -63,6 +63,7 @@ const index = buildIndex(
 );
 const ask = (text: string, context: Context = emptyContext) => understand(text, { index, now, local, context });
 const intentOf = (text: string): Intent => ask(text).intent;
+const facetsOf = (intent: Intent): readonly string[] => ("facets" in intent ? intent.facets : []);
 const windowsOf = (text: string): string[] => {
   const intent = intentOf(text);
   const period = intent.kind === "list" ? intent.conditions.period : null;
@@ -132,11 +133,10 @@ describe("people of a story", () => {
     ["anakku baru 11, boleh?", 11],
   ])("tell their age after a class: %s", (text, ageYears) => {
     const { context } = ask("latihan mendayung kapan");
-    expect(ask(text, context).intent).toMatchObject({
-      kind: "course",
-      facets: expect.arrayContaining(["requirements"]),
-      conditions: { ageYears },
-    });
+    const { intent } = ask(text, context);
+    expect(intent).toMatchObject({ kind: "course", conditions: { ageYears } });
+    expect(facetsOf(intent)).toContain("requirements");
+  });
   });
 });
 
@@ -195,7 +195,8 @@ describe("words beside what is asked", () => {
   it.each(["estafet satu tim berapa orang", "lomba estafet buku satu regu isinya berapa anak?"])(
     "ask who may compete in “%s”",
     (text) => {
-      expect(intentOf(text)).toMatchObject({ kind: "competition", facets: expect.arrayContaining(["requirements"]) });
+      expect(intentOf(text).kind).toBe("competition");
+      expect(facetsOf(intentOf(text))).toContain("requirements");
     },
   );
 

@@ -36,7 +36,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   // `geguritan masih bisa daftar?`: a name that no class has.
   const only =
     hit !== undefined &&
-    (hit.named > 0 || (hit.closeness >= inName && !isOnlyAbout(reading))) &&
+    (hit.named > 0 || (hit.closeness >= inName && !isOnlyAbout(reading) && !reading.has("talk:library"))) &&
     !isAboutClass(reading) &&
     !courseHits.some((h) => h.named > 0 || h.closeness >= inName || h.score >= hit.score) &&
     isExplained(reading, hit) &&
