@@ -121,6 +121,10 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
   };
 
   /** @returns the same where none was meant for another */
+  /** `kelas susi` is no `sesi`: a slip after the kind of a class names no kind again. */
+  const staysFixed = (word: Word): boolean =>
+    language.isFixed(word) && !(word.slipped && language.isKind(word.standard));
+
   const mended = (words: readonly Word[]): readonly Word[] => {
     const first = words.findIndex(isDoubted);
     if (first < 0) return words;
@@ -138,10 +142,7 @@ export function createMender(names: readonly (readonly NameWord[])[], language: 
         const found = nearestOfAll(text, follows ? afterKind : alone);
         const asKnown = known ? stepsBetween(text, standard, Infinity) : Infinity;
         const isSubject = found !== undefined && !language.isEveryday(found.word.standard);
-        if (
-          isSubject &&
-          (found.cost < asKnown || (follows && !language.isFixed(word) && !language.isSubject(standard)))
-        )
+        if (isSubject && (found.cost < asKnown || (follows && !staysFixed(word) && !language.isSubject(standard))))
           meant = found.word;
       }
       if (meant) (changed ??= [...words])[at] = { ...word, ...meant, ...asItStands };

@@ -6,7 +6,7 @@ import type { Mention } from "./phrases.ts";
 import type { NameFound } from "./places.ts";
 import { readFee } from "./reading/fee.ts";
 import { asksInLastSentence, inLastSentence } from "./reading/last-sentence.ts";
-import { facetsOf, isOnlyTime, meaningsIn } from "./reading/meanings.ts";
+import { contains, facetsOf, isOnlyTime, meaningsIn } from "./reading/meanings.ts";
 import { ordinalOf } from "./reading/ordinal.ts";
 import { aimedOrNot, audiencesOf, ofQuestion, readAge, schoolOf } from "./reading/people.ts";
 import { placeIn } from "./reading/place.ts";
@@ -73,19 +73,23 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
     (givesReason(m) || ((asksInLastSentence(mentions, words) || inEnd.has("wish:all")) && !isInEnd(m.start)));
   const meanings = new Set(mentions.filter((m) => !isTold(m)).map((m) => m.meaning));
   const has = (meaning: Meaning) => meanings.has(meaning);
-  // `dulu tidak pernah ada biaya`
-  const asksToPay = mentions.some(
-    (m) => m.meaning === "if:paid" && (words[m.start]?.asked === true || isInEnd(m.start)),
+  const saysWhich = ({ start }: Mention<Meaning>) => [start - 1, start].some((at) => words[at]?.standard === "yang");
+  // `dulu tidak pernah ada biaya` is told, `harus bayar tidak` is asked, `yang tidak gratis` is not free.
+  const feeMentions = mentions.filter(
+    (m) =>
+      !(m.meaning === "if:paid" && isLong && !words[m.start]?.asked && !isInEnd(m.start)) &&
+      !(asksOfFee.has(m.meaning) && words[m.end]?.standard === "tidak" && !saysWhich(m)) &&
+      !(m.meaning === "if:free" && mentions.some((o) => o.meaning === "if:paid" && contains(o, m))),
   );
   const time = readTimes(words, mentions, owned, isLong, moment);
   const { aimed, barred } = aimedOrNot(mentions, words);
   const school = schoolOf(aimed, words);
   const { ageYears, used: ages } = readAge(words, index.time);
-  const fee = readFee(words, (m) => has(m) && !(m === "if:paid" && isLong && !asksToPay), index.time);
+  const fee = readFee(words, (m) => feeMentions.some((f) => f.meaning === m), index.time);
   const saysEnough =
     time.period !== null || fee !== null || has("wish:all") || mentions.some((m) => m.meaning.startsWith("for:"));
   const community = index.communities.find(words);
-  const subjects = subjectOf({ words, mentions, isLong, times: time.used, ages, saysEnough, community }, index);
+  const subjects = subjectOf({ words, mentions, isLong, school, times: time.used, ages, saysEnough, community }, index);
   const excluded = excludedPositions(mentions, words, subjects);
   const subject = excluded.size === 0 ? subjects : subjects.filter((w) => !excluded.has(w.at));
   const classAt = classPositions(mentions);
@@ -128,6 +132,8 @@ export function readWords(words: readonly Word[], moment: Now): Reading {
   };
 }
 
+const asksOfFee: ReadonlySet<Meaning> = new Set<Meaning>(["if:free", "if:paid"]);
+
 /** Of a story what its questions ask, where they ask anything: `halaman penuh rumput ... Kelas itu kapan?` asks for no seats. */
 function facetsIn(
   mentions: readonly Mention<Meaning>[],
@@ -139,7 +145,9 @@ function facetsIn(
   const asked = facetsOf(inQuestions, words, said);
   // `Minta dibelikan alatnya. ... Adakah kelas panting?`
   const asksForClass = inQuestions.some((m) => m.meaning === "talk:class");
-  return asked.length > 0 || asksForClass ? asked : facetsOf(mentions, words, said);
+  // `Solarnya penuh. Siapa montir yang bisa datang?`
+  const isElse = isLong && words.some((w) => w.asked) && !mentions.some((m) => m.meaning.startsWith("talk:"));
+  return asked.length > 0 || asksForClass || isElse ? asked : facetsOf(mentions, words, said);
 }
 
 /** @param isList all there is on a day is asked for */

@@ -25,6 +25,17 @@ export const questionSets = [
   { folder: "twentyfourth-set", now: "2034-12-14T08:45+08:00" },
   { folder: "twentyfifth-set", now: "2035-04-10T19:05+07:00" },
   { folder: "twentysixth-set", now: "2035-08-06T12:40+08:00" },
+  { folder: "twentyseventh-set", now: "2036-06-06T09:20+07:00" },
+  { folder: "twentyeighth-set", now: "2036-10-15T20:10+08:00" },
+  { folder: "twentyninth-set", now: "2037-03-07T10:05+08:00" },
+  { folder: "thirtieth-set", now: "2037-07-13T15:40+07:00" },
+  { folder: "thirtyfirst-set", now: "2038-01-21T11:50+08:00" },
+  { folder: "thirtysecond-set", now: "2038-05-09T14:20+07:00" },
+  { folder: "thirtythird-set", now: "2038-09-14T07:50+08:00" },
+  { folder: "thirtyfourth-set", now: "2039-02-11T12:30+08:00" },
+  { folder: "thirtyfifth-set", now: "2039-08-08T09:15+07:00" },
+  { folder: "thirtysixth-set", now: "2039-11-09T08:40+07:00" },
+  { folder: "thirtyseventh-set", now: "2040-04-14T18:30+09:00" },
 ] as const;
 
 /** Libraries of whose residents there are also stories alone, the kind of message that is hardest to read. */
@@ -34,4 +45,7 @@ export const withStories: readonly string[] = [
   "fifteenth-set",
   "sixteenth-set",
   "seventeenth-set",
+  "twentyninth-set",
+  "thirtieth-set",
+  "thirtyfirst-set",
 ];

@@ -49,7 +49,10 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
   // `Ponsel saya jatuh ke got ... Bagaimana cara memperbaikinya?`
   const asksNothing = reading.facets.length === 0 && !wantsToRegister(reading) && !reading.has("wish:take part");
-  if (reading.isLong && hit.named === 0 && must.length === 0 && asksNothing && !isAboutClass(reading)) return null;
+  if (reading.isLong && hit.named < 2 && must.length === 0 && asksNothing && !isAboutClass(reading)) return null;
+  // `harga cengkeh kering`: a word of a description.
+  const isTouchedOnly = hit.named === 0 && hit.closeness < inName && !isAboutClass(reading);
+  if (isTouchedOnly && reading.words.some((w) => w.standard === "harga")) return null;
   if (asTold && hit.named === 0 && hit.score < aside * inText) return null;
   if (isOfLibrary(hit, reading, index)) return null;
   // `boleh bawa makanan ke dalam`: a matter of the library, though a class tells of one of its words.

@@ -9,6 +9,7 @@ import {
   type Surroundings,
   alsoFits,
   asksForList,
+  inName,
   isAboutClass,
   isExplained,
   isMeant,
@@ -35,9 +36,9 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
   // `geguritan masih bisa daftar?`: a name that no class has.
   const only =
     hit !== undefined &&
-    hit.named > 0 &&
+    (hit.named > 0 || (hit.closeness >= inName && !isOnlyAbout(reading) && !reading.has("talk:library"))) &&
     !isAboutClass(reading) &&
-    !courseHits.some((h) => h.closeness > 0) &&
+    !courseHits.some((h) => h.named > 0 || h.closeness >= inName || h.score >= hit.score) &&
     isExplained(reading, hit) &&
     (!reading.isLong || mustWords(reading).length > 0) &&
     (reading.facets.length > 0 || reading.has("wish:register") || reading.has("wish:take part"));

@@ -139,7 +139,8 @@ export function libraryAnswer(
   const about = isAboutClass(reading) && !(answer.named > 0 && isAimedAt("talk:class", reading));
   const ofClass =
     context.topic === "courses" &&
-    (reading.facets.length > 0 || wantsToRegister(reading)) &&
+    // `kalau yang bukan anak?`
+    (reading.facets.length > 0 || wantsToRegister(reading) || reading.notFor.length > 0) &&
     !reading.has("talk:library");
   // `paling lambat daftar kapan` after a competition
   const ofCompetition =

@@ -10,6 +10,7 @@ import {
   isDescribing,
   isListAfterStory,
   isSubject,
+  meansWhatWasTold,
   mustBeside,
   saidAs,
   wantsToRegister,
@@ -78,6 +79,8 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
   const ofClass = new Set(
     reading.mentions.flatMap((m) => (m.meaning === "talk:class" ? (reading.words[m.start]?.sentence ?? []) : [])),
   );
+  const told = meansWhatWasTold(reading) && hits.length === 0 ? ofClassTold(reading) : [];
+  if (told.length > 0) return { kind: "unknown-class", subject: subjectText(told, index), nearIds: [] };
   const words = (named.length > 0 ? must : must.filter((w) => !reading.isLong || !w.known)).filter(
     (w) =>
       // `Ada kelas buat pelajar? Sebutin dong.`
@@ -102,6 +105,12 @@ export function unknownSubject(reading: Reading, surroundings: Surroundings, { c
   const subject = ofQuestion.length > 0 ? ofQuestion : words;
   return { kind: "unknown-class", subject: `${leading(reading, subject)}${subjectText(subject, index)}`, nearIds };
 }
+
+/** `Kalau ada kelas persiapan ujian masuk ... Kelas seperti itu ada?`: what follows the class that was told of. */
+const ofClassTold = ({ subject, mentions, words, isInEnd }: Reading): readonly SubjectWord[] => {
+  const at = mentions.findLast((m) => m.meaning === "talk:class" && !isInEnd(m.start))?.end ?? Infinity;
+  return subject.filter((w) => w.at >= at && w.at < at + 3 && words[w.at]?.clause === words[at - 1]?.clause);
+};
 
 /** `kelas di aula utama`, `kelas untuk nelayan`: a place or people that nothing here knows. */
 const leading = ({ words }: Reading, [first]: readonly SubjectWord[]): string => {

@@ -2,6 +2,7 @@
 import type { Audience, Course } from "../../catalogue/catalogue.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Reading } from "../read-message.ts";
+import { pupils } from "../reading/people.ts";
 import { levelOf, levelsIn, type Mark, numbersIn } from "../titles.ts";
 
 /** Those that carry a mark which is said; all where none does. */
@@ -20,7 +21,9 @@ export function toldApart<C>(
   const said = marksSaid(reading, index);
   // `latihan rebab yang dewasa`: of Latihan Rebab and Latihan Rebab Anak the first.
   const isForAdults = said.has("for:umum") && !said.has("for:anak") && !reading.isLong;
-  const others = isForAdults ? candidates.filter((c) => !isForAny(courseOf(c), ["anak"], index)) : [];
+  const isForChildren = (course: Course | undefined) =>
+    isForAny(course, ["anak"], index) && !(isPupil(reading) && course?.audiences.includes("pelajar"));
+  const others = isForAdults || isPupil(reading) ? candidates.filter((c) => !isForChildren(courseOf(c))) : [];
   if (others.length > 0 && others.length < candidates.length) return toldApart(others, courseOf, reading, index);
   if (said.size === 0) return candidates;
   const counts = candidates.map((c) => {
@@ -30,6 +33,11 @@ export function toldApart<C>(
   const most = Math.max(...counts);
   return most === 0 ? candidates : candidates.filter((_, i) => counts[i] === most);
 }
+
+/** `anak saya kelas 2 SMP`, `umurnya 14 tahun` */
+const isPupil = ({ ageYears, school }: Reading): boolean =>
+  (ageYears ?? 0) >= youngestPupil || (school !== null && pupils.has(school));
+const youngestPupil = 13;
 
 /** Whether the class says in its title that it is for one of these. */
 export const isForAny = (

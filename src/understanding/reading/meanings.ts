@@ -43,7 +43,8 @@ export function meaningsIn(
   );
 }
 
-const contains = (outer: Mention<Meaning>, inner: Mention<Meaning>): boolean =>
+/** Whether a mention lies within a longer one. */
+export const contains = (outer: Mention<Meaning>, inner: Mention<Meaning>): boolean =>
   outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
 
 export function range(from: number, to: number): number[] {

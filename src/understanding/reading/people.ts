@@ -63,6 +63,9 @@ export function aimedOrNot(
 }
 const leading = new Set(["yang", "untuk", "kelas"]);
 
+/** Schools whose pupils are no children. */
+export const pupils: ReadonlySet<string> = new Set(["smp", "sma", "mahasiswa"]);
+
 export const schoolOf = (mentions: readonly Mention<Meaning>[], words: readonly Word[]): string | null =>
   mentions.find((m) => m.meaning.startsWith("school:"))?.meaning.slice(7) ?? schoolOfGrade(words);
 

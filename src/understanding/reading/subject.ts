@@ -4,6 +4,7 @@ import type { Meaning } from "../compile-vocabulary.ts";
 import type { Mention } from "../phrases.ts";
 import type { Word } from "../recognise.ts";
 import { inLastSentence } from "./last-sentence.ts";
+import { pupils } from "./people.ts";
 import { range } from "./meanings.ts";
 import { isShortName } from "../split-words.ts";
 import type { QueryWord } from "../text-search.ts";
@@ -27,6 +28,7 @@ export interface Read {
   readonly words: readonly Word[];
   readonly mentions: readonly Mention<Meaning>[];
   readonly isLong: boolean;
+  readonly school: string | null;
   /** Positions of words that tell a time. */
   readonly times: ReadonlySet<number>;
   /** Positions of words that tell an age. */
@@ -48,7 +50,7 @@ export const classPositions = (mentions: readonly Mention<Meaning>[]): number[] 
   mentions.filter((m) => m.meaning === "talk:class" || m.meaning === "talk:competition").map((m) => m.end);
 
 function candidatesOf(
-  { words, mentions, isLong, times, ages, saysEnough }: Read,
+  { words, mentions, isLong, school, times, ages, saysEnough }: Read,
   index: UnderstandingIndex,
 ): SubjectWord[] {
   const covered = new Set<number>([...times, ...ages]);
@@ -62,8 +64,10 @@ function candidatesOf(
   const isTold = ({ asked }: Word) => asksOfClass && !asked;
   // `anak perempuan saya ... bidang kecantikan. Ada kelas untuk itu?`: what is learnt, and not who learns it.
   const isInEnd = inLastSentence(words);
-  const people = new Set(isLong ? peopleIn(mentions) : []);
-  const isWho = (word: Word, at: number) => people.has(at) && !word.asked && !isInEnd(at);
+  // `anak saya kelas 2 smp, latihan gambus kapan`: no Gambus Anak.
+  const isPupil = school !== null && pupils.has(school);
+  const people = new Set(isLong || isPupil ? peopleIn(mentions) : []);
+  const isWho = (word: Word, at: number) => people.has(at) && (isPupil || (!word.asked && !isInEnd(at)));
   // `mau ikut dayung, harus bisa renang dulu?`
   const needed = (at: number) =>
     [1, 2].some(
@@ -105,7 +109,7 @@ function candidatesOf(
   return candidates;
 }
 
-const needing = new Set(["harus", "wajib", "perlu", "mesti", "sudah"]);
+const needing = new Set(["harus", "wajib", "perlu", "mesti", "sudah", "tidak", "belum"]);
 const isDone = /^di\p{L}{3,}(?:kan|nya)$/u;
 const isVerb = (text: string): boolean => /^di\p{L}{5,}$|^\p{L}{4,}kan$/u.test(text);
 

@@ -92,7 +92,9 @@ function clockAt(message: TimeMessage, at: number): Clock | undefined {
   const [, digits, minutes = "00", until] = /^(\d{1,2})(?:[.:](\d{2}))?(?:-(\d{1,2}))?$/.exec(message.text(at)) ?? [];
   const said = digits === undefined ? numberAt(message, at) : { value: Number(digits), end: at + 1 };
   if (said === undefined || said.value > 24) return undefined;
-  const part = message.dayPartAt(said.end);
+  // `pulang jam lima. Malam saya kosong`
+  const isTogether = message.words[said.end]?.clause === message.words[at]?.clause;
+  const part = isTogether ? message.dayPartAt(said.end) : undefined;
   return { hour: said.value, minutes, part: part?.part, until, end: said.end + (part?.words.length ?? 0) };
 }
 
