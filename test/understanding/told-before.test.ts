@@ -137,7 +137,6 @@ describe("people of a story", () => {
     expect(intent).toMatchObject({ kind: "course", conditions: { ageYears } });
     expect(facetsOf(intent)).toContain("requirements");
   });
-  });
 });
 
 describe("times that somebody has free", () => {
