@@ -1,7 +1,7 @@
 /** Messages that ask two questions of different kinds at once. */
 import { decide, isClear } from "./decide.ts";
 import type { Intent } from "./intent.ts";
-import { mustWords, type Surroundings } from "./questions/step.ts";
+import { type Surroundings } from "./questions/step.ts";
 import { type Reading, readWords } from "./read-message.ts";
 import type { Word } from "./recognise.ts";
 
@@ -29,7 +29,7 @@ export function severalQuestions(reading: Reading, surroundings: Surroundings): 
 
 /** `dan sampai jam berapa` goes on with what was asked about. */
 const saysOfWhat = (part: Reading): boolean =>
-  mustWords(part).length > 0 ||
+  part.must.length > 0 ||
   part.has("talk:library") ||
   part.has("talk:mobile") ||
   part.has("talk:competition") ||

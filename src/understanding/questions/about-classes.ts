@@ -19,7 +19,6 @@ import {
   listOf,
   meansWhatWasTold,
   mustBeside,
-  mustWords,
   unreadSubject,
   wantsToRegister,
   withoutHits,
@@ -39,7 +38,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   // `kelas pijat bayi ... bukan orang kesehatan`: the class is named by more words than are left out.
   const hits = all.filter((h) => h.named > (barred.get(h.position) ?? -1));
   const asTold = meansWhatWasTold(reading);
-  const must = mustWords(reading);
+  const { must } = reading;
   const { place } = reading;
   // `kelas di lab komputer`: a room, no subject.
   if (place && isAboutClass(reading) && mustBeside(reading, place).length === 0) return null;
@@ -140,7 +139,7 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
         facets: reading.facets,
         conditions,
         alsoIds,
-        within: subjectText(mustWords(reading), index),
+        within: subjectText(reading.must, index),
       };
     return oneCourse(only, alsoIds, reading, surroundings, conditions);
   }
@@ -195,7 +194,7 @@ const isOnlyTold = (hit: Hit, reading: Reading): boolean =>
   hit.named === 0 &&
   hit.closeness <= inText &&
   !reading.isLong &&
-  mustWords(reading).length > 0 &&
+  reading.must.length > 0 &&
   (isAboutClass(reading) || wantsToRegister(reading));
 
 /** What the chosen classes do not account for: words of the subject, or the level that was asked for. */
@@ -209,7 +208,7 @@ function unreadOf(
   const only = ids.length === 1 && ids[0] ? index.snapshot.courseById.get(ids[0]) : undefined;
   if (subject !== null || !only) return subject;
   const level = otherLevel(only, reading, index);
-  return level === null ? null : `${subjectText(mustWords(reading), index)} ${level}`.trim();
+  return level === null ? null : `${subjectText(reading.must, index)} ${level}`.trim();
 }
 
 /** `buku ketumpahan kopi`, `bawa kopi ke ruang baca`: what is talked about is the library. */

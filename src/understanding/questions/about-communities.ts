@@ -9,7 +9,6 @@ import {
   isSubject,
   listOf,
   mustBeside,
-  mustWords,
 } from "./step.ts";
 import { isAnsweredBeside } from "./about-library.ts";
 import type { Reading } from "../read-message.ts";
@@ -47,7 +46,7 @@ export function community(reading: Reading, { index, context }: Surroundings, al
     found !== null &&
     isAboutClass(reading) &&
     (reading.has("wish:all") || teaches) &&
-    mustWords(reading).length > 0 &&
+    reading.must.length > 0 &&
     (saysMore ? mustBeside(reading, found).length <= 1 : hits.length === 0 && mustBeside(reading, found).length === 0);
   if (
     found &&

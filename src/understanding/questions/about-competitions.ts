@@ -16,7 +16,6 @@ import {
   isOnlyAlike,
   isOnlyAbout,
   isSubject,
-  mustWords,
 } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
@@ -40,7 +39,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     !isAboutClass(reading) &&
     !courseHits.some((h) => h.named > 0 || h.closeness >= inName || h.score >= hit.score) &&
     isExplained(reading, hit) &&
-    (!reading.isLong || mustWords(reading).length > 0) &&
+    (!reading.isLong || reading.must.length > 0) &&
     (reading.facets.length > 0 || reading.has("wish:register") || reading.has("wish:take part"));
   const named =
     prized ||
@@ -89,7 +88,7 @@ export function competitions(reading: Reading, surroundings: Surroundings, all: 
     return ids.length === 0 ? null : { kind: "choose-competition", competitionIds: ids, facets: asked };
   }
   if (!about && (asked.length > 0 || category === null) && !(reading.has("wish:all") && follows)) return null;
-  const unknown = mustWords(reading).filter(
+  const unknown = reading.must.filter(
     (w) => !w.known || isSubject(w, index) || (w.inPlace && !index.competitions.knows(w.standard)),
   );
   if (unknown.length > 0 && !reading.isLong)

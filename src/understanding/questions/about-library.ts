@@ -12,7 +12,6 @@ import {
   isMeant,
   isOnlyAbout,
   isSubject,
-  mustWords,
   wantsToRegister,
 } from "./step.ts";
 import { range } from "../reading/meanings.ts";
@@ -130,9 +129,9 @@ export function libraryAnswer(
   if (isForPeople && answer.named < 2 && !reading.has("talk:library")) return null;
   const own = index.answerWords[answer.position];
   const isOwnWord = (w: SubjectWord) => own?.has(w.standard) === true || answer.said.has(w.at);
-  const isOwn = answer.said.size > 1 || mustWords(reading).some(isOwnWord);
+  const isOwn = answer.said.size > 1 || reading.must.some(isOwnWord);
   if (isAboutClass(reading) && conditional && (reading.has("wish:all") || !isOwn)) return null;
-  const others = mustWords(reading).filter((w) => isSubject(w, index) && !isOwnWord(w));
+  const others = reading.must.filter((w) => isSubject(w, index) && !isOwnWord(w));
   if (others.length > 0 && answer.named < 2) return null;
   const named = reading.isLong ? 2 : isAboutClass(reading) ? 1 : 0;
   if (answer.named < named) return null;
@@ -162,8 +161,8 @@ export function libraryAnswer(
   // What the visitors of a story have just learnt at school is not what it asks.
   const isTold = (w: SubjectWord) => reading.isLong && answer.said.size > 1 && !reading.isInEnd(w.at);
   const isForeign = (w: SubjectWord) => w.inPlace && !isOwnWord(w) && !isTold(w) && (answer.named < 2 || !w.known);
-  if (isElsewhere && mustWords(reading).some(isForeign)) return null;
-  const unexplained = mustWords(reading).filter(
+  if (isElsewhere && reading.must.some(isForeign)) return null;
+  const unexplained = reading.must.filter(
     (w) => !answer.said.has(w.at) && !index.answers.isNameWord(w.text) && !index.answers.isNameWord(w.standard),
   );
   if (unexplained.length > 0 && answer.named === 0 && !isOwn) return null;

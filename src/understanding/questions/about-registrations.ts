@@ -1,6 +1,6 @@
 /** Questions about what the resident is registered for, and wishes to cancel. */
 import { type Intent, noConditions } from "../intent.ts";
-import { type Found, type Surroundings, courseAt, isMeant, isOnlyAbout, isSubject, mustWords } from "./step.ts";
+import { type Found, type Surroundings, courseAt, isMeant, isOnlyAbout, isSubject } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 
 export function ownRegistrations(
@@ -14,7 +14,7 @@ export function ownRegistrations(
   if (reading.has("wish:cancel") && !reading.has("wish:how to register") && !supposes) {
     const hit = hits[0];
     const courseId = isMeant(hit, reading, surroundings.index) ? courseAt(hit, surroundings) : null;
-    if (!courseId && mustWords(reading).some((w) => isSubject(w, surroundings.index))) return null;
+    if (!courseId && reading.must.some((w) => isSubject(w, surroundings.index))) return null;
     return { kind: "cancel-registration", courseId, conditions: { ...noConditions, period: reading.time.period } };
   }
   // `daftarkan saya` is an order, `pendaftaran saya` a thing.

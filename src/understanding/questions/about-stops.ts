@@ -1,7 +1,7 @@
 /** Questions about the mobile library. */
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Facet, Intent } from "../intent.ts";
-import { type Found, type Surroundings, isAboutClass, mustBeside, mustWords } from "./step.ts";
+import { type Found, type Surroundings, isAboutClass, mustBeside } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
 
@@ -16,14 +16,14 @@ export function stops(reading: Reading, { index, context }: Surroundings, { cour
     isOnlyAStop(reading, index) ||
     isVisited(reading, index);
   if (!named && !follows) return null;
-  if (isAboutClass(reading) && hits[0] && hits[0].named > 0 && mustWords(reading).length > 0) return null;
+  if (isAboutClass(reading) && hits[0] && hits[0].named > 0 && reading.must.length > 0) return null;
   const words = reading.words.filter(
     (w, i) => !reading.time.used.has(i) && !["perpustakaan", "keliling"].includes(w.standard),
   );
   const district = index.districts.find(words);
   const stop = index.stops.find(words);
   if (!named && !district && !stop && !reading.time.period && reading.facets.length === 0) return null;
-  if (!named && !district?.full && !stop && mustWords(reading).length > 0) return null;
+  if (!named && !district?.full && !stop && reading.must.length > 0) return null;
   const isStop = stop !== null && (!district?.full || stop.used.length > district.used.length);
   const byStop = isStop ? stop.value.place : district ? null : spelledStop(reading, index);
   const elsewhere = district || byStop !== null ? null : unknownPlace(reading, index.everyday);
@@ -61,7 +61,7 @@ function isOnlyAStop(reading: Reading, index: UnderstandingIndex): boolean {
   const name = new Set(index.recogniser.words(stop.value.place).map((w) => w.standard));
   return (
     reading.words.slice(0, first).some((w) => w.standard === "di" || w.standard === "ke") &&
-    mustWords(reading).every((w) => name.has(w.standard))
+    reading.must.every((w) => name.has(w.standard))
   );
 }
 

@@ -1,7 +1,7 @@
 /** Which answer of the library (Tanya Jawab) a message is nearest to, by its words and by the matters they say. */
 import type { UnderstandingIndex } from "../build-index.ts";
 import type { Meaning } from "../compile-vocabulary.ts";
-import { type Found, isAboutClass, mustWords } from "./step.ts";
+import { type Found, isAboutClass } from "./step.ts";
 import type { MatterSaid } from "../matters.ts";
 import { range } from "../reading/meanings.ts";
 import type { Reading } from "../read-message.ts";
@@ -159,7 +159,7 @@ const asksForHours = (reading: Reading): boolean =>
   !reading.has("wish:all") &&
   (reading.has("talk:library") ||
     (reading.words.length <= 6 &&
-      mustWords(reading).every((w) => opening.has(w.standard)) &&
+      reading.must.every((w) => opening.has(w.standard)) &&
       !reading.has("talk:competition") &&
       !reading.has("talk:mobile") &&
       reading.words.some((w) => opening.has(w.standard))));

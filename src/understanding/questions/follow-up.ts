@@ -12,7 +12,6 @@ import {
   conditionsOf,
   isAboutClass,
   isOnlyAbout,
-  mustWords,
   listOf,
   wantsToRegister,
 } from "./step.ts";
@@ -277,7 +276,7 @@ function ownText(courseId: CourseId, reading: Reading, { index }: Surroundings):
   const course = index.snapshot.courseById.get(courseId);
   if (!course || isAboutClass(reading) || reading.has("talk:competition") || reading.has("talk:mobile")) return null;
   if (reading.words.length > shortMessage) return null;
-  const asked = new Set(mustWords(reading).flatMap((w) => [w.text, w.standard]));
+  const asked = new Set(reading.must.flatMap((w) => [w.text, w.standard]));
   const says = (text: string) => index.recogniser.words(text).some((w) => asked.has(w.text) || asked.has(w.standard));
   const texts = [
     ["requirements", course.requirements],

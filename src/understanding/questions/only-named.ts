@@ -3,14 +3,14 @@ import type { Intent } from "../intent.ts";
 import type { Reading } from "../read-message.ts";
 import { competitionFacets } from "./about-competitions.ts";
 import { subjectText } from "./beyond.ts";
-import { inName, isExplained, isSubject, mustBeside, mustWords, type Surroundings } from "./step.ts";
+import { inName, isExplained, isSubject, mustBeside, type Surroundings } from "./step.ts";
 
 /** Longer messages tell of much that they do not ask about. */
 const mostWords = 12;
 
 export function onlyNamed(reading: Reading, { index, context }: Surroundings): Intent | null {
   if (reading.words.length > mostWords || reading.has("outside")) return null;
-  const must = mustWords(reading);
+  const must = reading.must;
   const { community } = reading;
   // `dapur babasal ngajarin apa aja`, `yang bisa dihubungi di dapur babasal siapa`
   if (community?.full && mustBeside(reading, community).length === 0)

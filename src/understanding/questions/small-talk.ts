@@ -1,6 +1,6 @@
 /** Greetings, thanks and what is said in passing. */
 import type { Intent } from "../intent.ts";
-import { type Surroundings, isAboutClass, isOnlyAbout, mustWords } from "./step.ts";
+import { type Surroundings, isAboutClass, isOnlyAbout } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 
 export function smallTalk(reading: Reading, { context }: Surroundings): Intent | null {
@@ -10,14 +10,14 @@ export function smallTalk(reading: Reading, { context }: Surroundings): Intent |
     isAboutClass(reading) ||
     reading.fee !== null ||
     reading.audiences.length > 0;
-  const few = mustWords(reading).length <= 2 && !reading.has("outside");
+  const few = reading.must.length <= 2 && !reading.has("outside");
   if (reading.has("wish:thanks") && few && !asks && reading.facets.length === 0) return { kind: "thanks" };
   // `benar ini perpus Kapuas?`
   const library = reading.words.findIndex((w) => w.standard === "perpustakaan");
-  const isItsName = mustWords(reading).every((w) => w.at > library && w.at <= library + 2);
+  const isItsName = reading.must.every((w) => w.at > library && w.at <= library + 2);
   if (reading.has("wish:identity") && library >= 0 && isItsName && !asks && few) return { kind: "greeting" };
   if (!isOnlyAbout(reading) && !reading.has("wish:help")) return null;
-  if (reading.has("wish:help") && !asks && mustWords(reading).length <= 1) return { kind: "help" };
+  if (reading.has("wish:help") && !asks && reading.must.length <= 1) return { kind: "help" };
   if (reading.has("wish:register") || reading.has("wish:take part")) return null;
   const closes = reading.words[0]?.standard === "oke" && reading.words.length <= 8;
   if (reading.has("wish:other") && !closes) return null;

@@ -41,19 +41,18 @@ export interface Found {
 }
 
 export const isAboutClass = (reading: Reading): boolean => reading.has("talk:class");
-export const mustWords = (reading: Reading): readonly SubjectWord[] => reading.must;
 /** Whether what was found accounts for all of them. */
 export const isExplained = (reading: Reading, { found }: Hit): boolean =>
   reading.subject.every((w, i) => w.weight < 1 || found.has(i));
 /** Those that a name which was found does not account for. */
 export const mustBeside = (reading: Reading, name: { readonly used: readonly number[] } | null) =>
-  mustWords(reading).filter((w) => !name?.used.includes(w.at));
-export const isOnlyAbout = (reading: Reading): boolean => mustWords(reading).length === 0;
+  reading.must.filter((w) => !name?.used.includes(w.at));
+export const isOnlyAbout = (reading: Reading): boolean => reading.must.length === 0;
 
 /** Good enough to be what is meant. */
 export function isMeant(hit: Hit | undefined, reading: Reading, index: UnderstandingIndex): hit is Hit {
   if (!hit) return false;
-  const must = mustWords(reading);
+  const must = reading.must;
   const { place } = reading;
   const missing = reading.subject.filter((w, i) => w.weight >= 1 && !hit.found.has(i) && !place?.used.includes(w.at));
   // `mau daftar purun yang di Palam`: nothing but the place is left over.
@@ -74,7 +73,7 @@ export const isOnlyAlike = (hit: Hit, reading: Reading, index: UnderstandingInde
   !reading.isLong &&
   hit.closeness > 0 &&
   hit.closeness < touched &&
-  mustWords(reading).some((w) => isSubject(w, index));
+  reading.must.some((w) => isSubject(w, index));
 const touched = 0.7;
 
 /**
@@ -177,7 +176,7 @@ export const isListAfterStory = (reading: Reading, index: UnderstandingIndex): b
   !meansWhatWasTold(reading) &&
   (asksForPeople(reading, index) ||
     (reading.has("wish:all") &&
-      (reading.time.period !== null || reading.audiences.length > 0 || asksForAllInEnd(reading)) &&
+      (reading.time.period !== null || reading.audiences.length > 0 || (reading.isLong && asksForAllInEnd(reading))) &&
       !mustOfQuestion(reading).some(
         (w) => isSubject(w, index) || index.courses.isNameWord(w.standard) || isSubjectOfClass(w, reading, index),
       )));
@@ -188,19 +187,19 @@ const isSubjectOfClass = ({ at, standard }: SubjectWord, { mentions, isLong }: R
 
 /** `Pelatihan apa saja yang masih bisa saya ikuti?` */
 const asksForAllInEnd = (reading: Reading): boolean =>
-  reading.isLong && reading.hasInEnd("wish:all") && reading.hasInEnd("talk:class") && asksForList(reading);
+  reading.hasInEnd("wish:all") && reading.hasInEnd("talk:class") && asksForList(reading);
 
 /** What the last sentence names, where it asks for all there is: `les renang` before it is only told. */
 function mustOfQuestion(reading: Reading): readonly SubjectWord[] {
   const { words, mentions, isInEnd } = reading;
-  const asksForAll = reading.hasInEnd("wish:all") && reading.hasInEnd("talk:class") && asksForList(reading);
+  const asksForAll = asksForAllInEnd(reading);
   // `Bulan depan saya ingin ikut kelas kuliner. Ada kelas apa?`
   const wished = new Set(
     mentions.flatMap((m) =>
       m.meaning === "wish:take part" && words[m.start - 1]?.standard === "mau" ? (words[m.start]?.clause ?? []) : [],
     ),
   );
-  return mustWords(reading).filter((w) => !asksForAll || isInEnd(w.at) || wished.has(words[w.at]?.clause ?? -1));
+  return reading.must.filter((w) => !asksForAll || isInEnd(w.at) || wished.has(words[w.at]?.clause ?? -1));
 }
 
 /** `... Adakah kelas yang sasarannya pelaku usaha kecil seperti kami?`: the question names people and no subject. */

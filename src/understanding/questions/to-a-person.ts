@@ -1,6 +1,6 @@
 /** Complaints and wishes to speak with a person. */
 import type { Intent } from "../intent.ts";
-import { type Found, type Surroundings, isAboutClass, isMeant, mustWords } from "./step.ts";
+import { type Found, type Surroundings, isAboutClass, isMeant } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 
 export function person(reading: Reading, { index }: Surroundings, { courses: hits }: Found): Intent | null {
@@ -12,7 +12,7 @@ export function person(reading: Reading, { index }: Surroundings, { courses: hit
   )
     return { kind: "complaint" };
   if (reading.has("wish:identity")) return null;
-  if (reading.has("wish:person") && mustWords(reading).length <= 1 && !isMeant(hits[0], reading, index))
+  if (reading.has("wish:person") && reading.must.length <= 1 && !isMeant(hits[0], reading, index))
     return { kind: "talk-to-person" };
   return null;
 }

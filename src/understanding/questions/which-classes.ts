@@ -2,7 +2,7 @@
 import type { CourseId } from "../../platform/ids.ts";
 import { unaffixed } from "../affixes.ts";
 import { feeFulfils, startsIn } from "../conditions.ts";
-import { type Surroundings, asksForList, courseAt, inName, kindOnly, mustWords } from "./step.ts";
+import { type Surroundings, asksForList, courseAt, inName, kindOnly } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
 
@@ -39,7 +39,7 @@ export function decisive(
   if (!only || named.length > 1 || only.whole) return named;
   const near = fitting.filter((h) => h !== only && h.score >= asClose * only.score);
   if (near.length === 0) return named;
-  const said = new Set(mustWords(reading).flatMap((w) => [...unaffixed(w.text), ...unaffixed(w.standard)]));
+  const said = new Set(reading.must.flatMap((w) => [...unaffixed(w.text), ...unaffixed(w.standard)]));
   const rivals = near.filter(({ position }) => {
     const course = index.snapshot.courses[position];
     const title = course ? index.titleOf(course).words : [];
