@@ -1,4 +1,5 @@
 /** What becomes of the catalogue when a programme is imported: the next catalogue with stable ids, and what changes for meetings. */
+import { groupBy } from "../platform/group-by.ts";
 import type { CompetitionId, CourseId, MeetingId } from "../platform/ids.ts";
 import type { LocalTime } from "../platform/local-time.ts";
 import type { Meeting } from "./catalogue.ts";
@@ -102,15 +103,4 @@ function continuedMeetings(
     drafts.forEach(([place, { startsAt }], n) => (continued[place] = pairs[n] ?? heldAt.get(startsAt)));
   }
   return continued;
-}
-
-function groupBy<V, K>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 /** Updates are stored before Telegram is told they arrived, then handled once, in order per chat; processes share the partitions. */
 import { randomUUID } from "node:crypto";
+import { groupBy } from "../platform/group-by.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { RedisClient } from "../redis/connect.ts";
@@ -7,7 +8,7 @@ import { chatPartition, type Keys } from "../redis/keys.ts";
 import { createInboxStore } from "./inbox-store.ts";
 import { createLeaseStore } from "./lease-store.ts";
 import { createReader, type Reader } from "./reader.ts";
-import type { Inbox, IncomingUpdate } from "./update.ts";
+import type { Inbox } from "./update.ts";
 
 export interface InboxOptions {
   readonly redis: RedisClient;
@@ -27,12 +28,14 @@ export function createInbox({ redis, keys, logger, metrics, owner = randomUUID()
   return {
     async append(updates) {
       const elsewhere: number[] = [];
-      const stored = [...byPartition(updates)].map(async ([partition, ofPartition]) => {
-        const room = reader?.room(partition);
-        const entries = await store.take(partition, ofPartition, room ?? 0);
-        if (room === undefined) elsewhere.push(partition);
-        else reader?.deliver(partition, entries, room);
-      });
+      const stored = [...groupBy(updates, ({ chatId }) => chatPartition(chatId))].map(
+        async ([partition, ofPartition]) => {
+          const room = reader?.room(partition);
+          const entries = await store.take(partition, ofPartition, room ?? 0);
+          if (room === undefined) elsewhere.push(partition);
+          else reader?.deliver(partition, entries, room);
+        },
+      );
       await Promise.all(stored);
       if (elsewhere.length > 0) await redis.publish(keys.inboxBell(), elsewhere.join(","));
     },
@@ -46,15 +49,4 @@ export function createInbox({ redis, keys, logger, metrics, owner = randomUUID()
       return reader;
     },
   };
-}
-
-function byPartition(updates: readonly IncomingUpdate[]): Map<number, IncomingUpdate[]> {
-  const grouped = new Map<number, IncomingUpdate[]>();
-  for (const update of updates) {
-    const partition = chatPartition(update.chatId);
-    const group = grouped.get(partition);
-    if (group) group.push(update);
-    else grouped.set(partition, [update]);
-  }
-  return grouped;
 }

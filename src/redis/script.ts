@@ -1,6 +1,7 @@
 /** Runs Lua scripts: one atomic step each, sent by digest, auto-pipelined like any command. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { Cluster } from "ioredis";
 import type { RedisClient } from "./connect.ts";
 
 export interface Script {
@@ -15,7 +16,10 @@ export const loadScript = (...files: readonly URL[]): Script =>
 
 export const scriptOf = (lua: string): Script => ({ lua, digest: createHash("sha1").update(lua).digest("hex") });
 
-/** @param keys KEYS of the script, all under one hash tag; @param args its ARGV */
+/** Whether one server holds every key: there a script may touch keys of several hash tags. */
+export const isOneServer = (redis: RedisClient): boolean => !(redis instanceof Cluster);
+
+/** @param keys KEYS of the script, all under one hash tag or on one server; @param args its ARGV */
 export async function runScript(
   redis: RedisClient,
   script: Script,

@@ -1,9 +1,13 @@
 /** Who stands on a roster, read from Redis: by code, by list, in numbers. */
 import type { MeetingId, RegistrationCode } from "../platform/ids.ts";
+import { groupBy } from "../platform/group-by.ts";
 import type { RedisClient } from "../redis/connect.ts";
-import type { Keys } from "../redis/keys.ts";
+import { type Keys, rosterPartition } from "../redis/keys.ts";
+import { isOneServer, loadScript, runScript } from "../redis/script.ts";
 import { meetingOfCode, type Registration, type Seats } from "./registration.ts";
 import { codeOf, offersOf, registrationOf, shortCode } from "./stored-roster.ts";
+
+const readSeats = loadScript(new URL("read-seats.lua", import.meta.url));
 
 /** A registration with its place in line, from 1 (null: not waiting). */
 export type Placed = Registration & { readonly position: number | null };
@@ -90,11 +94,18 @@ export function createRosterListsStore(redis: RedisClient, keys: Keys): RosterLi
     walk,
     lineLength: (id) => redis.zcard(keys.line(id)),
     seatedLength: (id) => redis.zcard(keys.seated(id)),
-    seatsOf: async (ids) => {
-      const counts = await Promise.all(ids.map((id) => redis.hmget(keys.roster(id), "t", "w")));
-      return new Map(
-        ids.map((id, i) => [id, { taken: Number(counts[i]?.[0] ?? 0), waiting: Number(counts[i]?.[1] ?? 0) }]),
-      );
+    async seatsOf(ids) {
+      if (ids.length === 0) return new Map();
+      // A Cluster wants the keys of a script under one hash tag.
+      const together = isOneServer(redis) ? [ids] : [...groupBy(ids, rosterPartition).values()];
+      const read = async (some: readonly MeetingId[]) => {
+        const counts = (await runScript(redis, readSeats, some.map(keys.roster))) as (string | null)[];
+        return some.map((id, i): [MeetingId, Seats] => [
+          id,
+          { taken: Number(counts[2 * i] ?? 0), waiting: Number(counts[2 * i + 1] ?? 0) },
+        ]);
+      };
+      return new Map((await Promise.all(together.map(read))).flat());
     },
   };
 }
