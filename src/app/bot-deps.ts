@@ -28,6 +28,7 @@ import { yearlyStories } from "../reports/yearly-stories.ts";
 import type { BotDeps } from "../telegram/bot-deps.ts";
 import type { FetchFile } from "../telegram/fetch-file.ts";
 import { buildIndex, type UnderstandingIndex } from "../understanding/build-index.ts";
+import { createUnderstanding } from "../understanding/understanding.ts";
 import { readVocabularyFile } from "../understanding/vocabulary-file.ts";
 import type { Library } from "./library.ts";
 
@@ -71,7 +72,7 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
     logger,
     metrics,
     catalogue,
-    understanding: understandingOf(library),
+    understand: createUnderstanding({ index: indexOf(library), clock, local }),
     residents,
     librarians,
     tutors: library.tutors,
@@ -128,7 +129,7 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
 }
 
 /** The index of the snapshot that is current, built when first asked for. */
-function understandingOf({ catalogue }: Library): () => UnderstandingIndex {
+function indexOf({ catalogue }: Library): () => UnderstandingIndex {
   const vocabulary = readVocabularyFile(vocabularyFile);
   let index: UnderstandingIndex | undefined;
   return () => {

@@ -34,7 +34,7 @@ import type { Librarians } from "../residents/librarians.ts";
 import type { OwnData } from "../residents/own-data.ts";
 import type { Tutors } from "../residents/tutors.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
-import type { UnderstandingIndex } from "../understanding/build-index.ts";
+import type { Understanding } from "../understanding/understanding.ts";
 import type { FetchFile } from "./fetch-file.ts";
 
 export interface RegistrationUseCases {
@@ -104,8 +104,8 @@ export interface BotDeps {
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, "questions">;
   catalogue(): CatalogueSnapshot;
-  /** Follows the catalogue. */
-  understanding(): UnderstandingIndex;
+  /** Follows the catalogue and the clock. */
+  readonly understand: Understanding;
   readonly residents: ResidentsStore;
   readonly ownData: Pick<OwnData, "collect" | "erase">;
   readonly retentionMonths: number;

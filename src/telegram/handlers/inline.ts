@@ -3,7 +3,6 @@ import type { InlineQueryResultArticle } from "grammy/types";
 import { answerInline } from "../../answers/answer-inline.ts";
 import type { MeetingLine } from "../../answers/answer.ts";
 import { emptyContext } from "../../understanding/context.ts";
-import { understand } from "../../understanding/understand.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { feeText, seatsText } from "../present/parts.ts";
@@ -13,14 +12,11 @@ const cacheSeconds = 30;
 
 export async function answerInlineQuery(deps: BotDeps, ctx: BotContext): Promise<void> {
   const query = ctx.inlineQuery?.query.trim() ?? "";
-  const now = deps.clock.now();
-  const { local } = deps;
-  const index = deps.understanding();
-  const intent = query ? understand(query, { index, now, local, context: emptyContext }).intent : null;
+  const intent = query ? deps.understand(query, emptyContext).intent : null;
   const lines = await answerInline(intent, {
     snapshot: deps.catalogue(),
-    now,
-    local,
+    now: deps.clock.now(),
+    local: deps.local,
     libraryName: deps.libraryName,
     seats: (ids) => deps.registration.seatsOf(ids),
   });

@@ -2,7 +2,6 @@
 import { answer } from "../../answers/answer-intent.ts";
 import { rememberShown } from "../../answers/remember-shown.ts";
 import { emptyContext } from "../../understanding/context.ts";
-import { understand } from "../../understanding/understand.ts";
 import type { Intent } from "../../understanding/intent.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
@@ -11,12 +10,7 @@ import { reply } from "../reply.ts";
 import { showRegistrations } from "./own-registrations.ts";
 
 export async function answerText(deps: BotDeps, ctx: BotContext, text: string): Promise<void> {
-  const { intent, context } = understand(text, {
-    index: deps.understanding(),
-    now: deps.clock.now(),
-    local: deps.local,
-    context: ctx.session.context,
-  });
+  const { intent, context } = deps.understand(text, ctx.session.context);
   deps.metrics.questions.inc({ intent: intent.kind });
   const open = ctx.session.question;
   // `hmm`, `belum tahu` beside an open question is no answer and no question either.
@@ -43,12 +37,7 @@ export async function answerQuestion(deps: BotDeps, ctx: BotContext, intent: Int
 /** Whether a text typed where a name is expected is a question rather than a name. */
 export function isQuestion(deps: BotDeps, text: string): boolean {
   if (text.includes("?")) return true;
-  const { intent } = understand(text, {
-    index: deps.understanding(),
-    now: deps.clock.now(),
-    local: deps.local,
-    context: emptyContext,
-  });
+  const { intent } = deps.understand(text, emptyContext);
   return intent.kind === "course" ? intent.facets.length > 0 : asides.has(intent.kind);
 }
 
