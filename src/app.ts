@@ -80,6 +80,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     redis,
     keys,
     clock,
+    readRecord: library.inbox.readRecord,
     isLibrarian: librarians.isLibrarian,
     knownFlows: new Set(dialogues.map((flow) => flow.id)),
     librarianFlows: new Set(dialogues.filter((flow) => flow.librariansOnly).map((flow) => flow.id)),

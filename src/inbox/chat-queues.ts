@@ -2,6 +2,8 @@
 
 interface ChatQueues<E> {
   add(entry: E): void;
+  /** Whether an entry of the chat is at work or waits. */
+  has(chatId: number): boolean;
   /** Entries at work or waiting. */
   readonly size: number;
   /** Forgets what waits and resolves when what is at work has ended. */
@@ -55,6 +57,7 @@ export function createChatQueues<E extends { readonly chatId: number }>(
         startReady();
       }
     },
+    has: (chatId) => behind.has(chatId),
     get size() {
       return size;
     },

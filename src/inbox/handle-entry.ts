@@ -36,7 +36,8 @@ export function handleEntry({ store, handler, logger, metrics, signal }: Deps): 
     for (let tries = 1; ; tries++) {
       let writes: readonly Write[];
       try {
-        writes = await within(handlerMs, handler({ ...entry, attempt: entry.attempt + tries - 1 }), hangs);
+        const again = tries === 1 ? entry : { ...entry, attempt: entry.attempt + tries - 1, record: undefined };
+        writes = await within(handlerMs, handler(again), hangs);
       } catch (error) {
         const stuck = error instanceof Fault && error.code === "inbox:handler-hangs";
         if (stuck || tries >= triesAtMost) return giveUp(entry, error);

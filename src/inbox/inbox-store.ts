@@ -1,11 +1,14 @@
 /** The inbox in Redis: one stream per partition of chats, read by the one process that holds the partition. */
 import { Fault } from "../platform/fault.ts";
+import type { ResidentId } from "../platform/ids.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import { chatPartition, type Keys } from "../redis/keys.ts";
 import { loadScript, runScript } from "../redis/script.ts";
-import type { InboxEntry, IncomingUpdate, Write } from "./update.ts";
+import type { ChatRecord, InboxEntry, IncomingUpdate, Write } from "./update.ts";
 
-const takeUpdates = loadScript(new URL("take-updates.lua", import.meta.url));
+const chatRecord = new URL("chat-record.lua", import.meta.url);
+const takeUpdates = loadScript(chatRecord, new URL("take-updates.lua", import.meta.url));
+const readRecord = loadScript(chatRecord, new URL("read-record.lua", import.meta.url));
 const finishUpdate = loadScript(new URL("finish-update.lua", import.meta.url));
 const takePending = loadScript(new URL("take-pending.lua", import.meta.url));
 
@@ -23,32 +26,44 @@ export type InboxStore = ReturnType<typeof createInboxStore>;
 
 /** @param owner this process, as the partitions' leases know it */
 export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) {
+  const recordKeys = (chatId: number) => [
+    keys.resident(chatId as ResidentId),
+    keys.dialogue(chatId),
+    keys.context(chatId),
+  ];
   return {
     /**
      * One round trip.
      * @param readCount entries to hand out at most, the new ones among them; none unless this process holds the partition
+     * @param alone ids of the updates that come with the record of their chat
      */
-    async take(partition: number, updates: readonly IncomingUpdate[], readCount: number): Promise<InboxEntry[]> {
-      const bitmaps: string[] = [];
+    async take(
+      partition: number,
+      updates: readonly IncomingUpdate[],
+      readCount: number,
+      alone: ReadonlySet<number>,
+    ): Promise<InboxEntry[]> {
+      const touched = [keys.inbox(partition), keys.inboxLease(partition)];
       const args: (string | number)[] = [readCount, owner, seenLifeSeconds];
       for (const { updateId, chatId, body } of updates) {
-        const bitmap = keys.inboxSeen(partition, Math.floor(updateId / idsPerBitmap));
-        let index = bitmaps.indexOf(bitmap);
-        if (index < 0) index = bitmaps.push(bitmap) - 1;
-        args.push(index + 3, updateId % idsPerBitmap, updateId, chatId, body);
+        const seen = keys.inboxSeen(partition, Math.floor(updateId / idsPerBitmap));
+        const bitmapAt = touched.indexOf(seen) + 1 || touched.push(seen);
+        const recordAt = alone.has(updateId) ? touched.push(...recordKeys(chatId)) - 2 : 0;
+        args.push(bitmapAt, updateId % idsPerBitmap, updateId, chatId, body, recordAt);
       }
-      const rows = await runScript(
-        redis,
-        takeUpdates,
-        [keys.inbox(partition), keys.inboxLease(partition), ...bitmaps],
-        args,
-      );
-      return (rows as StreamRow[]).map((row) => {
+      const [rows, records] = (await runScript(redis, takeUpdates, touched, args)) as [
+        StreamRow[],
+        (ChatRecord | null)[],
+      ];
+      return rows.map((row) => {
         const entry = readRow(row, 1);
-        const update = updates.find(({ updateId }) => updateId === entry.updateId)?.update;
-        return update === undefined ? entry : { ...entry, update };
+        const given = updates.findIndex(({ updateId }) => updateId === entry.updateId);
+        return { ...entry, update: updates[given]?.update, record: records[given] ?? undefined };
       });
     },
+
+    /** What is kept about a chat now. */
+    readRecord: async (chatId: number) => (await runScript(redis, readRecord, recordKeys(chatId))) as ChatRecord,
 
     /** Entries that were handed out and never acknowledged, except `known`, in order. Makes the group where there is none. */
     async takePending(partition: number, known: ReadonlySet<string>): Promise<InboxEntry[]> {

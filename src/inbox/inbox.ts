@@ -30,16 +30,17 @@ export function createInbox({ redis, keys, logger, metrics, owner = randomUUID()
       const elsewhere: number[] = [];
       const stored = [...groupBy(updates, ({ chatId }) => chatPartition(chatId))].map(
         async ([partition, ofPartition]) => {
-          const room = reader?.room(partition);
-          const entries = await store.take(partition, ofPartition, room ?? 0);
-          if (room === undefined) elsewhere.push(partition);
-          else reader?.deliver(partition, entries, room);
+          const isOurs = await reader?.receive(partition, ofPartition);
+          if (isOurs) return;
+          await store.take(partition, ofPartition, 0, new Set());
+          elsewhere.push(partition);
         },
       );
       await Promise.all(stored);
       if (elsewhere.length > 0) await redis.publish(keys.inboxBell(), elsewhere.join(","));
     },
 
+    readRecord: store.readRecord,
     countBuried: async (chatId) => (await store.buriedOf(chatId)).length,
     forgetBuried: async (chatId) => store.forgetBuried(chatId, await store.buriedOf(chatId)),
 

@@ -9,7 +9,7 @@ import { createChatQueues } from "./chat-queues.ts";
 import { handleEntry } from "./handle-entry.ts";
 import type { InboxStore } from "./inbox-store.ts";
 import type { LeaseStore } from "./lease-store.ts";
-import type { Handler, InboxEntry, RunningInbox } from "./update.ts";
+import type { Handler, InboxEntry, IncomingUpdate, RunningInbox } from "./update.ts";
 
 /** A process that says nothing for this long has lost its partitions. */
 const leaseMs = 10_000;
@@ -35,10 +35,8 @@ interface Partition {
 }
 
 export interface Reader extends RunningInbox {
-  /** Entries that may be read for a partition now; undefined when it is not ours. */
-  room(partition: number): number | undefined;
-  /** @param asked how many were asked for: as many as that means that more may wait */
-  deliver(partition: number, entries: readonly InboxEntry[], asked: number): void;
+  /** Stores updates of a partition and takes them in. @returns false, and nothing is done, where the partition is not ours */
+  receive(partition: number, updates: readonly IncomingUpdate[]): Promise<boolean>;
 }
 
 interface Deps {
@@ -74,14 +72,39 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     return 0;
   };
 
+  /**
+   * Chats of which nothing was at work or waiting when an update was sent to be stored: by chat the id of that update. The
+   * record that comes with it is older than the update's arrival here, and holds if nothing of the chat came in between.
+   */
+  const alone = new Map<number, number>();
+
   const accept = (partition: Partition, entries: readonly InboxEntry[]) => {
     for (const entry of entries) {
+      const isAlone = alone.get(entry.chatId) === entry.updateId;
+      alone.delete(entry.chatId);
       partition.known.add(entry.id);
-      queues.add(entry);
+      queues.add(isAlone ? entry : { ...entry, record: undefined });
     }
     if (entries.length > 0) metrics.updatesWaiting.set(queues.size);
   };
 
+  const receive = async (number: number, updates: readonly IncomingUpdate[]): Promise<boolean> => {
+    const asked = room(number);
+    if (asked === undefined) return false;
+    const first = updates.filter(({ chatId, updateId }) => {
+      if (queues.has(chatId) || alone.has(chatId)) return false;
+      alone.set(chatId, updateId);
+      return true;
+    });
+    try {
+      deliver(number, await store.take(number, updates, asked, new Set(first.map((u) => u.updateId))), asked);
+    } finally {
+      for (const { chatId, updateId } of first) if (alone.get(chatId) === updateId) alone.delete(chatId);
+    }
+    return true;
+  };
+
+  /** @param asked how many were asked for: as many as that means that more may wait */
   const deliver = (number: number, entries: readonly InboxEntry[], asked: number) => {
     const partition = held.get(number);
     // While a partition recovers, its pending entries are fetched in order, these among them.
@@ -93,7 +116,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   const read = (number: number) => {
     const asked = room(number);
     if (!asked) return;
-    store.take(number, [], asked).then(
+    store.take(number, [], asked, new Set()).then(
       (entries) => deliver(number, entries, asked),
       (error: unknown) => logger.warn("inbox-read-failed", { partition: number, reason: nameOf(error) }),
     );
@@ -192,8 +215,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   });
 
   return {
-    room,
-    deliver,
+    receive,
     get reading() {
       return [...held.values()].some((p) => p.state === "reading");
     },

@@ -10,11 +10,16 @@ export interface IncomingUpdate {
   readonly update?: unknown;
 }
 
+/** What is kept about a chat: fields and values of its resident; its dialogue; what its last question was about. */
+export type ChatRecord = readonly [resident: readonly string[], dialogue: string | null, context: string | null];
+
 export interface InboxEntry extends IncomingUpdate {
   /** Place in the inbox, ascending within a chat. */
   readonly id: string;
   /** When the inbox stored it, epoch ms of the Redis server. */
   readonly storedAt: number;
+  /** As of now, where nothing else of the chat was under way when the update was stored; else it is still to be read. */
+  readonly record?: ChatRecord | undefined;
   /** 1 at first; 2 or more after a crash or a handler that threw. */
   readonly attempt: number;
   /** How many updates the chat sent, this one included, without waiting for an answer to any; 1 when not known. */
@@ -39,6 +44,8 @@ export type Handler = (entry: InboxEntry) => Promise<readonly Write[]>;
 export interface Inbox {
   /** Resolves when Redis has the updates; those already known are dropped. */
   append(updates: readonly IncomingUpdate[]): Promise<void>;
+  /** What is kept about a chat now. */
+  readRecord(chatId: number): Promise<ChatRecord>;
   /** How many updates of a chat could not be handled and are kept for inspection. */
   countBuried(chatId: number): Promise<number>;
   forgetBuried(chatId: number): Promise<void>;

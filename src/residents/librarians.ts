@@ -13,7 +13,7 @@ export type RevokeOutcome =
   { readonly kind: "revoked" } | { readonly kind: "unknown" } | { readonly kind: "not-allowed" };
 
 export interface Librarians {
-  /** One command for those who are no owners: it travels with the other reads before an update and sees a right taken away at once. */
+  /** One command for those who are no owners; a right taken away is gone at once. */
   isLibrarian(id: ResidentId): Promise<boolean>;
   isOwner(id: ResidentId): boolean;
   /** Owners only. The token is unguessable, fits a deep link (22 characters), serves once within 24 hours. */

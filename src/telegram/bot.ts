@@ -61,7 +61,7 @@ export function createBot(
   return async (entry) => {
     // Its own at each try: a dialogue notes the answer in it.
     const update = { ...((entry.update ?? JSON.parse(entry.body)) as Update) };
-    const before = await sessions.read(entry.chatId).catch((error: unknown) => {
+    const before = await sessions.read(entry).catch((error: unknown) => {
       if (error instanceof Fault) return apologise(deps, api, entry, undefined, error);
       throw error;
     });

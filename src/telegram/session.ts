@@ -1,10 +1,10 @@
-/** What is known about a chat while one update is handled: read in one round trip before, written with the update's acknowledgement after. */
+/** What is known about a chat while one update is handled: it comes with the update, and is written with its acknowledgement. */
 import { z } from "zod";
 import type { Clock } from "../platform/clock.ts";
 import type { ResidentId } from "../platform/ids.ts";
 import type { Html } from "../platform/markup.ts";
 import type { MessageContent } from "../outbox/message.ts";
-import type { Write } from "../inbox/update.ts";
+import type { Inbox, InboxEntry, Write } from "../inbox/update.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import { contextLifetimeMs, emptyContext, readContext, writeContext, type Context } from "../understanding/context.ts";
 import type { Keys } from "../redis/keys.ts";
@@ -18,7 +18,6 @@ export const dialogueSilenceMs = 30 * 60_000;
 /** Stored values outlive the program's own deadlines (its clock may be moved), but not for ever: dialogues hold personal data. */
 const storedLifeMs = 24 * 3_600_000;
 
-const readChat = loadScript(new URL("read-chat.lua", import.meta.url));
 const endDialogueScript = loadScript(new URL("end-dialogue.lua", import.meta.url));
 
 const storedDialogue = z.object({ expiresAt: z.number(), state: z.unknown(), question: z.unknown() });
@@ -38,7 +37,8 @@ export interface Asked {
 export interface Session {
   readonly chatId: number;
   readonly resident: Resident;
-  readonly isLibrarian: boolean;
+  /** Asked for when it matters; a right that was taken away is gone with the next update. */
+  isLibrarian(): Promise<boolean>;
   /** What the last question was about. */
   context: Context;
   /** Undefined while no dialogue runs. */
@@ -54,7 +54,8 @@ export interface Session {
 }
 
 export interface SessionStore {
-  read(chatId: number): Promise<Session>;
+  /** With a round trip where the update came without its record. */
+  read(entry: Pick<InboxEntry, "chatId" | "record">): Promise<Session>;
   /** What the update changed, for the step that acknowledges the update. */
   changes(before: Session, after: Session): Write[];
   /** Dialogues of one partition that were silent too long, at most 500. */
@@ -72,6 +73,7 @@ interface Deps {
   readonly redis: RedisClient;
   readonly keys: Keys;
   readonly clock: Clock;
+  readonly readRecord: Inbox["readRecord"];
   readonly isLibrarian: (id: ResidentId) => Promise<boolean>;
   /** Ids of the flows that this version knows, with their version: `register@1`. */
   readonly knownFlows: ReadonlySet<string>;
@@ -80,23 +82,21 @@ interface Deps {
 }
 
 export function createSessionStore(deps: Deps): SessionStore {
-  const { redis, keys, clock, isLibrarian } = deps;
+  const { redis, keys, clock, readRecord } = deps;
   return {
-    async read(chatId) {
+    async read({ chatId, record }) {
       const id = chatId as ResidentId;
-      const [stored, librarian] = await Promise.all([
-        runScript(redis, readChat, [keys.resident(id), keys.dialogue(chatId), keys.context(chatId)]),
-        isLibrarian(id),
-      ]);
-      const [profile, dialogue, context] = stored as [string[], string | null, string | null];
+      const [profile, dialogue, context] = record ?? (await readRecord(chatId));
       const now = clock.now();
+      let librarian: Promise<boolean> | undefined;
+      const isLibrarian = () => (librarian ??= deps.isLibrarian(id));
       return {
         chatId,
         resident: readProfile(id, profile),
-        isLibrarian: librarian,
+        isLibrarian,
         ...parseContext(context, now),
         asked: undefined,
-        ...parseDialogue(dialogue, now, librarian, deps),
+        ...(await parseDialogue(dialogue, now, isLibrarian, deps)),
       };
     },
 
@@ -158,19 +158,20 @@ function parseContext(raw: string | null, now: number): Pick<Session, "context" 
   return { context: readContext(raw.slice(space + 1)), lastAsked: yes && no ? { yes, no } : undefined };
 }
 
-function parseDialogue(
+async function parseDialogue(
   raw: string | null,
   now: number,
-  isLibrarian: boolean,
+  isLibrarian: () => Promise<boolean>,
   { knownFlows, librarianFlows }: Pick<Deps, "knownFlows" | "librarianFlows">,
-): Pick<Session, "dialogue" | "question" | "ended"> {
+): Promise<Pick<Session, "dialogue" | "question" | "ended">> {
   const none = { dialogue: undefined, question: undefined };
   if (raw === null) return { ...none, ended: undefined };
   const stored = storedDialogue.safeParse(parseJson(raw));
   const flows = stored.success ? flowsOf(stored.data.state) : [];
   if (!stored.success || !flows.every((flow) => knownFlows.has(flow))) return { ...none, ended: "outdated" };
   if (now > stored.data.expiresAt) return { ...none, ended: "expired" };
-  if (!isLibrarian && flows.some((flow) => librarianFlows.has(flow))) return { ...none, ended: "not-allowed" };
+  if (flows.some((flow) => librarianFlows.has(flow)) && !(await isLibrarian()))
+    return { ...none, ended: "not-allowed" };
   return {
     dialogue: stored.data.state,
     question: stored.data.question as OpenQuestion | undefined,

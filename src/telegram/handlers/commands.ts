@@ -40,7 +40,7 @@ export function commands(deps: BotDeps): Composer<BotContext> {
   composer.command("hapus_data", (ctx) => offerErasure(ctx));
   composer.command(["bantuan", "help"], async (ctx) => {
     await answerQuestion(deps, ctx, helpIntent());
-    if (ctx.session.isLibrarian) return reply(ctx, { text: ctx.t("librarians-help") });
+    if (await ctx.session.isLibrarian()) return reply(ctx, { text: ctx.t("librarians-help") });
     if (await isTutor(deps, ctx)) await reply(ctx, { text: ctx.t("tutors-help") });
   });
   return composer;
@@ -66,5 +66,5 @@ async function start(deps: BotDeps, ctx: BotContext, payload: string): Promise<v
   }
   await welcome(deps, ctx);
   // Their chat was not open yet when the program set the menus.
-  if (ctx.session.isLibrarian) await setOwnMenu(ctx.api, deps, ctx.session.resident.id);
+  if (await ctx.session.isLibrarian()) await setOwnMenu(ctx.api, deps, ctx.session.resident.id);
 }

@@ -4,10 +4,10 @@ import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 
 export async function keepsDoor(deps: BotDeps, ctx: BotContext, meetingId: MeetingId): Promise<boolean> {
-  const { isLibrarian, resident } = ctx.session;
-  if (isLibrarian) return true;
+  const { session } = ctx;
+  if (await session.isLibrarian()) return true;
   const { meetingById, courseById } = deps.catalogue();
   const meeting = meetingById.get(meetingId);
   const community = meeting && courseById.get(meeting.courseId)?.community;
-  return community ? deps.tutors.isTutorOf(resident.id, community) : false;
+  return community ? deps.tutors.isTutorOf(session.resident.id, community) : false;
 }

@@ -108,11 +108,11 @@ function chooseMeeting(deps: BotDeps, t: T, meetings: readonly Meeting[]): Messa
 
 async function showDoor(deps: BotDeps, ctx: BotContext, id: MeetingId, offset: number): Promise<void> {
   const list = await deps.attendance.doorList(id);
-  await replace(ctx, list ? doorPage(deps, ctx, list, offset) : { text: ctx.t("door-gone") });
+  await replace(ctx, list ? await doorPage(deps, ctx, list, offset) : { text: ctx.t("door-gone") });
 }
 
-function doorPage(deps: BotDeps, ctx: BotContext, list: DoorList, offset: number): MessageContent {
-  const { t, session } = ctx;
+async function doorPage(deps: BotDeps, ctx: BotContext, list: DoorList, offset: number): Promise<MessageContent> {
+  const { t } = ctx;
   const { meeting, course, rows, walkIns } = list;
   const { id, startsAt, endsAt, place } = meeting;
   const open = isOnTheDay(meeting, deps.clock.now(), deps.local);
@@ -162,7 +162,7 @@ function doorPage(deps: BotDeps, ctx: BotContext, list: DoorList, offset: number
       ...(rows.some((row) => row.cameAt !== undefined) || walkIns.length > 0
         ? [[{ label: t.plain("certificate-all-button"), data: meetingCertificatesData(id) }]]
         : []),
-      ...(session.isLibrarian ? [[rosterButton(t, id)]] : []),
+      ...((await ctx.session.isLibrarian()) ? [[rosterButton(t, id)]] : []),
     ],
   };
 }

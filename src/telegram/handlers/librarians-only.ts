@@ -2,4 +2,4 @@
 import type { BotContext } from "../context.ts";
 
 /** For `composer.filter`; read with each update, so that a right taken away acts at once. */
-export const librariansOnly = (ctx: BotContext): boolean => ctx.session.isLibrarian;
+export const librariansOnly = (ctx: BotContext): Promise<boolean> => ctx.session.isLibrarian();
