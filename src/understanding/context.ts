@@ -67,7 +67,16 @@ export function readContext(stored: string | null): Context {
   } catch {
     return emptyContext;
   }
-  return storedContext.safeParse(json).success ? (json as Context) : emptyContext;
+  if (!storedContext.safeParse(json).success) return emptyContext;
+  written.set(json as Context, stored);
+  return json as Context;
 }
 
-export const writeContext = (context: Context): string => JSON.stringify(context);
+/** A context is stored as it is compared: written out once. */
+const written = new WeakMap<Context, string>();
+
+export function writeContext(context: Context): string {
+  const known = written.get(context) ?? JSON.stringify(context);
+  written.set(context, known);
+  return known;
+}
