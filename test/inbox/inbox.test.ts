@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { createInbox } from "../../src/inbox/inbox.ts";
 import type { Handler, IncomingUpdate, InboxEntry, RunningInbox } from "../../src/inbox/update.ts";
+import type { ResidentId } from "../../src/platform/ids.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import { createMetrics } from "../../src/platform/metrics.ts";
 import { chatPartition, partitions } from "../../src/redis/keys.ts";
@@ -111,6 +112,68 @@ describe.each(redisKinds)("inbox on %s Redis", (kind) => {
     await started.stop();
     expect(await redis.get(keys.dialogue(7))).toBe("state");
     expect(await waitingIn()).toBe(0);
+  });
+
+  it("hands an update on with what is kept about its chat", async () => {
+    const box = inbox();
+    const { handler, seen } = recorder();
+    run(box, handler);
+    await box.append([update(1, 7)]);
+    await seen(1);
+    await redis.hset(keys.resident(7 as ResidentId), "l", "id");
+    await redis.set(keys.dialogue(7), "state");
+    await box.append([update(2, 7)]);
+    expect((await seen(2))[1]?.record).toEqual([["l", "id"], "state", null]);
+    expect(await box.readRecord(7)).toEqual([["l", "id"], "state", null]);
+  });
+
+  it("never hands on what the update ahead of it has changed since", async () => {
+    const holder = inbox();
+    const other = inbox();
+    let handled = 0;
+    let cameAlong = 0;
+    run(holder, async ({ chatId, record }) => {
+      handled++;
+      if (record) cameAlong++;
+      const [, , counted] = record ?? (await holder.readRecord(chatId));
+      return [{ command: "SET", key: keys.context(chatId), args: [Number(counted) + 1] }];
+    });
+    await holder.append([update(1, 1)]);
+    await expect.poll(() => handled).toBe(1);
+    const chats = [1, 2, 3, 4, 5];
+    const perChat = 80;
+    const sending: Promise<void>[] = [];
+    let sent = 1;
+    for (let i = 1; i < perChat; i++) {
+      for (const chat of chats) {
+        const next = update(i * 10 + chat, chat);
+        // Alone, twice at a time, or stored by a process that handles nothing itself.
+        const by = i % 7 === 0 ? other : holder;
+        sending.push(by.append(i % 5 === 0 ? [next, update(10_000 + i * 10 + chat, chat)] : [next]));
+      }
+      // The last of them are at work or just about to be acknowledged.
+      sent += chats.length * (i % 5 === 0 ? 2 : 1);
+      while (handled < sent - (i % 3)) await new Promise((done) => setImmediate(done));
+      if (i % 4 === 0) await expect.poll(waitingIn, { interval: 2 }).toBe(0);
+    }
+    await Promise.all(sending);
+    const twice = Math.floor((perChat - 1) / 5);
+    const expected = chats.map((chat) => String(perChat - 1 + twice + (chat === 1 ? 1 : 0)));
+    await expect
+      .poll(() => Promise.all(chats.map((chat) => redis.get(keys.context(chat)))), { timeout: 10_000 })
+      .toEqual(expected);
+    expect(cameAlong).toBeGreaterThan(chats.length * 10);
+  });
+
+  it("hands an update on although nothing can be read about its chat", async () => {
+    const box = inbox();
+    const { handler, seen } = recorder();
+    run(box, handler);
+    await box.append([update(1, 7)]);
+    await seen(1);
+    await redis.rpush(keys.context(7), "no string");
+    await box.append([update(2, 7)]);
+    expect((await seen(2))[1]).toMatchObject({ updateId: 2, record: undefined });
   });
 
   it("writes nothing of what it handled too late: another process has the partition by then", async () => {

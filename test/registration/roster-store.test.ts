@@ -52,6 +52,22 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
     expect(await seats("m1")).toEqual({ taken: 2, waiting: 2 });
   });
 
+  it("counts the seats of many meetings at once, wherever their rosters lie", async () => {
+    const near = "m1000";
+    const far = ["m1001", "m1002", "m1064"];
+    await asks(near, 1, ["p1"]);
+    await asks("m1064", 2, ["p1", "p2"]);
+    await asks("m1064", 3, ["p1"]);
+    const ids = [near, ...far] as MeetingId[];
+    expect([...(await store.seatsOf(ids))].sort()).toEqual([
+      [near, { taken: 1, waiting: 0 }],
+      ["m1001", { taken: 0, waiting: 0 }],
+      ["m1002", { taken: 0, waiting: 0 }],
+      ["m1064", { taken: 2, waiting: 1 }],
+    ]);
+    expect(await store.seatsOf([])).toEqual(new Map());
+  });
+
   it("keeps nothing of somebody who did not agree to wait", async () => {
     await asks("m2", 1, ["p1", "p2"]);
     expect(await asks("m2", 2, ["p1"], { agreedToWait: false })).toEqual({ kind: "full", position: 1 });
