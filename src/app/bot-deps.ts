@@ -28,7 +28,8 @@ import { yearlyStories } from "../reports/yearly-stories.ts";
 import type { BotDeps } from "../telegram/bot-deps.ts";
 import type { FetchFile } from "../telegram/fetch-file.ts";
 import { buildIndex, type UnderstandingIndex } from "../understanding/build-index.ts";
-import { createUnderstanding } from "../understanding/understanding.ts";
+import { rememberUnderstood, type Understanding } from "../understanding/remember-understood.ts";
+import { understand as read } from "../understanding/understand.ts";
 import { readVocabularyFile } from "../understanding/vocabulary-file.ts";
 import type { Library } from "./library.ts";
 
@@ -56,6 +57,8 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
       return new Map([...seats].map(([id, { taken, waiting }]) => [id, taken + waiting]));
     },
   };
+  const index = indexOf(library);
+  const understand: Understanding = (text, context) => read(text, { index: index(), now: clock.now(), local, context });
   const issuing = { ...library.attending, certificates: library.certificates };
   const reporting = {
     ...library,
@@ -72,7 +75,8 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
     logger,
     metrics,
     catalogue,
-    understand: createUnderstanding({ index: indexOf(library), clock, local }),
+    understand,
+    understandQuestion: rememberUnderstood({ understand, index, clock }),
     residents,
     librarians,
     tutors: library.tutors,

@@ -34,6 +34,13 @@ interface Partition {
   hungry: boolean;
 }
 
+/** An entry and the hold under which it was accepted. */
+interface Accepted {
+  readonly chatId: number;
+  readonly entry: InboxEntry;
+  readonly by: Partition;
+}
+
 export interface Reader extends RunningInbox {
   /** Stores updates of a partition and takes them in. @returns false, and nothing is done, where the partition is not ours */
   receive(partition: number, updates: readonly IncomingUpdate[]): Promise<boolean>;
@@ -53,12 +60,13 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   const held = new Map<number, Partition>();
   const stopping = createStop();
   const handle = handleEntry({ store, handler, logger, metrics, signal: stopping.signal });
-  const queues = createChatQueues<InboxEntry>(chatsAtWork, async (entry, inRow) => {
-    const partition = held.get(chatPartition(entry.chatId));
-    // What was taken from us meanwhile is handled by the new holder, which found it pending.
-    if (partition && partition.state !== "leaving" && performance.now() < partition.until)
-      await handle({ ...entry, inRow });
-    partition?.known.delete(entry.id);
+  const queues = createChatQueues<Accepted>(chatsAtWork, async ({ entry, by }, inRow) => {
+    const number = chatPartition(entry.chatId);
+    const partition = held.get(number);
+    // What was taken from us meanwhile is handled by the new holder, which found it pending: us, if we took it back.
+    if (partition?.known.has(entry.id) && partition.state !== "leaving" && performance.now() < partition.until)
+      await handle({ ...entry, inRow, record: by === partition ? entry.record : undefined });
+    held.get(number)?.known.delete(entry.id);
     metrics.updatesWaiting.set(queues.size - 1);
     feedHungry();
   });
@@ -83,7 +91,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
       const isAlone = alone.get(entry.chatId) === entry.updateId;
       alone.delete(entry.chatId);
       partition.known.add(entry.id);
-      queues.add(isAlone ? entry : { ...entry, record: undefined });
+      queues.add({ chatId: entry.chatId, entry: isAlone ? entry : { ...entry, record: undefined }, by: partition });
     }
     if (entries.length > 0) metrics.updatesWaiting.set(queues.size);
   };
@@ -92,7 +100,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     const asked = room(number);
     if (asked === undefined) return false;
     const first = updates.filter(({ chatId, updateId }) => {
-      if (queues.has(chatId) || alone.has(chatId)) return false;
+      if (asked === 0 || queues.has(chatId) || alone.has(chatId)) return false;
       alone.set(chatId, updateId);
       return true;
     });

@@ -18,7 +18,7 @@ export interface InboxEntry extends IncomingUpdate {
   readonly id: string;
   /** When the inbox stored it, epoch ms of the Redis server. */
   readonly storedAt: number;
-  /** As of now, where nothing else of the chat was under way when the update was stored; else it is still to be read. */
+  /** As nothing of the chat has changed since the update was stored; undefined where something may have: it is still to be read. */
   readonly record?: ChatRecord | undefined;
   /** 1 at first; 2 or more after a crash or a handler that threw. */
   readonly attempt: number;

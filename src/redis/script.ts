@@ -16,7 +16,7 @@ export const loadScript = (...files: readonly URL[]): Script =>
 
 export const scriptOf = (lua: string): Script => ({ lua, digest: createHash("sha1").update(lua).digest("hex") });
 
-/** Whether one server holds every key: there a script may touch keys of several hash tags. */
+/** Whether one server holds every key (all but the seeds of a Cluster): there a script may touch keys of several hash tags. */
 export const isOneServer = (redis: RedisClient): boolean => !(redis instanceof Cluster);
 
 /** @param keys KEYS of the script, all under one hash tag or on one server; @param args its ARGV */

@@ -34,7 +34,7 @@ import type { Librarians } from "../residents/librarians.ts";
 import type { OwnData } from "../residents/own-data.ts";
 import type { Tutors } from "../residents/tutors.ts";
 import type { ResidentsStore } from "../residents/residents-store.ts";
-import type { Understanding } from "../understanding/understanding.ts";
+import type { Understanding } from "../understanding/remember-understood.ts";
 import type { FetchFile } from "./fetch-file.ts";
 
 export interface RegistrationUseCases {
@@ -106,6 +106,8 @@ export interface BotDeps {
   catalogue(): CatalogueSnapshot;
   /** Follows the catalogue and the clock. */
   readonly understand: Understanding;
+  /** The same for what many may ask in the same words; not for what people say about themselves. */
+  readonly understandQuestion: Understanding;
   readonly residents: ResidentsStore;
   readonly ownData: Pick<OwnData, "collect" | "erase">;
   readonly retentionMonths: number;

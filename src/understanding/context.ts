@@ -22,7 +22,7 @@ export interface Context {
   readonly list: Intent | null;
   /** Messages in a row that were not understood. */
   readonly misses: number;
-  /** The last message that was not understood, for the librarians; at most 500 characters. */
+  /** The last message, for the librarians; at most 500 characters. Nothing is understood by it. */
   readonly question: string | null;
 }
 
@@ -67,16 +67,7 @@ export function readContext(stored: string | null): Context {
   } catch {
     return emptyContext;
   }
-  if (!storedContext.safeParse(json).success) return emptyContext;
-  written.set(json as Context, stored);
-  return json as Context;
+  return storedContext.safeParse(json).success ? (json as Context) : emptyContext;
 }
 
-/** A context is stored as it is compared: written out once. */
-const written = new WeakMap<Context, string>();
-
-export function writeContext(context: Context): string {
-  const known = written.get(context) ?? JSON.stringify(context);
-  written.set(context, known);
-  return known;
-}
+export const writeContext = (context: Context): string => JSON.stringify(context);

@@ -12,7 +12,7 @@ const cacheSeconds = 30;
 
 export async function answerInlineQuery(deps: BotDeps, ctx: BotContext): Promise<void> {
   const query = ctx.inlineQuery?.query.trim() ?? "";
-  const intent = query ? deps.understand(query, emptyContext).intent : null;
+  const intent = query ? deps.understandQuestion(query, emptyContext).intent : null;
   const lines = await answerInline(intent, {
     snapshot: deps.catalogue(),
     now: deps.clock.now(),

@@ -10,7 +10,7 @@ import { reply } from "../reply.ts";
 import { showRegistrations } from "./own-registrations.ts";
 
 export async function answerText(deps: BotDeps, ctx: BotContext, text: string): Promise<void> {
-  const { intent, context } = deps.understand(text, ctx.session.context);
+  const { intent, context } = deps.understandQuestion(text, ctx.session.context);
   deps.metrics.questions.inc({ intent: intent.kind });
   const open = ctx.session.question;
   // `hmm`, `belum tahu` beside an open question is no answer and no question either.

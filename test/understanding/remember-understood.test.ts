@@ -1,11 +1,11 @@
 /** What is asked again in the same words is read once a minute; the answer is always that of `understand`. */
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createSnapshot } from "../../src/catalogue/snapshot.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { buildIndex } from "../../src/understanding/build-index.ts";
 import { emptyContext } from "../../src/understanding/context.ts";
+import { rememberUnderstood } from "../../src/understanding/remember-understood.ts";
 import { understand } from "../../src/understanding/understand.ts";
-import { createUnderstanding } from "../../src/understanding/understanding.ts";
 import { readVocabularyFile } from "../../src/understanding/vocabulary-file.ts";
 import { course, meeting } from "../support/courses.ts";
 
@@ -31,13 +31,16 @@ const indexWith = (title: string) =>
 
 function reader() {
   const state = { now: startsAt - minute, index: indexWith("Belajar Menjahit") };
-  const read = createUnderstanding({ index: () => state.index, clock: { now: () => state.now }, local });
   const fresh = (text: string, context = emptyContext) =>
     understand(text, { index: state.index, now: state.now, local, context });
+  const clock = { now: () => state.now };
+  const read = rememberUnderstood({ understand: fresh, index: () => state.index, clock });
   return { state, read, fresh };
 }
 
-describe("createUnderstanding", () => {
+afterEach(() => void vi.useRealTimers());
+
+describe("rememberUnderstood", () => {
   it("reads the same words once in a minute", () => {
     const { state, read, fresh } = reader();
     const first = read("ada kelas jahit hari ini?", emptyContext);
@@ -62,6 +65,31 @@ describe("createUnderstanding", () => {
     expect(read("kelas melukis kapan?", emptyContext).intent.kind).toBe("unknown-class");
     state.index = indexWith("Melukis di Kanvas");
     expect(read("kelas melukis kapan?", emptyContext).intent.kind).toBe("course");
+  });
+
+  it("reads once what is asked after different words of the same meaning", () => {
+    const { read } = reader();
+    const [one, other] = ["kelas jahit kapan?", "kelas jahit kapan ya?"].map(
+      (text) => read(text, emptyContext).context,
+    );
+    expect(one).toEqual({ ...other, question: "kelas jahit kapan?" });
+    expect(read("biayanya?", one ?? emptyContext)).toBe(read("biayanya?", other ?? emptyContext));
+  });
+
+  it("holds on to nothing for more than a minute, asked or not", () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const { read } = reader();
+    const first = read("kelas jahit kapan?", emptyContext);
+    vi.advanceTimersByTime(minute);
+    expect(read("kelas jahit kapan?", emptyContext)).not.toBe(first);
+  });
+
+  it("holds on to five hundred messages at most", () => {
+    const { read } = reader();
+    const texts = Array.from({ length: 501 }, (_, i) => `kelas nomor ${i}`);
+    const firsts = texts.map((text) => read(text, emptyContext));
+    const held = texts.map((text, i) => read(text, emptyContext) === firsts[i]);
+    expect(held.filter(Boolean)).toHaveLength(500);
   });
 
   it("does not hold on to long messages", () => {
