@@ -2,9 +2,10 @@
 import type { CourseId } from "../../platform/ids.ts";
 import { unaffixed } from "../affixes.ts";
 import { feeFulfils, startsIn } from "../conditions.ts";
-import { type Surroundings, asksForList, courseAt, inName, kindOnly } from "./step.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
+import { type Surroundings, alsoFits, asksForList, courseAt, inName, kindOnly } from "./step.ts";
+import { marksSaid, toldApart } from "./told-apart.ts";
 
 /** `pelatihan komputer` means the training before other classes on computers. */
 export function withKind(reading: Reading, surroundings: Surroundings, hits: readonly Hit[]): readonly Hit[] {
@@ -62,3 +63,46 @@ export function namedTogether(hits: readonly Hit[], reading: Reading): readonly 
   }
   return open.size === 0 ? chosen : [];
 }
+
+/** Classes that a message may mean, best first. */
+export interface Chosen {
+  /** All that fit its words. */
+  readonly fitting: readonly Hit[];
+  /** Those of them that fulfil its conditions. */
+  readonly narrowed: readonly Hit[];
+  /** Those that it means. */
+  readonly selected: readonly Hit[];
+  readonly wantsList: boolean;
+}
+
+/** @param hits best first, at least one */
+export function chooseClasses(hits: readonly Hit[], reading: Reading, surroundings: Surroundings): Chosen {
+  const { index } = surroundings;
+  const hit = hits[0] as Hit;
+  const isMarked = marksSaid(reading, index).size > 0;
+  const close = hits.filter(
+    (h) =>
+      h.score + h.named * 0.1 >= alsoFits * (hit.score + hit.named * 0.1) ||
+      // `AutoCAD Lanjutan`, though the rest of a story resembles AutoCAD Dasar.
+      (isMarked && h.named > 0 && h.named >= hit.named),
+  );
+  const asksForKinds =
+    reading.isLong &&
+    (reading.hasInEnd("wish:all") || reading.words.some((w, at) => reading.isInEnd(at) && w.text === "apa"));
+  // `Cucu saya suka lagu ... ada kelas musik apa saja?`: all there are, and not those for the people told of.
+  const forWhom = asksForKinds && isNamedInQuestion(hit, reading) ? { ...reading, audiences: [] } : reading;
+  const courseOf = (h: Hit) => index.snapshot.courses[h.position];
+  const fitting = toldApart(withKind(reading, surroundings, close), courseOf, forWhom, index);
+  const longest = Math.max(...fitting.map((h) => h.named));
+  const best = fitting.filter((h) => h.named === longest);
+  const named = longest > 0 ? decisive(best, fitting, reading, surroundings) : [];
+  const wantsList = reading.has("wish:all") && asksForList(reading);
+  const narrowed = narrow(fitting, reading, surroundings);
+  const chosen = !wantsList && named.length === 1 ? narrow(named, reading, surroundings) : narrowed;
+  const selected = [chosen, narrowed, named.length === 1 ? named : fitting].find((some) => some.length > 0) ?? fitting;
+  return { fitting, narrowed, selected, wantsList };
+}
+
+/** A word of the class stands where its question names what it is about. */
+export const isNamedInQuestion = (hit: Hit, reading: Reading): boolean =>
+  [...hit.found].some((i) => reading.subject[i]?.inPlace && reading.subject[i].weight >= 1);
