@@ -263,6 +263,36 @@ describe("the period of a question", () => {
     expect(conditionsOf(`${text} ada kelas apa`)).toMatchObject({ period: null });
   });
 
+  it.each([
+    ["besok atau sabtu", "2026-11-24 + 2026-11-28"],
+    ["sabtu atau besok", "2026-11-28 + 2026-11-24"],
+    ["besok atau akhir pekan", "2026-11-24 + 2026-11-28 + 2026-11-29"],
+    ["minggu ini atau minggu depan", "2026-11-23…2026-11-29 + 2026-11-30…2026-12-06"],
+    ["bulan ini dan bulan depan", "2026-11-23…2026-11-30 + 2026-12-01…2026-12-31"],
+    ["besok sore atau lusa pagi", "2026-11-24 15:00–18:00 + 2026-11-25 00:00–11:00"],
+    ["sabtu sore atau minggu pagi", "2026-11-28 15:00–18:00 + 2026-11-29 00:00–11:00"],
+    ["besok sore atau sabtu", "2026-11-24 15:00–18:00 + 2026-11-28"],
+    ["besok atau sabtu sore", "2026-11-24 15:00–18:00 + 2026-11-28 15:00–18:00"],
+    ["sabtu atau minggu minggu depan", "2026-12-05 + 2026-12-06"],
+    ["sabtu atau kalau malam, khusus minggu depan", "2026-11-30…2026-12-06 18:00–24:00 + 2026-12-05"],
+  ])("is either in “%s”", (period, expected) => {
+    expect(windowsOf(`${period} ada kelas apa`).join(" + ")).toBe(expected);
+  });
+
+  it("is a day of the same week after a day of another week", () => {
+    const ask = (text: string, context = emptyContext) =>
+      understand(text, { index, now: Date.parse(monday.at), local: createLocalTime(monday.zone), context });
+    const daysOf = ({ intent }: ReturnType<typeof ask>) =>
+      intent.kind === "list" ? (intent.conditions.period?.windows ?? []).map(written) : [];
+    const friday = ask("jumat depan ada kelas apa").context;
+    expect(daysOf(ask("kalau sabtunya?", friday))).toEqual(["2026-12-05"]);
+    // It is Monday, and this week's has begun.
+    const thursday = ask("kamis ada kelas apa").context;
+    expect(daysOf(ask("kalau jumatnya?", thursday))).toEqual(["2026-11-27"]);
+    const past = ask("rabu ada kelas apa", emptyContext).context;
+    expect(daysOf(ask("kalau minggunya?", past))).toEqual(["2026-11-29"]);
+  });
+
   it("takes days set apart for days, and no number of people", () => {
     expect(windowsOf("tgl 5 atau 12 ada kelas apa")).toEqual(["2026-12-05", "2026-12-12"]);
     expect(windowsOf("5, 12 dan 19 desember ada kelas apa")).toEqual(["2026-12-05", "2026-12-12", "2026-12-19"]);

@@ -217,11 +217,15 @@ const at = <X>(list: readonly X[], ordinal: number): X | undefined =>
 function within(before: Period | null, own: Period, reading: Reading, local: LocalTime): Period {
   const wide = before?.windows[0];
   if (!wide || before.windows.length !== 1) return own;
-  if (reading.time.weekdays.length > 0 && wide.from !== wide.to) {
+  if (reading.time.weekdays.length > 0) {
+    const isDay = wide.from === wide.to;
+    // `Jumat depan ada apa? ... Kalau Sabtunya?`: that of the same week, Monday to Sunday.
+    const from = isDay ? local.addDays(wide.from, -((local.weekdayOf(wide.from) + 6) % 7)) : wide.from;
+    const to = isDay ? local.addDays(from, 6) : wide.to;
     const windows = own.windows.flatMap((w) => {
       const weekday = local.weekdayOf(w.from);
-      const date = local.addDays(wide.from, (weekday - local.weekdayOf(wide.from) + 7) % 7);
-      return date <= wide.to ? [{ ...w, from: date, to: date }] : [];
+      const date = local.addDays(from, (weekday - local.weekdayOf(from) + 7) % 7);
+      return date <= to && !(isDay && date < w.from) ? [{ ...w, from: date, to: date }] : [];
     });
     return windows.length > 0 ? { windows, past: false } : own;
   }

@@ -68,44 +68,86 @@ export function readPeriod(words: readonly Word[], surroundings: TimeSurrounding
   readAll(message);
   const items = thoseMeant(message, surroundings);
   const isShort = words.length <= shortMessage;
-  const withoutHours = items.flatMap((i) => (i.kind === "hours" && i.without ? [i.hours] : []))[0] ?? null;
-  const hours = items.flatMap((i) => (i.kind === "hours" && !i.without ? [i] : []));
   const ranges = items.flatMap((i) => (i.kind === "days" && (!i.past || isShort) ? [i] : []));
-  const future = ranges.filter((r) => !r.past);
+  const windows = alternatives(message, items).flatMap((side) => windowsOf(message, side, surroundings));
+  const past = windows.length === 0 && ranges.length > 0;
+  const found = past ? ranges.map((r) => wholeDays(r.from, r.to)) : windows;
+  const weekdays = weekdaysIn(items, surroundings)[0];
+  const onlyWeekdays = ranges.every((r) => r.past) && weekdays.every((w) => w.bare);
+  return {
+    period: found.length > 0 ? { windows: found, past } : null,
+    weekdays: onlyWeekdays ? weekdays.map((w) => w.weekday) : [],
+    withoutHours: items.flatMap((i) => (i.kind === "hours" && i.without ? [i.hours] : []))[0] ?? null,
+    used: message.used,
+  };
+}
+
+/** @returns days that are named and days that are left out */
+const weekdaysIn = (items: readonly Item[], { isStory }: TimeSurroundings): [Weekday[], Weekday[]] =>
+  apart(
+    items.flatMap((i) => (i.kind === "weekday" ? [i] : [])),
+    (day) => isStory || !day.without,
+  );
+
+/** When something may begin by times that are told together: `sabtu depan sore`, `malam atau akhir pekan`. */
+function windowsOf(
+  message: TimeMessage,
+  items: readonly Item[],
+  surroundings: TimeSurroundings,
+): readonly TimeWindow[] {
+  const { words, calendar } = message;
+  const { local } = surroundings;
+  const hours = items.flatMap((i) => (i.kind === "hours" && !i.without ? [i] : []));
+  const future = items.flatMap((i) => (i.kind === "days" && !i.past ? [i] : []));
   const wide = future.filter((r) => r.wide).at(-1) ?? null;
   const dates = withoutEchoes(future.filter((r) => !r.wide));
-  const [weekdays, leftOut] = apart(
-    items.flatMap((i) => (i.kind === "weekday" ? [i] : [])),
-    (day) => surroundings.isStory || !day.without,
-  );
+  const [weekdays, leftOut] = weekdaysIn(items, surroundings);
   // `hari minggu tanggal 29`: the date says it all.
   const daysOf = (is: (item: { readonly at: number }) => boolean) =>
     dates.length > 0
       ? dates.filter(is).map((d) => wholeDays(d.from, d.to))
       : eachOnce(weekdays.filter(is).map((w) => within(wide, w, local)));
   const named = daysOf(() => true);
-  const anyTime = wide ? wholeDays(wide.from, wide.to) : wholeDays(message.calendar.today, openEnd);
+  const anyTime = wide ? wholeDays(wide.from, wide.to) : wholeDays(calendar.today, openEnd);
   const others = leftOut.length > 0 ? [{ ...anyTime, weekdays: otherThan(leftOut) }] : wide ? [anyTime] : [];
   const base = named.length > 0 ? named : others;
   const atHours = (days: readonly TimeWindow[]) => days.flatMap((w) => hours.map((h) => ({ ...w, hours: h.hours })));
+  if (hours.length === 0) return base;
+  if (base.length === 0) return atHours([anyTime]);
   const or = afterHours(message, hours, [...dates, ...weekdays]);
-  let windows: readonly TimeWindow[];
-  if (hours.length === 0) windows = base;
-  else if (base.length === 0) windows = atHours([anyTime]);
-  else if (or !== null) {
+  if (or !== null) {
     const before = daysOf(({ at }) => at < or && words[at]?.clause === words[or]?.clause);
-    windows = [...atHours(before.length > 0 ? before : [anyTime]), ...daysOf(({ at }) => at > or)];
-  } else if (named.length > 0 && hasOrBetween(message, hours, [...dates, ...weekdays]))
-    windows = [...atHours([anyTime]), ...named];
-  else windows = atHours(base);
-  const past = windows.length === 0 && ranges.length > 0;
-  const found = past ? ranges.map((r) => wholeDays(r.from, r.to)) : windows;
-  return {
-    period: found.length > 0 ? { windows: found, past } : null,
-    weekdays: !wide && dates.length === 0 && weekdays.every((w) => w.bare) ? weekdays.map((w) => w.weekday) : [],
-    withoutHours,
-    used: message.used,
-  };
+    return [...atHours(before.length > 0 ? before : [anyTime]), ...daysOf(({ at }) => at > or)];
+  }
+  if (named.length > 0 && hasOrBetween(message, hours, [...dates, ...weekdays]))
+    return [...atHours([anyTime]), ...named];
+  return atHours(base);
+}
+
+/** `besok atau Sabtu`, `minggu ini atau minggu depan`, `besok sore atau lusa pagi`: times that stand each by itself, else all in one. */
+function alternatives(message: TimeMessage, items: readonly Item[]): readonly (readonly Item[])[] {
+  const { words, is, used } = message;
+  const isJoint = (at: number) =>
+    is(at, "and", "or") && !used.has(at) && used.has(at - 1) && (used.has(at + 1) || used.has(at + 2));
+  const joints = words.flatMap((_, at) => (isJoint(at) ? [at] : []));
+  const sides = [...joints, words.length].map((end, n) =>
+    items.filter((item) => item.at < end && item.at > (joints[n - 1] ?? -1)),
+  );
+  const hoursOf = (side: readonly Item[]) => side.filter((item) => item.kind === "hours");
+  const isWide = (item: Item) => item.kind === "days" && item.wide;
+  // `Sabtu atau kalau malam. Khusus minggu depan`
+  const namesDays = ([first, ...more]: readonly Item[], n: number) =>
+    [first, ...(n === 0 ? more : [])].some((item) => item !== undefined && item.kind !== "hours");
+  const isWhole = (item: Item) => (item.kind === "days" ? !item.past && !item.after : !item.without);
+  // `Sabtu atau Minggu minggu depan`: the week is that of both.
+  const isShared = sides.some((side) => side.some(isWide) && side.some((item) => item.kind === "weekday"));
+  if (sides.length < 2 || isShared || !sides.every(namesDays) || !items.every(isWhole)) return [items];
+  const last = sides.at(-1) ?? [];
+  const isOfAll = sides.every((side) => side === last || hoursOf(side).length === 0);
+  // `besok atau Sabtu sore`
+  return sides.map((side) =>
+    side === last || !isOfAll ? side : [...side, ...hoursOf(last).map((h) => ({ ...h, at: side.at(-1)?.at ?? h.at }))],
+  );
 }
 
 /** Most words say nothing about time, and many messages have no other. */
