@@ -279,6 +279,32 @@ describe("the period of a question", () => {
     expect(windowsOf(`${period} ada kelas apa`).join(" + ")).toBe(expected);
   });
 
+  it.each([
+    ["pagi sebelum jam 10", "2026-11-23… 00:00–10:00"],
+    ["sore setelah jam 4", "2026-11-23… 16:00–18:00"],
+    ["malam jam 7", "2026-11-23… 19:00–20:00"],
+    ["besok malam jam 7", "2026-11-24 19:00–20:00"],
+    ["sore atau malam", "2026-11-23… 15:00–18:00 + 2026-11-23… 18:00–24:00"],
+    ["pagi, sore", "2026-11-23… 00:00–11:00 + 2026-11-23… 15:00–18:00"],
+  ])("keeps hours that are told one with the other together: “%s”", (hours, expected) => {
+    expect(windowsOf(`kelas ${hours} ada apa`).join(" + ")).toBe(expected);
+  });
+
+  it.each([
+    ["saya cuma bisa hari sabtu", "2026-11-28"],
+    ["aku cm bisa hr minggu pagi", "2026-11-29 00:00–11:00"],
+    ["saya hanya bisa hari sabtu atau minggu sore", "2026-11-28 15:00–18:00 + 2026-11-29 15:00–18:00"],
+  ])("is when somebody is free, though nothing is asked: “%s”", (text, expected) => {
+    expect(windowsOf(text).join(" + ")).toBe(expected);
+  });
+
+  it.each(["nanti malam saya cuma bisa tidur", "bsk ujan ga ya di pangkalan bun"])(
+    "is none where nothing is said of classes: “%s”",
+    (text) => {
+      expect(conditionsOf(text)).toBeUndefined();
+    },
+  );
+
   it("is a day of the same week after a day of another week", () => {
     const ask = (text: string, context = emptyContext) =>
       understand(text, { index, now: Date.parse(monday.at), local: createLocalTime(monday.zone), context });

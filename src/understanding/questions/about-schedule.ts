@@ -72,7 +72,9 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   if (untold && !conditional && !conditions.period && !reading.has("wish:all")) return null;
   // `bukunya digigit anak saya`
   if (!asks && !conditions.period && reading.has("talk:library")) return null;
-  if (!asks && !conditional && reading.words.length > 4) return null;
+  // `saya cuma bisa hari Sabtu atau Minggu sore`
+  const saysWhen = reading.facets.length === 0 && reading.has("if:at leisure");
+  if (!asks && !conditional && reading.words.length > 4 && (reading.isLong || !saysWhen)) return null;
   const courseIds = conditional || conditions.period ? null : kindOnly(reading, surroundings);
   const ofTopic = reading.topic === null ? null : (index.coursesOfTopic.get(reading.topic) ?? null);
   const kind = courseIds ?? (reading.has("wish:all") ? kindOnly(reading, surroundings) : null);

@@ -68,7 +68,7 @@ export const hourOfClock: TimeReader = (message, i) => {
   const isUp = is(told, "above", "onward") || (message.words[told]?.standard === "ke" && is(told + 1, "above"));
   const end = !isUp ? told : told + (is(told, "above", "onward") ? 1 : 2);
   message.use(i, end);
-  const from = clock(first, first.part);
+  const from = clock(first, first.part ?? partBefore(message, i));
   const to = `${two(Number(from.slice(0, 2)) + 1)}:${first.minutes}`;
   const isBelow = is(i - 1, "before", "under", "until", "latest");
   const isAbove = isUp || is(i - 1, "after", "from", "above");
@@ -76,6 +76,13 @@ export const hourOfClock: TimeReader = (message, i) => {
   message.add({ kind: "hours", at: i, hours, without: false });
   return end;
 };
+
+/** `malam jam 7` */
+function partBefore({ found, used, words }: TimeMessage, at: number): DayPart | undefined {
+  const last = found.at(-1);
+  const isBeside = used.has(at - 1) && words[at - 1]?.clause === words[at]?.clause;
+  return last?.kind === "hours" && isBeside ? last.hours : undefined;
+}
 
 interface Clock {
   readonly hour: number;

@@ -10,6 +10,7 @@ import { monthOrYear, partOfMonthOrYear, someTimeAhead, week, weekend } from "./
 import {
   createTimeMessage,
   type Days,
+  type Hours,
   type Item,
   type TimeMessage,
   type TimeReader,
@@ -97,7 +98,10 @@ function windowsOf(
 ): readonly TimeWindow[] {
   const { words, calendar } = message;
   const { local } = surroundings;
-  const hours = items.flatMap((i) => (i.kind === "hours" && !i.without ? [i] : []));
+  const hours = joined(
+    message,
+    items.flatMap((i) => (i.kind === "hours" && !i.without ? [i] : [])),
+  );
   const future = items.flatMap((i) => (i.kind === "days" && !i.past ? [i] : []));
   const wide = future.filter((r) => r.wide).at(-1) ?? null;
   const dates = withoutEchoes(future.filter((r) => !r.wide));
@@ -123,6 +127,25 @@ function windowsOf(
     return [...atHours([anyTime]), ...named];
   return atHours(base);
 }
+
+/** `sore setelah jam 4`: hours that are told one with the other hold together. */
+function joined({ words, is }: TimeMessage, told: readonly Hours[]): readonly Hours[] {
+  const hours: Hours[] = [];
+  for (const next of told) {
+    const last = hours.at(-1);
+    const from = later(last?.hours.from ?? "", next.hours.from);
+    const to = earlier(last?.hours.to ?? "", next.hours.to);
+    const isApart = words.some((word, at) => {
+      const isBetween = last !== undefined && last.at < at && at <= next.at;
+      return isBetween && (is(at, "and", "or") || word.clause !== words[last.at]?.clause);
+    });
+    if (last === undefined || isApart || from >= to) hours.push(next);
+    else hours.splice(-1, 1, { ...last, hours: { from, to } });
+  }
+  return hours;
+}
+const later = (a: string, b: string): string => (a > b ? a : b);
+const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** `besok atau Sabtu`, `minggu ini atau minggu depan`, `besok sore atau lusa pagi`: times that stand each by itself, else all in one. */
 function alternatives(message: TimeMessage, items: readonly Item[]): readonly (readonly Item[])[] {
