@@ -120,6 +120,21 @@ describe("how to register", () => {
   );
 });
 
+describe("the waiting list", () => {
+  it.each(["kalo penuh bisa nunggu ga", "kalau kelasnya penuh gimana kak", "daftar tunggu itu gimana"])(
+    "is told of by the library or with how to register: %s",
+    (said) => {
+      const kinds = new Set(worlds.map(({ ask }) => ask(said).intent.kind));
+      expect([...kinds].filter((kind) => kind !== "library-answer")).toEqual(["how-to-register"]);
+    },
+  );
+
+  it("is not meant by everybody who waits", () => {
+    const kinds = worlds.map(({ ask }) => ask("bisa nunggu di perpus ga sambil anak kelas").intent.kind);
+    expect(kinds).not.toContain("how-to-register");
+  });
+});
+
 describe("what stands around a class", () => {
   const kindsOf = (said: string) => [...new Set(worlds.map(({ ask }) => ask(said).intent.kind))];
 
