@@ -274,6 +274,7 @@ describe("the period of a question", () => {
     ["besok sore atau sabtu", "2026-11-24 15:00–18:00 + 2026-11-28"],
     ["besok atau sabtu sore", "2026-11-24 15:00–18:00 + 2026-11-28 15:00–18:00"],
     ["sabtu atau minggu minggu depan", "2026-12-05 + 2026-12-06"],
+    ["weekend ini atau weekend depan", "2026-11-28…2026-11-29 + 2026-12-05…2026-12-06"],
     ["sabtu atau kalau malam, khusus minggu depan", "2026-11-30…2026-12-06 18:00–24:00 + 2026-12-05"],
   ])("is either in “%s”", (period, expected) => {
     expect(windowsOf(`${period} ada kelas apa`).join(" + ")).toBe(expected);
@@ -292,6 +293,8 @@ describe("the period of a question", () => {
 
   it.each([
     ["saya cuma bisa hari sabtu", "2026-11-28"],
+    ["tgl 28 nov atau 5 des", "2026-11-28 + 2026-12-05"],
+    ["weekend ini atau weekend depan", "2026-11-28…2026-11-29 + 2026-12-05…2026-12-06"],
     ["aku cm bisa hr minggu pagi", "2026-11-29 00:00–11:00"],
     ["saya hanya bisa hari sabtu atau minggu sore", "2026-11-28 15:00–18:00 + 2026-11-29 15:00–18:00"],
   ])("is when somebody is free, though nothing is asked: “%s”", (text, expected) => {
@@ -335,6 +338,9 @@ describe("the period of a question", () => {
     ["malam hari minggu depan", "2026-11-30…2026-12-06 18:00–24:00"],
     ["pekan ini sampai hari Sabtu", "2026-11-23…2026-11-28"],
     ["minggu depan sampai rabu", "2026-11-30…2026-12-02"],
+    ["senin-jumat malam", "2026-11-23…2026-11-27 18:00–24:00"],
+    ["senin - sabtu", "2026-11-23…2026-11-28"],
+    ["senin, rabu, jumat", "2026-11-23 + 2026-11-25 + 2026-11-27"],
   ])("“%s” is %s", (period, expected) => {
     expect(windowsOf(`${period} ada kelas apa`).join(" + ")).toBe(expected);
   });
