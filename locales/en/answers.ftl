@@ -119,7 +119,7 @@ answers-choose-register = Several classes fit ({ $count }). Which one would you 
 answers-register = Register for <b>{ $course }</b>? Choose the meeting. ({ $fee })
 answers-register-which = Which class would you like to register for?
 answers-how-to-register =
-    To register: choose a class and a meeting, tap <b>Daftar</b> and give the participant's name. Or write <i>register</i> and the name of the class. If the class is full, you can join the waiting list and hear from us as soon as a seat is free.
+    To register: choose a class and a meeting, tap <b>Daftar</b> and give the participant's name. Or write <i>register</i> and the name of the class. If the class is full, you can join the waiting list and hear from us as soon as there is a seat for you.
 
     Which class would you like? The nearest:
 answers-no-registrations = You are not registered for any class yet.

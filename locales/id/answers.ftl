@@ -147,7 +147,7 @@ answers-register =
     Mau daftar <b>{ $course }</b>? Pilih pertemuannya ya, Kak. ({ $fee })
 answers-register-which = Mau daftar kelas yang mana, Kak? Pilih kelasnya:
 answers-how-to-register =
-    Cara daftar: pilih kelas dan pertemuannya, tekan tombol <b>Daftar</b>, lalu isi nama peserta. Bisa juga tulis <i>mau daftar</i> dan nama kelasnya. Kalau kelasnya penuh, Kakak bisa masuk daftar tunggu dan kami kabari begitu ada kursi.
+    Cara daftar: pilih kelas dan pertemuannya, tekan tombol <b>Daftar</b>, lalu isi nama peserta. Bisa juga tulis <i>mau daftar</i> dan nama kelasnya. Kalau kelasnya penuh, Kakak bisa masuk daftar tunggu dan kami kabari begitu ada kursi untuk Kakak.
 
     Kelas apa yang Kakak mau? Yang terdekat:
 answers-no-registrations = Kakak belum terdaftar di kelas mana pun.

@@ -221,7 +221,7 @@ export function createRecogniser(
     const words: Word[] = [];
     const budget: Budget = { slips: mostSlips, glued: mostGlued };
     for (let i = 0; i < typed.length; i++) {
-      const { text, sentence, clause, asked } = typed[i] as TypedWord;
+      const { text, sentence, clause, asked, dashed } = typed[i] as TypedWord;
       const variant = known.firstWords.has(text) ? longestVariantAt(typed, i) : undefined;
       const { standards, doubtful, slipped, derived, mishit } = variant ?? recognise(text, budget);
       const isKnown = standards !== null;
@@ -232,6 +232,7 @@ export function createRecogniser(
           sentence,
           clause,
           asked,
+          dashed,
           doubtful,
           slipped,
           derived,

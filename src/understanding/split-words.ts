@@ -7,6 +7,8 @@ export interface TypedWord {
   readonly clause: number;
   /** Its sentence ends with a question mark. */
   readonly asked: boolean;
+  /** A dash stands between the word before and this one: `senin-jumat`. */
+  readonly dashed: boolean;
 }
 
 /** Longer messages are read at their beginning and end: where people greet and where they ask. */
@@ -31,7 +33,8 @@ export function splitWords(message: string): TypedWord[] {
   let sentence = 0;
   let clause = 0;
   let begin = 0;
-  for (const found of joinLetters(text.normalize("NFKC").toLowerCase().replace(tag, " ")).match(piece) ?? []) {
+  for (const found of joinLetters(withDashes(text.normalize("NFKC").toLowerCase().replace(tag, " "))).match(piece) ??
+    []) {
     if (words.length >= mostWords) break;
     if (endsSentence.has(found)) {
       if (found === "?")
@@ -41,10 +44,15 @@ export function splitWords(message: string): TypedWord[] {
       clause++;
     } else if (found === ",") clause++;
     else
-      for (const word of parts(found)) words.push({ text: word.slice(0, longestWord), sentence, clause, asked: false });
+      for (const [part, word] of parts(found).entries())
+        words.push({ text: word.slice(0, longestWord), sentence, clause, asked: false, dashed: part > 0 });
   }
   return words;
 }
+
+/** `senin - jumat`, `senin–jumat` */
+const withDashes = (text: string): string => text.replace(dashBetweenWords, "-");
+const dashBetweenWords = /(?<=\p{L}) ?[-–—] ?(?=\p{L})/gu;
 
 /** `e x c e l`: letters set apart are one word. */
 const joinLetters = (text: string): string => text.replace(lettersApart, (letters) => letters.replaceAll(" ", ""));

@@ -274,6 +274,11 @@ describe("the period of a question", () => {
     ["besok sore atau sabtu", "2026-11-24 15:00–18:00 + 2026-11-28"],
     ["besok atau sabtu sore", "2026-11-24 15:00–18:00 + 2026-11-28 15:00–18:00"],
     ["sabtu atau minggu minggu depan", "2026-12-05 + 2026-12-06"],
+    ["besok atau rabu minggu depan", "2026-11-24 + 2026-12-02"],
+    ["pagi besok atau sore lusa", "2026-11-24 00:00–11:00 + 2026-11-25 15:00–18:00"],
+    ["tgl 5 atau sabtu depan", "2026-12-05"],
+    ["mulai besok dan sampai jumat", "2026-11-23…2026-11-27"],
+    ["anak saya les senin dan rabu sore, kamis atau jumat", "2026-11-26 15:00–18:00 + 2026-11-27"],
     ["weekend ini atau weekend depan", "2026-11-28…2026-11-29 + 2026-12-05…2026-12-06"],
     ["sabtu atau kalau malam, khusus minggu depan", "2026-11-30…2026-12-06 18:00–24:00 + 2026-12-05"],
   ])("is either in “%s”", (period, expected) => {
@@ -286,7 +291,13 @@ describe("the period of a question", () => {
     ["malam jam 7", "2026-11-23… 19:00–20:00"],
     ["besok malam jam 7", "2026-11-24 19:00–20:00"],
     ["sore atau malam", "2026-11-23… 15:00–18:00 + 2026-11-23… 18:00–24:00"],
-    ["pagi, sore", "2026-11-23… 00:00–11:00 + 2026-11-23… 15:00–18:00"],
+    ["malam setelah jam 7", "2026-11-23… 19:00–24:00"],
+    ["malam sebelum jam 9", "2026-11-23… 18:00–21:00"],
+    ["malam jam 7-9", "2026-11-23… 19:00–21:00"],
+    ["sore jam 5 sampai jam 7", "2026-11-23… 17:00–19:00"],
+    ["sore sampai jam 8 malam", "2026-11-23… 15:00–20:00"],
+    ["setelah jam 4 sore sampai malam", "2026-11-23… 16:00–24:00"],
+    ["sore, setelah jam 4", "2026-11-23… 15:00–18:00 + 2026-11-23… 16:00–24:00"],
   ])("keeps hours that are told one with the other together: “%s”", (hours, expected) => {
     expect(windowsOf(`kelas ${hours} ada apa`).join(" + ")).toBe(expected);
   });
@@ -301,7 +312,7 @@ describe("the period of a question", () => {
     expect(windowsOf(text).join(" + ")).toBe(expected);
   });
 
-  it.each(["nanti malam saya cuma bisa tidur", "bsk ujan ga ya di pangkalan bun"])(
+  it.each(["nanti malam saya cuma bisa tidur", "bsk ujan ga ya di pangkalan bun", "besok sore jam 4 rapat ya"])(
     "is none where nothing is said of classes: “%s”",
     (text) => {
       expect(conditionsOf(text)).toBeUndefined();
@@ -315,11 +326,15 @@ describe("the period of a question", () => {
       intent.kind === "list" ? (intent.conditions.period?.windows ?? []).map(written) : [];
     const friday = ask("jumat depan ada kelas apa").context;
     expect(daysOf(ask("kalau sabtunya?", friday))).toEqual(["2026-12-05"]);
-    // It is Monday, and this week's has begun.
-    const thursday = ask("kamis ada kelas apa").context;
-    expect(daysOf(ask("kalau jumatnya?", thursday))).toEqual(["2026-11-27"]);
-    const past = ask("rabu ada kelas apa", emptyContext).context;
-    expect(daysOf(ask("kalau minggunya?", past))).toEqual(["2026-11-29"]);
+    expect(daysOf(ask("kalau seninnya?", friday))).toEqual(["2026-11-30"]);
+  });
+
+  it("is the coming day where that of the same week is over", () => {
+    const { at, zone } = monthEnd;
+    const asked = { index, now: Date.parse(at), local: createLocalTime(zone) };
+    const { context } = understand("hari ini ada kelas apa", { ...asked, context: emptyContext });
+    const { intent } = understand("kalau seninnya?", { ...asked, context });
+    expect(intent).toMatchObject({ conditions: { period: { windows: [{ from: "2027-03-01", to: "2027-03-01" }] } } });
   });
 
   it("takes days set apart for days, and no number of people", () => {
@@ -340,6 +355,12 @@ describe("the period of a question", () => {
     ["minggu depan sampai rabu", "2026-11-30…2026-12-02"],
     ["senin-jumat malam", "2026-11-23…2026-11-27 18:00–24:00"],
     ["senin - sabtu", "2026-11-23…2026-11-28"],
+    ["kamis–sabtu", "2026-11-26…2026-11-28"],
+    ["senin, jumat", "2026-11-23 + 2026-11-27"],
+    ["senin jumat", "2026-11-23 + 2026-11-27"],
+    ["natal 25 desember", "2026-12-25"],
+    ["saya kerja senin-jumat, sabtu minggu", "2026-11-28 + 2026-11-29"],
+    ["besok ga bisa, sabtu atau minggu", "2026-11-28 + 2026-11-29"],
     ["senin, rabu, jumat", "2026-11-23 + 2026-11-25 + 2026-11-27"],
   ])("“%s” is %s", (period, expected) => {
     expect(windowsOf(`${period} ada kelas apa`).join(" + ")).toBe(expected);

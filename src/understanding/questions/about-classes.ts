@@ -1,11 +1,11 @@
 /** Questions about classes that are named or described. */
 import type { CourseId } from "../../platform/ids.ts";
 import type { UnderstandingIndex } from "../build-index.ts";
-import type { Intent } from "../intent.ts";
+import type { Conditions, Intent } from "../intent.ts";
 import type { Reading } from "../read-message.ts";
 import type { Hit } from "../text-search.ts";
 import { subjectText } from "./beyond.ts";
-import { inText, isOnlyTouched, isOnlyToldOf, isBesideClasses } from "./no-class-meant.ts";
+import { isBesideClasses, isOfToldClass, isTouchedByWord } from "./no-class-meant.ts";
 import { contactOfAll, oneCourse } from "./one-class.ts";
 import {
   type Found,
@@ -13,6 +13,7 @@ import {
   conditionsFor,
   conditionsOf,
   courseAt,
+  inText,
   isAboutClass,
   isMeant,
   isOnlyAlike,
@@ -32,11 +33,11 @@ export function courses(reading: Reading, surroundings: Surroundings, { courses:
   if (place && isAboutClass(reading) && mustBeside(reading, place).length === 0) return null;
   const hits = notLeftOut(all, reading, surroundings);
   const together = namedTogether(hits, reading);
-  if (together.length > 1) return several(together, reading, surroundings);
+  if (together.length > 1) return several(together, reading, surroundings, conditionsOf(reading));
   const hit = hits[0];
   const { index } = surroundings;
   if (!isMeant(hit, reading, index) || isOnlyAlike(hit, reading, index)) return null;
-  if (isOnlyTouched(hit, reading, untold, index) || isOnlyToldOf(hit, reading, surroundings)) return null;
+  if (isTouchedByWord(hit, reading, untold, index) || isOfToldClass(hit, reading, surroundings)) return null;
   if (isBesideClasses(hit, reading, index)) return null;
   return intentOf(chooseClasses(hits, reading, surroundings), hit, reading, surroundings);
 }
@@ -79,7 +80,7 @@ function intentOf(
   // `mau daftar les menyanyi`: neither is a class on it.
   if (isOnlyTold(hit, reading) && must.every((w) => isSubject(w, index)))
     return { kind: "unknown-class", subject: subjectText(must, index), nearIds: ids.slice(0, 3) };
-  return { ...several(selected, reading, surroundings), conditions };
+  return several(selected, reading, surroundings, conditions);
 }
 
 /** A class was asked for and its subject stands in the description of another only. */
@@ -104,12 +105,12 @@ function unreadOf(
   return level === null ? null : `${subjectText(reading.must, index)} ${level}`.trim();
 }
 
-function several(hits: readonly Hit[], reading: Reading, surroundings: Surroundings) {
+function several(hits: readonly Hit[], reading: Reading, surroundings: Surroundings, conditions: Conditions): Intent {
   return {
     kind: "choose",
     purpose: wantsToRegister(reading) ? "register" : "ask",
     courseIds: hits.flatMap((h) => courseAt(h, surroundings) ?? []),
     facets: reading.facets,
-    conditions: conditionsOf(reading),
-  } satisfies Intent;
+    conditions,
+  };
 }

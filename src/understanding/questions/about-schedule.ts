@@ -73,8 +73,8 @@ export function list(reading: Reading, surroundings: Surroundings, { untold }: F
   // `bukunya digigit anak saya`
   if (!asks && !conditions.period && reading.has("talk:library")) return null;
   // `saya cuma bisa hari Sabtu atau Minggu sore`
-  const besideTimes = reading.words.filter((_, at) => !reading.time.used.has(at)).length;
-  const saysWhen = reading.facets.length === 0 && (besideTimes <= 2 || reading.has("if:at leisure"));
+  const isAllTime = reading.words.every((w, at) => reading.time.used.has(at) || index.time.roles.has(w.standard));
+  const saysWhen = reading.facets.length === 0 && (isAllTime || reading.has("if:at leisure"));
   if (!asks && !conditional && reading.words.length > 4 && (reading.isLong || !saysWhen)) return null;
   const courseIds = conditional || conditions.period ? null : kindOnly(reading, surroundings);
   const ofTopic = reading.topic === null ? null : (index.coursesOfTopic.get(reading.topic) ?? null);

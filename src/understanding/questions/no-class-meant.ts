@@ -10,6 +10,7 @@ import {
   type Surroundings,
   asksForList,
   inName,
+  inText,
   isAboutClass,
   isListAfterStory,
   isSubject,
@@ -19,7 +20,7 @@ import {
 import { narrow, isNamedInQuestion } from "./which-classes.ts";
 
 /** The message has a word or two of what is written about the class, and asks nothing of a class. */
-export function isOnlyTouched(hit: Hit, reading: Reading, untold: boolean, index: UnderstandingIndex): boolean {
+export function isTouchedByWord(hit: Hit, reading: Reading, untold: boolean, index: UnderstandingIndex): boolean {
   const asksNothing = reading.facets.length === 0 && !wantsToRegister(reading);
   const isOfClass = isAboutClass(reading);
   // `Ponsel saya jatuh ke got ... Bagaimana cara memperbaikinya?`
@@ -36,7 +37,7 @@ export function isOnlyTouched(hit: Hit, reading: Reading, untold: boolean, index
 }
 
 /** The class stands in what is told, and the question is for what there is on a day or for people. */
-export function isOnlyToldOf(hit: Hit, reading: Reading, surroundings: Surroundings): boolean {
+export function isOfToldClass(hit: Hit, reading: Reading, surroundings: Surroundings): boolean {
   const { index } = surroundings;
   if (isListAfterStory(reading, index)) return true;
   if (meansWhatWasTold(reading)) return false;
@@ -128,6 +129,4 @@ const isOfLibrary = (hit: Hit, reading: Reading, { titleOf, snapshot }: Understa
   );
 };
 
-/** Said as it stands in a topic. */
-export const inText = 0.8;
 const mostlyRead = 0.85;

@@ -22,6 +22,8 @@ export interface Surroundings {
 export const alsoFits = 0.7;
 /** Said as it stands in a title or alias. */
 export const inName = 0.9;
+/** As it stands in a topic. */
+export const inText = 0.8;
 
 export type Step = (reading: Reading, surroundings: Surroundings, found: Found) => Intent | null;
 

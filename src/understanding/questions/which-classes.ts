@@ -8,7 +8,7 @@ import { type Surroundings, alsoFits, asksForList, courseAt, inName, kindOnly } 
 import { marksSaid, toldApart } from "./told-apart.ts";
 
 /** `pelatihan komputer` means the training before other classes on computers. */
-export function withKind(reading: Reading, surroundings: Surroundings, hits: readonly Hit[]): readonly Hit[] {
+function withKind(reading: Reading, surroundings: Surroundings, hits: readonly Hit[]): readonly Hit[] {
   const ids = new Set(kindOnly(reading, surroundings));
   const ofKind = hits.filter((h) => ids.has(courseAt(h, surroundings) as CourseId));
   return ofKind.length > 0 && !asksForList(reading) ? ofKind : hits;
@@ -30,7 +30,7 @@ export function narrow(hits: readonly Hit[], reading: Reading, surroundings: Sur
 }
 
 /** `menjahit` is not yet `Menjahit Dasar` where there is a `Menjahit Tas` too. */
-export function decisive(
+function decisive(
   named: readonly Hit[],
   fitting: readonly Hit[],
   reading: Reading,

@@ -29,17 +29,21 @@ export function readTimes(
   if (!words.some((word, at) => !owned.has(at) && beginsTime(word, index.time))) return noTimes;
   const isInEnd = inLastSentence(words);
   const endsAsking = asksInLastSentence(mentions, words);
-  const told = readPeriod(
-    words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word)),
-    {
+  const named = words.map((word, at) => (owned.has(at) ? { ...word, text: "", standard: "" } : word));
+  const read = (busy: (at: number) => boolean) =>
+    readPeriod(named, {
       time: index.time,
       now,
       local,
-      busy: isLong ? toldTimes(words, mentions, index) : () => false,
+      busy,
       inQuestion: (at) => isLong && endsAsking && isInEnd(at),
       isStory: isLong,
-    },
-  );
+    });
+  // `besok ga bisa, Sabtu ada?`
+  const unable = isLong ? new Set() : unableClauses(mentions, words);
+  const others = unable.size > 0 ? read((at) => unable.has(words[at]?.clause)) : noTimes;
+  if (others.period !== null && [...others.used].some((at) => !unable.has(words[at]?.clause))) return others;
+  const told = read(isLong ? toldTimes(words, mentions, index) : () => false);
   if (isLong && asksForDay(mentions, words, told)) return { ...told, period: null, weekdays: [] };
   return isOff(mentions, words, told) ? { ...told, period: afterAll(told.period, local), weekdays: [] } : told;
 }
@@ -52,17 +56,24 @@ function isOff(
 ): boolean {
   if (period === null || period.past) return false;
   const [clause, ...more] = new Set([...used].map((at) => words[at]?.clause));
-  // `tidak bisa` is busy as it stands, `tidak sempat` is no leisure.
-  const isUnable = ({ meaning, start }: Mention<Meaning>) =>
-    words[start]?.clause === clause &&
-    words[meaning === "if:busy" ? start : start - 1]?.standard === "tidak" &&
-    (meaning === "if:busy" || meaning === "if:at leisure");
   return (
     more.length === 0 &&
-    mentions.some(isUnable) &&
+    unableClauses(mentions, words).has(clause) &&
     mentions.some((m) => m.meaning === "ask:when" && words[m.start]?.clause !== clause)
   );
 }
+
+/** Clauses in which somebody cannot. `tidak bisa` is busy as it stands, `tidak sempat` is no leisure. */
+const unableClauses = (
+  mentions: readonly Mention<Meaning>[],
+  words: readonly Word[],
+): ReadonlySet<number | undefined> =>
+  new Set(
+    mentions.flatMap(({ meaning, start }) => {
+      const isUnable = words[meaning === "if:busy" ? start : start - 1]?.standard === "tidak";
+      return isUnable && (meaning === "if:busy" || meaning === "if:at leisure") ? [words[start]?.clause] : [];
+    }),
+  );
 
 function afterAll(period: Period | null, local: LocalTime): Period | null {
   const last = period?.windows.map((w) => w.to).reduce((a, b) => (a > b ? a : b));

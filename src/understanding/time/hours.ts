@@ -23,7 +23,7 @@ export const partOfDay: TimeReader = (message, i) => {
     message.use(i, last);
     if (is(end, "this") || is(last, "this") || is(i - 1, "later"))
       message.addDays(i, i, { from: calendar.today, to: calendar.today, closed: true });
-    message.add({ kind: "hours", at: i, hours: { from: part.from, to: until.part.to }, without });
+    message.add({ kind: "hours", at: i, hours: { from: part.from, to: until.part.to }, without, span: "range" });
     return last;
   }
   const ofDay = weekdayAt(message, i - 1) === undefined && !is(i - 1, "tomorrow");
@@ -36,7 +36,8 @@ export const partOfDay: TimeReader = (message, i) => {
       ? { from: part.to, to: "24:00" }
       : part;
   const greets = is(i - 1, "greeting") || (i === 0 && message.words[end]?.standard === "kakak");
-  if (!is(i - 1, "earlier") && !greets) message.add({ kind: "hours", at: i, hours, without });
+  if (!is(i - 1, "earlier") && !greets)
+    message.add({ kind: "hours", at: i, hours, without, span: is(i - 1, "until") ? "until" : undefined });
   return end;
 };
 
@@ -56,31 +57,35 @@ export const hourOfClock: TimeReader = (message, i) => {
   const { is } = message;
   const first = is(i, "hour") ? clockAt(message, i + 1) : undefined;
   if (first === undefined) return undefined;
+  const said = partBefore(message, i);
   const last = lastHour(message, first);
   if (last !== undefined) {
     message.use(i, last.end);
-    const from = clock(first, first.part ?? last.part);
-    const to = clock(last, last.part);
-    message.add({ kind: "hours", at: i, hours: { from, to: to > from ? to : clock(last, afternoon) }, without: false });
+    const from = clock(first, first.part ?? last.part ?? said);
+    const to = clock(last, last.part ?? said);
+    const hours = { from, to: to > from ? to : clock(last, afternoon) };
+    message.add({ kind: "hours", at: i, hours, without: false, span: "range" });
     return last.end;
   }
   const told = first.end;
   const isUp = is(told, "above", "onward") || (message.words[told]?.standard === "ke" && is(told + 1, "above"));
   const end = !isUp ? told : told + (is(told, "above", "onward") ? 1 : 2);
   message.use(i, end);
-  const from = clock(first, first.part ?? partBefore(message, i));
+  const from = clock(first, first.part ?? said);
   const to = `${two(Number(from.slice(0, 2)) + 1)}:${first.minutes}`;
   const isBelow = is(i - 1, "before", "under", "until", "latest");
   const isAbove = isUp || is(i - 1, "after", "from", "above");
   const hours = isAbove ? { from, to: "24:00" } : isBelow ? { from: "00:00", to: from } : { from, to };
-  message.add({ kind: "hours", at: i, hours, without: false });
+  const span = is(i - 1, "until") ? "until" : undefined;
+  message.add({ kind: "hours", at: i, hours, without: false, span });
   return end;
 };
 
-/** `malam jam 7` */
-function partBefore({ found, used, words }: TimeMessage, at: number): DayPart | undefined {
+/** `malam jam 7`, `malam setelah jam 7` */
+function partBefore({ found, used, words, is }: TimeMessage, at: number): DayPart | undefined {
   const last = found.at(-1);
-  const isBeside = used.has(at - 1) && words[at - 1]?.clause === words[at]?.clause;
+  const before = is(at - 1, "after", "before", "from", "above", "under") ? at - 2 : at - 1;
+  const isBeside = used.has(before) && words[before]?.clause === words[at]?.clause;
   return last?.kind === "hours" && isBeside ? last.hours : undefined;
 }
 

@@ -60,7 +60,7 @@ export const workingDays: TimeReader = (message, i) => {
   return i + 2;
 };
 
-/** `sabtu`, `sabtu depan`, `senin sampai rabu`, `malam minggu` */
+/** `sabtu`, `sabtu depan`, `senin sampai rabu`, `senin-jumat`, `malam minggu` */
 export const weekday: TimeReader = (message, i) => {
   const { calendar, is } = message;
   const { today, monday } = calendar;
@@ -69,8 +69,9 @@ export const weekday: TimeReader = (message, i) => {
   const end = i + 1;
   const ofNextWeek = calendar.addDays(monday, daysOfWeek + ((day + 6) % daysOfWeek));
   const first = is(end, "this", "next") ? end + 1 : end;
-  const untilAt = first + (is(first + 1, "day") ? 2 : 1);
-  const until = is(first, "until") ? weekdayAt(message, untilAt) : undefined;
+  const isDashed = message.words[first]?.dashed === true;
+  const untilAt = isDashed ? first : first + (is(first + 1, "day") ? 2 : 1);
+  const until = isDashed || is(first, "until") ? weekdayAt(message, untilAt) : undefined;
   if (until !== undefined) {
     const endsNext = is(untilAt + 1, "next");
     const from = endsNext || is(end, "next") ? ofNextWeek : calendar.firstWeekday(day, today);

@@ -72,7 +72,7 @@ export function readPeriod(words: readonly Word[], surroundings: TimeSurrounding
   const ranges = items.flatMap((i) => (i.kind === "days" && (!i.past || isShort) ? [i] : []));
   const windows = alternatives(message, items).flatMap((side) => windowsOf(message, side, surroundings));
   const past = windows.length === 0 && ranges.length > 0;
-  const found = past ? ranges.map((r) => wholeDays(r.from, r.to)) : windows;
+  const found = past ? ranges.map((r) => wholeDays(r.from, r.to)) : eachOnce(windows);
   const weekdays = weekdaysIn(items, surroundings)[0];
   const onlyWeekdays = ranges.every((r) => r.past) && weekdays.every((w) => w.bare);
   return {
@@ -133,19 +133,30 @@ function joined({ words, is }: TimeMessage, told: readonly Hours[]): readonly Ho
   const hours: Hours[] = [];
   for (const next of told) {
     const last = hours.at(-1);
-    const from = later(last?.hours.from ?? "", next.hours.from);
-    const to = earlier(last?.hours.to ?? "", next.hours.to);
-    const isApart = words.some((word, at) => {
-      const isBetween = last !== undefined && last.at < at && at <= next.at;
-      return isBetween && (is(at, "and", "or") || word.clause !== words[last.at]?.clause);
-    });
-    if (last === undefined || isApart || from >= to) hours.push(next);
-    else hours.splice(-1, 1, { ...last, hours: { from, to } });
+    const isApart = words.some(
+      (word, at) =>
+        last !== undefined &&
+        last.at < at &&
+        at <= next.at &&
+        (is(at, "and", "or") || word.clause !== words[last.at]?.clause),
+    );
+    const both = last === undefined || isApart ? undefined : holdTogether(last, next);
+    if (last !== undefined && both !== undefined) hours.splice(-1, 1, { ...last, hours: both, span: next.span });
+    else hours.push(next);
   }
   return hours;
 }
-const later = (a: string, b: string): string => (a > b ? a : b);
-const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+/** Undefined where they have no hour in common. */
+function holdTogether({ hours: a, span }: Hours, { hours: b, span: spanOfNext }: Hours): DayPart | undefined {
+  // `sore sampai jam 8 malam`
+  if (spanOfNext === "until") return a.from < b.to ? { from: a.from, to: b.to } : undefined;
+  const from = a.from > b.from ? a.from : b.from;
+  const to = a.to < b.to ? a.to : b.to;
+  if (from >= to) return undefined;
+  // `sore jam 5 sampai jam 7`
+  return spanOfNext === "range" ? b : span === "range" ? a : { from, to };
+}
 
 /** `besok atau Sabtu`, `minggu ini atau minggu depan`, `besok sore atau lusa pagi`: times that stand each by itself, else all in one. */
 function alternatives(message: TimeMessage, items: readonly Item[]): readonly (readonly Item[])[] {
@@ -158,12 +169,16 @@ function alternatives(message: TimeMessage, items: readonly Item[]): readonly (r
   );
   const hoursOf = (side: readonly Item[]) => side.filter((item) => item.kind === "hours");
   const isWide = (item: Item) => item.kind === "days" && item.wide;
+  const isBare = (item: Item) => item.kind === "weekday" && item.bare;
+  const allHaveHours = sides.every((side) => hoursOf(side).length > 0);
   // `Sabtu atau kalau malam. Khusus minggu depan`
-  const namesDays = ([first, ...more]: readonly Item[], n: number) =>
-    [first, ...(n === 0 ? more : [])].some((item) => item !== undefined && item.kind !== "hours");
-  const isWhole = (item: Item) => (item.kind === "days" ? !item.past && !item.after : !item.without);
+  const namesDays = (side: readonly Item[], n: number) =>
+    (n === 0 || allHaveHours ? side : side.slice(0, 1)).some((item) => item.kind !== "hours");
+  const isWhole = (item: Item) =>
+    words[item.at]?.clause === words[items[0]?.at ?? 0]?.clause &&
+    (item.kind === "days" ? !item.past && !item.after && item.to !== openEnd : !item.without);
   // `Sabtu atau Minggu minggu depan`: the week is that of both.
-  const isShared = sides.some((side) => side.some(isWide) && side.some((item) => item.kind === "weekday"));
+  const isShared = items.some(isWide) && sides.filter((side) => side.some(isBare)).length > 1;
   if (sides.length < 2 || isShared || !sides.every(namesDays) || !items.every(isWhole)) return [items];
   const last = sides.at(-1) ?? [];
   const isOfAll = sides.every((side) => side === last || hoursOf(side).length === 0);
@@ -231,16 +246,24 @@ const wholeDays = (from: LocalDate, to: LocalDate): TimeWindow => ({ from, to, w
 function within(wide: Days | null, { bare, date, weekday: day }: Weekday, local: LocalTime): TimeWindow {
   if (!wide || !bare) return wholeDays(date, date);
   const first = firstWeekday(day, wide.from, local);
-  return local.daysBetween(wide.from, wide.to) < 7 && first <= wide.to
-    ? wholeDays(first, first)
-    : { from: wide.from, to: wide.to, weekdays: [day], hours: null };
+  // `saya kerja senin-jumat, sabtu ada kelas?`: a day beside the span.
+  if (local.daysBetween(wide.from, wide.to) < 7)
+    return first <= wide.to ? wholeDays(first, first) : wholeDays(date, date);
+  return { from: wide.from, to: wide.to, weekdays: [day], hours: null };
 }
 
 /** `Sabtu dan Minggu saja ... akhir pekan minggu depan` */
 const eachOnce = (days: readonly TimeWindow[]): readonly TimeWindow[] =>
   days.filter(
     (day, i) =>
-      days.findIndex((d) => d.from === day.from && d.to === day.to && d.weekdays[0] === day.weekdays[0]) === i,
+      days.findIndex(
+        (d) =>
+          d.from === day.from &&
+          d.to === day.to &&
+          d.weekdays[0] === day.weekdays[0] &&
+          d.hours?.from === day.hours?.from &&
+          d.hours?.to === day.hours?.to,
+      ) === i,
   );
 
 /** `natal tanggal 25`: the day of the month repeats a day that was named. */

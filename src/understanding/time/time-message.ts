@@ -33,6 +33,8 @@ export interface Hours {
   readonly at: number;
   readonly hours: DayPart;
   readonly without: boolean;
+  /** `jam 5 sampai jam 7`, or only `sampai jam 7`. */
+  readonly span?: "range" | "until" | undefined;
 }
 /** Whether it says its own beginning and end: `senin sampai rabu`, `2 minggu ke depan`. */
 interface Closed {
