@@ -2,7 +2,7 @@
 import { two } from "./calendar.ts";
 import { weekdayAt } from "./near-days.ts";
 import { numberAt } from "./numbers.ts";
-import type { TimeMessage, TimeReader } from "./time-message.ts";
+import type { Hours, TimeMessage, TimeReader } from "./time-message.ts";
 import type { DayPart } from "./time-words.ts";
 
 /** Hours below are those of the afternoon where nothing else is said. */
@@ -128,4 +128,34 @@ function isAfterNoon(hour: number, part: DayPart | undefined): boolean {
   const isIn = (h: number) => part !== undefined && part.from <= `${two(h)}:00` && `${two(h)}:00` <= part.to;
   if (hour < 12 && isIn(hour + 12)) return true;
   return hour < afternoonBelow && !isIn(hour);
+}
+
+/** `sore setelah jam 4`: hours that are told one with the other hold together. */
+export function joined({ words, is }: TimeMessage, told: readonly Hours[]): readonly Hours[] {
+  const hours: Hours[] = [];
+  for (const next of told) {
+    const last = hours.at(-1);
+    const isApart = words.some(
+      (word, at) =>
+        last !== undefined &&
+        last.at < at &&
+        at <= next.at &&
+        (is(at, "and", "or") || word.clause !== words[last.at]?.clause),
+    );
+    const both = last === undefined || isApart ? undefined : holdTogether(last, next);
+    if (last !== undefined && both !== undefined) hours.splice(-1, 1, { ...last, hours: both, span: next.span });
+    else hours.push(next);
+  }
+  return hours;
+}
+
+/** Undefined where they have no hour in common. */
+function holdTogether({ hours: a, span }: Hours, { hours: b, span: spanOfNext }: Hours): DayPart | undefined {
+  // `sore sampai jam 8 malam`
+  if (spanOfNext === "until") return a.from < b.to ? { from: a.from, to: b.to } : undefined;
+  const from = a.from > b.from ? a.from : b.from;
+  const to = a.to < b.to ? a.to : b.to;
+  if (from >= to) return undefined;
+  // `sore jam 5 sampai jam 7`
+  return spanOfNext === "range" ? b : span === "range" ? a : { from, to };
 }

@@ -2,15 +2,15 @@
 import type { LocalDate, LocalTime } from "../../platform/local-time.ts";
 import type { Period, TimeWindow } from "../intent.ts";
 import type { Word } from "../recognise.ts";
+import { alternatives } from "./alternatives.ts";
 import { firstWeekday, openEnd } from "./calendar.ts";
 import { dateInDigits, dayOfMonth, specialDay } from "./dates.ts";
-import { hourOfClock, partOfDay } from "./hours.ts";
+import { hourOfClock, joined, partOfDay } from "./hours.ts";
 import { dayFromToday, weekday, workingDays } from "./near-days.ts";
 import { monthOrYear, partOfMonthOrYear, someTimeAhead, week, weekend } from "./ranges.ts";
 import {
   createTimeMessage,
   type Days,
-  type Hours,
   type Item,
   type TimeMessage,
   type TimeReader,
@@ -126,66 +126,6 @@ function windowsOf(
   if (named.length > 0 && hasOrBetween(message, hours, [...dates, ...weekdays]))
     return [...atHours([anyTime]), ...named];
   return atHours(base);
-}
-
-/** `sore setelah jam 4`: hours that are told one with the other hold together. */
-function joined({ words, is }: TimeMessage, told: readonly Hours[]): readonly Hours[] {
-  const hours: Hours[] = [];
-  for (const next of told) {
-    const last = hours.at(-1);
-    const isApart = words.some(
-      (word, at) =>
-        last !== undefined &&
-        last.at < at &&
-        at <= next.at &&
-        (is(at, "and", "or") || word.clause !== words[last.at]?.clause),
-    );
-    const both = last === undefined || isApart ? undefined : holdTogether(last, next);
-    if (last !== undefined && both !== undefined) hours.splice(-1, 1, { ...last, hours: both, span: next.span });
-    else hours.push(next);
-  }
-  return hours;
-}
-
-/** Undefined where they have no hour in common. */
-function holdTogether({ hours: a, span }: Hours, { hours: b, span: spanOfNext }: Hours): DayPart | undefined {
-  // `sore sampai jam 8 malam`
-  if (spanOfNext === "until") return a.from < b.to ? { from: a.from, to: b.to } : undefined;
-  const from = a.from > b.from ? a.from : b.from;
-  const to = a.to < b.to ? a.to : b.to;
-  if (from >= to) return undefined;
-  // `sore jam 5 sampai jam 7`
-  return spanOfNext === "range" ? b : span === "range" ? a : { from, to };
-}
-
-/** `besok atau Sabtu`, `minggu ini atau minggu depan`, `besok sore atau lusa pagi`: times that stand each by itself, else all in one. */
-function alternatives(message: TimeMessage, items: readonly Item[]): readonly (readonly Item[])[] {
-  const { words, is, used } = message;
-  const isJoint = (at: number) =>
-    is(at, "and", "or") && !used.has(at) && used.has(at - 1) && (used.has(at + 1) || used.has(at + 2));
-  const joints = words.flatMap((_, at) => (isJoint(at) ? [at] : []));
-  const sides = [...joints, words.length].map((end, n) =>
-    items.filter((item) => item.at < end && item.at > (joints[n - 1] ?? -1)),
-  );
-  const hoursOf = (side: readonly Item[]) => side.filter((item) => item.kind === "hours");
-  const isWide = (item: Item) => item.kind === "days" && item.wide;
-  const isBare = (item: Item) => item.kind === "weekday" && item.bare;
-  const allHaveHours = sides.every((side) => hoursOf(side).length > 0);
-  // `Sabtu atau kalau malam. Khusus minggu depan`
-  const namesDays = (side: readonly Item[], n: number) =>
-    (n === 0 || allHaveHours ? side : side.slice(0, 1)).some((item) => item.kind !== "hours");
-  const isWhole = (item: Item) =>
-    words[item.at]?.clause === words[items[0]?.at ?? 0]?.clause &&
-    (item.kind === "days" ? !item.past && !item.after && item.to !== openEnd : !item.without);
-  // `Sabtu atau Minggu minggu depan`: the week is that of both.
-  const isShared = items.some(isWide) && sides.filter((side) => side.some(isBare)).length > 1;
-  if (sides.length < 2 || isShared || !sides.every(namesDays) || !items.every(isWhole)) return [items];
-  const last = sides.at(-1) ?? [];
-  const isOfAll = sides.every((side) => side === last || hoursOf(side).length === 0);
-  // `besok atau Sabtu sore`
-  return sides.map((side) =>
-    side === last || !isOfAll ? side : [...side, ...hoursOf(last).map((h) => ({ ...h, at: side.at(-1)?.at ?? h.at }))],
-  );
 }
 
 /** Most words say nothing about time, and many messages have no other. */

@@ -33,12 +33,10 @@ export const growth: Part = {
     try {
       // What is loaded by the million is not worth a file that Redis would rewrite in the background meanwhile.
       for (const { redis } of [stage, beside]) await redis.config("SET", "appendonly", "no");
-      const meetings = await grown(quick ? [20, 100] : [100, 10_000, 100_000], quick, (on, count) =>
+      const meetings = await grown(quick ? [20, 100] : [100, 10_000, 100_000], (on, count) =>
         load(on, count, quick ? 0 : 1_000),
       );
-      const residents = await grown(quick ? [100, 2_000] : [1_000, 1_000_000], quick, (on, count) =>
-        load(on, 1_000, count),
-      );
+      const residents = await grown(quick ? [100, 2_000] : [1_000, 1_000_000], (on, count) => load(on, 1_000, count));
       return [...compared("meetings", meetings), ...compared("residents", residents)];
     } finally {
       await beside.close();
@@ -47,21 +45,16 @@ export const growth: Part = {
     }
 
     /** The smallest runs beside each that is larger, in turns: what slows the machine for a while slows both. */
-    async function grown(
-      sizes: readonly number[],
-      quick: boolean,
-      loadAt: (on: Stage, size: number) => Promise<Loaded>,
-    ) {
+    async function grown(sizes: readonly number[], loadAt: (on: Stage, size: number) => Promise<Loaded>) {
       const [smallest = 0, ...larger] = sizes;
       const small = await loadAt(beside, smallest);
-      const costs: (readonly [number, Costs])[] = [];
+      let costs: readonly (readonly [number, Costs])[] = [];
       try {
         for (const size of larger) {
           const large = await loadAt(stage, size);
           try {
             const [ofSmall, ofLarge] = await inTurns([small, large], quick);
-            costs.splice(0, 1, [smallest, ofSmall as Costs]);
-            costs.push([size, ofLarge as Costs]);
+            costs = [[smallest, ofSmall as Costs], ...costs.slice(1), [size, ofLarge as Costs]];
           } finally {
             await large.close();
           }

@@ -25,9 +25,8 @@ export const memory: Part = {
       await telegram.say({ bot, from: 5, texts: ["halo"] });
       await pause(size === "quick" ? 100 : 20_000);
       const atRest = memoryOf(program.pid);
-      const updates = { quick: 200, usual: 50_000, long: 1_000_000 }[size];
-      // The heap has grown to what work needs after some 20,000.
-      const warm = (updates / 5) * 2;
+      const updates = { quick: 200, usual: 100_000, long: 1_000_000 }[size];
+      const warm = updates / 5;
       const few = size === "quick" && { atOnce: 20 };
       const ask = (count: number) =>
         telegram.ask({ bot, from: 1_000, people: 500, questions: texts, forMs: 0, atLeast: count, ...few });
