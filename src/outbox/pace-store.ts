@@ -7,8 +7,9 @@ const reserveSlots = loadScript(new URL("reserve-slots.lua", import.meta.url));
 const pausePace = loadScript(new URL("pause-pace.lua", import.meta.url));
 
 export type Reservation =
-  /** The first moment comes in so many ms (a little below 0: it just passed), the others follow evenly. */
-  { readonly kind: "reserved"; readonly inMs: number } | { readonly kind: "paused"; readonly forMs: number };
+  /** The first moment (it may just have passed) and the moment of asking, epoch ms of Redis's clock; the others follow evenly. */
+  | { readonly kind: "reserved"; readonly firstAt: number; readonly askedAt: number }
+  | { readonly kind: "paused"; readonly forMs: number };
 
 export interface PaceStore {
   reserve(count: number): Promise<Reservation>;
@@ -21,8 +22,13 @@ export function createPaceStore(redis: RedisClient, keys: Keys, spacingMs: numbe
   return {
     async reserve(count) {
       const touched = [keys.pace(), keys.pacePause()];
-      const [free, wait] = (await runScript(redis, reserveSlots, touched, [count, spacing, slack])) as [number, number];
-      return free ? { kind: "reserved", inMs: wait / 1000 } : { kind: "paused", forMs: wait };
+      const [firstAt, other] = (await runScript(redis, reserveSlots, touched, [count, spacing, slack])) as [
+        number,
+        number,
+      ];
+      return firstAt === 0
+        ? { kind: "paused", forMs: other }
+        : { kind: "reserved", firstAt: firstAt / 1000, askedAt: other / 1000 };
     },
     async pauseFor(ms) {
       await runScript(redis, pausePace, [keys.pacePause()], [Math.max(1, Math.ceil(ms))]);

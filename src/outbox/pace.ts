@@ -29,8 +29,6 @@ interface Waiter {
 export function createPace(store: PaceStore, perSecond: number): Pace {
   const spacingMs = spacingOf(perSecond);
   const batch = Math.max(1, Math.round(aheadMs / spacingMs));
-  /** Moments that passed unused because the process was busy: so many are made good at once, the others are lost. */
-  const lateAtMost = Math.max(1, Math.floor(slackMs / spacingMs));
   const waiters: Record<Priority, Set<Waiter>> = { urgent: new Set(), reminder: new Set(), broadcast: new Set() };
   /** Reserved moments, monotonic ms, ascending. */
   let slots: number[] = [];
@@ -40,6 +38,8 @@ export function createPace(store: PaceStore, perSecond: number): Pace {
   let era = 0;
   /** Until Redis knows of a pause, nothing is reserved. */
   let pausing: Promise<void> = Promise.resolve();
+  /** How far this process's clock is ahead of Redis's, ms, as far as the answers tell. */
+  let ahead: number | undefined;
 
   const waiting = () => waiters.urgent.size + waiters.reminder.size + waiters.broadcast.size;
 
@@ -50,11 +50,15 @@ export function createPace(store: PaceStore, perSecond: number): Pace {
       const count = Math.min(batch, waiting());
       const of = era;
       if (count === 0) return;
+      const askedAt = performance.now();
       const reservation = await store.reserve(count);
       if (reservation.kind === "paused") await pause(Math.min(reservation.forMs, longestPauseMs));
       else if (of === era) {
-        const first = performance.now() + reservation.inMs;
-        for (let i = 0; i < count; i++) slots.push(first + i * spacingMs);
+        // Redis looked at its clock between question and answer. What earlier answers told stays unless this one cannot be true with it: an answer
+        // that a busy process reads late moves no slot, else those of the next answer would come too close.
+        const [atLeast, atMost] = [askedAt - reservation.askedAt, performance.now() - reservation.askedAt];
+        ahead = Math.min(Math.max(ahead ?? atLeast, atLeast), atMost);
+        for (let i = 0; i < count; i++) slots.push(ahead + reservation.firstAt + i * spacingMs);
       }
     } catch {
       await pause(100);
@@ -69,10 +73,11 @@ export function createPace(store: PaceStore, perSecond: number): Pace {
     timer = undefined;
     const now = performance.now();
     const due = slots.findIndex((at) => at > now);
-    const passed = due < 0 ? slots.length : due;
-    if (passed > 0) {
-      slots.splice(0, passed);
-      for (let i = Math.min(passed, lateAtMost + 1); i > 0; i--) letGo();
+    const passed = slots.splice(0, due < 0 ? slots.length : due);
+    if (passed.length > 0) {
+      // What passed while the process was busy is lost, but for one: a process that is always late still gets on.
+      const inTime = passed.filter((at) => at >= now - slackMs).length;
+      for (let i = Math.max(1, inTime); i > 0; i--) letGo();
     }
     if (waiting() === 0) return;
     if (slots.length <= batch / 2 && slots.length < waiting() && !reserving) void reserve();
