@@ -1,7 +1,7 @@
 /** What the last question of a chat was about: small plain JSON that the caller keeps for 15 minutes. */
 import { z } from "zod";
 import type { CompetitionId, CourseId, MeetingId } from "../platform/ids.ts";
-import { facets, type Conditions, type Facet, type Intent } from "./intent.ts";
+import { type Conditions, type Facet, facets, type Intent, noConditions } from "./intent.ts";
 
 export const contextLifetimeMs = 15 * 60_000;
 
@@ -22,7 +22,7 @@ export interface Context {
   readonly list: Intent | null;
   /** Messages in a row that were not understood. */
   readonly misses: number;
-  /** The last message, for the librarians; at most 500 characters. Nothing is understood by it. */
+  /** The last message, for the librarians, where it was not understood; at most 500 characters. Nothing is understood by it. */
   readonly question: string | null;
 }
 
@@ -41,22 +41,24 @@ export const emptyContext: Context = {
 };
 
 /** A stored context is ours, yet another release may have written it: its outline is checked. */
-const storedContext = z.object({
-  topic: z.enum(["courses", "competitions", "stops", "answers", "none"]),
-  courseIds: z.array(z.string()),
-  undecided: z.boolean(),
-  competitionIds: z.array(z.string()),
-  answers: z.array(z.number().int()),
-  conditions: z
-    .object({ audiences: z.array(z.string()), withoutCourseIds: z.array(z.string()) })
-    .loose()
-    .nullable(),
-  facets: z.array(z.enum(facets)),
-  meetingIds: z.array(z.string()),
-  list: z.object({ kind: z.string() }).loose().nullable(),
-  misses: z.number().int(),
-  question: z.string().nullable(),
-});
+const storedContext = z
+  .object({
+    topic: z.enum(["courses", "competitions", "stops", "answers", "none"]),
+    courseIds: z.array(z.string()),
+    undecided: z.boolean(),
+    competitionIds: z.array(z.string()),
+    answers: z.array(z.number().int()),
+    conditions: z
+      .looseObject({ audiences: z.array(z.string()), withoutCourseIds: z.array(z.string()) })
+      .partial()
+      .nullable(),
+    facets: z.array(z.enum(facets)),
+    meetingIds: z.array(z.string()),
+    list: z.looseObject({ kind: z.string(), conditions: z.looseObject({}).optional() }).nullable(),
+    misses: z.number().int(),
+    question: z.string().nullable(),
+  })
+  .partial();
 
 /** @returns the empty context where nothing is stored or the stored text is of another release */
 export function readContext(stored: string | null): Context {
@@ -67,7 +69,40 @@ export function readContext(stored: string | null): Context {
   } catch {
     return emptyContext;
   }
-  return storedContext.safeParse(json).success ? (json as Context) : emptyContext;
+  if (!storedContext.safeParse(json).success) return emptyContext;
+  const { list = null, ...kept } = json as Partial<Context>;
+  const conditions = kept.conditions ? { ...noConditions, ...kept.conditions } : null;
+  const context = { ...emptyContext, ...kept, conditions };
+  if (list?.kind !== "list") return { ...context, list };
+  const listed = list as Omit<typeof list, "conditions"> & Partial<typeof list>;
+  return {
+    ...context,
+    list: {
+      ...list,
+      conditions: listed.conditions ? { ...noConditions, ...listed.conditions } : (conditions ?? noConditions),
+    },
+  };
 }
 
-export const writeContext = (context: Context): string => JSON.stringify(context);
+/** Only what is not as it mostly is, since it is written at each question and read at the next; a list of what is talked about says so but once. */
+export function writeContext(context: Context): string {
+  const { conditions, list } = context;
+  const brief = (given: Conditions | null) => given && unlike(given, noConditions);
+  return JSON.stringify({
+    ...unlike(context, emptyContext),
+    ...(conditions && { conditions: brief(conditions) }),
+    ...(list?.kind === "list" && {
+      list: { ...list, conditions: list.conditions === conditions ? undefined : brief(list.conditions) },
+    }),
+  });
+}
+
+/** What of `value` is not as in `usual`. */
+function unlike<T extends object>(value: T, usual: T): Partial<T> {
+  const found: Partial<T> = {};
+  for (const key in value) if (!isLike(value[key], usual[key])) found[key] = value[key];
+  return found;
+}
+
+const isLike = (a: unknown, b: unknown): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && a.length === 0 && b.length === 0);

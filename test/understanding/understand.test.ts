@@ -6,7 +6,7 @@ import type { MeetingId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { buildIndex } from "../../src/understanding/build-index.ts";
 import { type Context, emptyContext, readContext, writeContext } from "../../src/understanding/context.ts";
-import type { Intent } from "../../src/understanding/intent.ts";
+import { type Intent, scheduleIntent } from "../../src/understanding/intent.ts";
 import { understand } from "../../src/understanding/understand.ts";
 import { readVocabularyFile } from "../../src/understanding/vocabulary-file.ts";
 import { course, meeting } from "../support/courses.ts";
@@ -192,8 +192,21 @@ describe("understand", () => {
   });
 
   it("gives a context that survives storage", () => {
-    const { context } = ask("besok ada kelas apa");
-    expect(readContext(writeContext(context))).toEqual(context);
+    const dialogue = [
+      "besok ada kelas apa",
+      "yang gratis",
+      "kelas menjahit kapan?",
+      "biayanya?",
+      "asdfghjkl qwrtp",
+      "lomba apa saja",
+    ];
+    let context = emptyContext;
+    for (const text of dialogue) {
+      ({ context } = ask(text, context));
+      const shown = { ...context, meetingIds: ["m1" as MeetingId], list: context.list ?? scheduleIntent() };
+      for (const kept of [context, shown]) expect(readContext(writeContext(kept)), text).toEqual(kept);
+    }
+    expect(readContext(writeContext(emptyContext))).toEqual(emptyContext);
     expect(readContext('{"topic":"weather"}')).toEqual(emptyContext);
   });
 
