@@ -5,6 +5,7 @@ import type { Dispatcher } from "undici";
 import Agent from "undici/lib/dispatcher/agent.js";
 import { z } from "zod";
 import { Fault } from "../platform/fault.ts";
+import { lazily } from "../platform/lazily.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import { pause } from "../platform/waiting.ts";
 
@@ -58,6 +59,8 @@ interface Call {
   readonly headers: Record<string, string>;
   readonly body: string | Buffer;
   readonly signal: AbortSignal | undefined;
+  /** @returns undefined for what is no JSON */
+  readonly read: (text: string) => unknown;
 }
 
 /**
@@ -98,7 +101,7 @@ export function createTelegramApi(
         performance.now() + pauseMs >= until;
       try {
         const { status, text } = await once(call, Math.min(answerWithinMs, until - performance.now()));
-        const json = parseJson(text);
+        const json = call.read(text);
         const passes = status === 429 || status >= 500;
         if (status === 429) pauseMs = retryAfterOf(json) ?? pauseMs;
         if (!passes || pauseMs > longestRetryAfterMs || isLast()) {
@@ -120,16 +123,23 @@ export function createTelegramApi(
       headers: init.headers ?? {},
       body: await buffered(init.body),
       signal: init.signal,
+      read: parseJson,
     });
     return { ok: status < 300, status, json: async () => json };
   };
 
   const plain: Transformer = async (viaGrammy, method, payload, signal) => {
     if (!plainCalls.has(method)) return viaGrammy(method, payload, signal);
-    const body = JSON.stringify(payload);
-    const given = signal as AbortSignal | undefined;
+    const call = {
+      method,
+      path: `${root}${method}`,
+      headers: jsonHeaders,
+      body: JSON.stringify(payload),
+      signal: signal as AbortSignal | undefined,
+      read: parseWhenLookedAt,
+    };
     try {
-      const { json } = await request({ method, path: `${root}${method}`, headers: jsonHeaders, body, signal: given });
+      const { json } = await request(call);
       return json as ApiResponse<never>;
     } catch (error) {
       throw new HttpError(`Network request for '${method}' failed!`, error);
@@ -158,6 +168,14 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** How Telegram begins to tell what it made of a message: it is longer than the message, and hardly ever looked at. */
+const givesMessage = '{"ok":true,"result":{';
+
+const parseWhenLookedAt = (text: string): unknown =>
+  text.startsWith(givesMessage)
+    ? { ok: true, result: lazily(() => (JSON.parse(text) as { readonly result: object }).result) }
+    : parseJson(text);
 
 /** A stream can be sent once only; another try needs its bytes. */
 async function buffered(body: FetchInit["body"]): Promise<string | Buffer> {
