@@ -60,9 +60,18 @@ const storedContext = z
   })
   .partial();
 
+/** Contexts as they are stored: each is written twice, to look for its next question among those understood and to be kept. */
+const asStored = new WeakMap<Context, string>();
+
 /** @returns the empty context where nothing is stored or the stored text is of another release */
 export function readContext(stored: string | null): Context {
   if (!stored) return emptyContext;
+  const context = contextIn(stored);
+  if (context !== emptyContext) asStored.set(context, stored);
+  return context;
+}
+
+function contextIn(stored: string): Context {
   let json: unknown;
   try {
     json = JSON.parse(stored);
@@ -84,8 +93,16 @@ export function readContext(stored: string | null): Context {
   };
 }
 
-/** Only what is not as it mostly is, since it is written at each question and read at the next; a list of what is talked about says so but once. */
+/** Only what is not as it mostly is, since it is written at each question and read at the next; a list shares what is talked about. */
 export function writeContext(context: Context): string {
+  const known = asStored.get(context);
+  if (known !== undefined) return known;
+  const written = textOf(context);
+  asStored.set(context, written);
+  return written;
+}
+
+function textOf(context: Context): string {
   const { conditions, list } = context;
   const brief = (given: Conditions | null) => given && unlike(given, noConditions);
   return JSON.stringify({
