@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MeetingId, ParticipantId, RegistrationCode, ResidentId } from "../../src/platform/ids.ts";
 import { rosterPartition } from "../../src/redis/keys.ts";
+import { countTraffic } from "../../src/redis/traffic.ts";
 import { newRegistrationCode } from "../../src/registration/registration.ts";
 import { createRosterStore } from "../../src/registration/roster-store.ts";
 import type { AllocateRequest } from "../../src/registration/seats-store.ts";
@@ -66,6 +67,26 @@ describe.each(redisKinds)("roster store on %s", (kind) => {
       ["m1064", { taken: 2, waiting: 1 }],
     ]);
     expect(await store.seatsOf([])).toEqual(new Map());
+  });
+
+  it("asks Redis once for the seats that many want to know at one moment", async () => {
+    await asks("m2001", 1, ["p1"]);
+    await asks("m2065", 2, ["p1", "p2"]);
+    // Both stand in one partition, of one server of a Cluster.
+    const [one, other] = ["m2001", "m2065"] as [MeetingId, MeetingId];
+    expect(rosterPartition(other)).toBe(rosterPartition(one));
+    let commands = 0;
+    const end = countTraffic(redis, { command: () => commands++, write() {} });
+    const asked = await Promise.all([store.seatsOf([one]), store.seatsOf([other, one]), seats(other)]);
+    end();
+    expect(commands).toBe(1);
+    expect(asked[0].get(one)).toEqual({ taken: 1, waiting: 0 });
+    expect(asked[1].get(one)).toEqual({ taken: 1, waiting: 0 });
+    expect(asked[1].get(other)).toEqual({ taken: 2, waiting: 0 });
+    expect(asked[2]).toEqual({ taken: 2, waiting: 0 });
+    // The next moment is asked about anew.
+    await asks("m2001", 3, ["p1"]);
+    expect(await seats(one)).toEqual({ taken: 2, waiting: 0 });
   });
 
   it("keeps nothing of somebody who did not agree to wait", async () => {
