@@ -16,19 +16,20 @@ export interface PaceStore {
   pauseFor(ms: number): Promise<void>;
 }
 
-/** @param spacingMs between messages; @param slackMs how late a free moment may still be used */
+/** What the script returns, in µs and ms. */
+type Reserved = readonly [1, firstUs: number, askedUs: number] | readonly [0, pauseMs: number];
+
+/** @param spacingMs between messages; @param slackMs how late a moment may still be used */
 export function createPaceStore(redis: RedisClient, keys: Keys, spacingMs: number, slackMs: number): PaceStore {
-  const [spacing, slack] = [Math.round(spacingMs * 1000), Math.round(slackMs * 1000)];
+  const us = (ms: number) => Math.round(ms * 1000);
   return {
     async reserve(count) {
       const touched = [keys.pace(), keys.pacePause()];
-      const [firstAt, other] = (await runScript(redis, reserveSlots, touched, [count, spacing, slack])) as [
-        number,
-        number,
-      ];
-      return firstAt === 0
-        ? { kind: "paused", forMs: other }
-        : { kind: "reserved", firstAt: firstAt / 1000, askedAt: other / 1000 };
+      const args = [count, us(spacingMs), us(slackMs)];
+      const answer = (await runScript(redis, reserveSlots, touched, args)) as Reserved;
+      return answer[0] === 0
+        ? { kind: "paused", forMs: answer[1] }
+        : { kind: "reserved", firstAt: answer[1] / 1000, askedAt: answer[2] / 1000 };
     },
     async pauseFor(ms) {
       await runScript(redis, pausePace, [keys.pacePause()], [Math.max(1, Math.ceil(ms))]);

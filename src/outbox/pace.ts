@@ -7,8 +7,10 @@ import type { PaceStore } from "./pace-store.ts";
 const shareOfRate = 0.98;
 /** How late a reserved moment may be used; at 1,000 a second, 5 messages then come too close, well within that room. */
 export const slackMs = 5;
-/** Moments are reserved for about this long ahead, so that high rates do not cost a round trip per message. */
-const aheadMs = 100;
+/** Moments are reserved for about this long beyond the way to Redis, so that high rates do not cost a round trip per message. */
+const reachMs = 100;
+/** A way to Redis that takes longer is not reckoned with; what passed longer ago is not used. */
+const longestWayMs = 1_000;
 /** While everything pauses, looked at again this often. */
 const longestPauseMs = 1_000;
 
@@ -28,7 +30,9 @@ interface Waiter {
 /** @param perSecond `SEND_RATE` */
 export function createPace(store: PaceStore, perSecond: number): Pace {
   const spacingMs = spacingOf(perSecond);
-  const batch = Math.max(1, Math.round(aheadMs / spacingMs));
+  /** How long the last answer of Redis took. */
+  let wayMs = 0;
+  const batch = () => Math.max(1, Math.round((reachMs + 2 * wayMs) / spacingMs));
   const waiters: Record<Priority, Set<Waiter>> = { urgent: new Set(), reminder: new Set(), broadcast: new Set() };
   /** Reserved moments, monotonic ms, ascending. */
   let slots: number[] = [];
@@ -47,15 +51,16 @@ export function createPace(store: PaceStore, perSecond: number): Pace {
     reserving = true;
     try {
       await pausing;
-      const count = Math.min(batch, waiting());
+      const count = Math.min(batch(), waiting());
       const of = era;
       if (count === 0) return;
       const askedAt = performance.now();
       const reservation = await store.reserve(count);
+      wayMs = Math.min(performance.now() - askedAt, longestWayMs);
       if (reservation.kind === "paused") await pause(Math.min(reservation.forMs, longestPauseMs));
       else if (of === era) {
-        // Redis looked at its clock between question and answer. What earlier answers told stays unless this one cannot be true with it: an answer
-        // that a busy process reads late moves no slot, else those of the next answer would come too close.
+        // Redis looked at its clock between question and answer, so the true lead lies between these two, and the kept one is brought between them:
+        // an answer that a busy process reads late moves no moment, else those of the next answer would come too close.
         const [atLeast, atMost] = [askedAt - reservation.askedAt, performance.now() - reservation.askedAt];
         ahead = Math.min(Math.max(ahead ?? atLeast, atLeast), atMost);
         for (let i = 0; i < count; i++) slots.push(ahead + reservation.firstAt + i * spacingMs);
@@ -75,12 +80,13 @@ export function createPace(store: PaceStore, perSecond: number): Pace {
     const due = slots.findIndex((at) => at > now);
     const passed = slots.splice(0, due < 0 ? slots.length : due);
     if (passed.length > 0) {
-      // What passed while the process was busy is lost, but for one: a process that is always late still gets on.
+      // What passed too long ago is lost, but for one that just passed: a process that is always late still gets on.
       const inTime = passed.filter((at) => at >= now - slackMs).length;
-      for (let i = Math.max(1, inTime); i > 0; i--) letGo();
+      const last = passed.some((at) => at >= now - longestWayMs) ? 1 : 0;
+      for (let i = Math.max(last, inTime); i > 0; i--) letGo();
     }
     if (waiting() === 0) return;
-    if (slots.length <= batch / 2 && slots.length < waiting() && !reserving) void reserve();
+    if (slots.length <= batch() / 2 && slots.length < waiting() && !reserving) void reserve();
     const next = slots[0];
     if (next !== undefined) timer = setTimeout(release, Math.max(0, next - performance.now()));
   };

@@ -19,8 +19,8 @@ export type RosterList = (typeof rosterLists)[number];
 export interface RosterListsStore {
   /** In the order asked; one round trip. */
   find(codes: readonly RegistrationCode[]): Promise<(Placed | null)[]>;
-  /** One round trip for all that is asked at one moment; every id asked for stands in the answer, others may too. */
-  seatsOf(ids: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Seats>>;
+  /** One round trip for all that is asked at one moment; every id asked for stands in the answer. */
+  seatsOf(ids: readonly MeetingId[]): Promise<Map<MeetingId, Seats>>;
   /** Everybody on a list, a hundred at a time; who joins or leaves meanwhile shifts nobody past the reader. */
   walk(meetingId: MeetingId, list: RosterList): AsyncIterable<Registration[]>;
   /** Registrations that wait. */
@@ -88,30 +88,32 @@ export function createRosterListsStore(redis: RedisClient, keys: Keys): RosterLi
     );
   }
 
-  const readSeatsOf = async (ids: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Seats>> => {
-    // A Cluster wants the keys of a script under one hash tag.
-    const together = isOneServer(redis) ? [ids] : [...groupBy(ids, rosterPartition).values()];
-    const read = async (some: readonly MeetingId[]) => {
-      const counts = (await runScript(redis, readSeats, some.map(keys.roster))) as (string | null)[];
-      return some.map((id, i): [MeetingId, Seats] => [
-        id,
-        { taken: Number(counts[2 * i] ?? 0), waiting: Number(counts[2 * i + 1] ?? 0) },
-      ]);
-    };
-    return new Map((await Promise.all(together.map(read))).flat());
+  const readSeatsOf = async (ids: readonly MeetingId[]): Promise<Map<MeetingId, Seats>> => {
+    const counts = (await runScript(redis, readSeats, ids.map(keys.roster))) as (string | null)[];
+    return new Map(
+      ids.map((id, i) => [id, { taken: Number(counts[2 * i] ?? 0), waiting: Number(counts[2 * i + 1] ?? 0) }]),
+    );
   };
 
-  /** What was asked for since the last look; after an announcement many ask for the same seats at once. */
-  let asked: { readonly ids: Set<MeetingId>; readonly seats: Promise<ReadonlyMap<MeetingId, Seats>> } | undefined;
-  const askTogether = () => {
-    const ids = new Set<MeetingId>();
-    // Once all that goes on at this moment has asked.
-    const moment = new Promise<void>((over) => process.nextTick(over));
-    const seats = moment.then(() => {
-      asked = undefined;
-      return readSeatsOf([...ids]);
-    });
-    return { ids, seats };
+  /** A Cluster wants the keys of a script under one hash tag; a partition that is away keeps nobody waiting who asks for others. */
+  const together = (ids: readonly MeetingId[]) =>
+    isOneServer(redis) ? new Map([[0, ids]]) : groupBy(ids, rosterPartition);
+  /** What is asked for at this moment: after an announcement many ask for the same seats at once. */
+  const asked = new Map<number, { readonly ids: Set<MeetingId>; readonly seats: Promise<Map<MeetingId, Seats>> }>();
+  const askWithOthers = (group: number, wanted: readonly MeetingId[]) => {
+    let asking = asked.get(group);
+    if (!asking) {
+      const ids = new Set<MeetingId>();
+      const momentIsOver = new Promise<void>((over) => process.nextTick(over));
+      const seats = momentIsOver.then(() => {
+        asked.delete(group);
+        return readSeatsOf([...ids]);
+      });
+      asking = { ids, seats };
+      asked.set(group, asking);
+    }
+    for (const id of wanted) asking.ids.add(id);
+    return asking.seats;
   };
 
   return {
@@ -121,10 +123,11 @@ export function createRosterListsStore(redis: RedisClient, keys: Keys): RosterLi
     lineLength: (id) => redis.zcard(keys.line(id)),
     seatedLength: (id) => redis.zcard(keys.seated(id)),
     async seatsOf(ids) {
-      if (ids.length === 0) return new Map();
-      const { ids: together, seats } = (asked ??= askTogether());
-      for (const id of ids) together.add(id);
-      return seats;
+      const wanted = [...together(ids)].filter(([, some]) => some.length > 0);
+      const found = await Promise.all(
+        wanted.map(async ([group, some]) => [some, await askWithOthers(group, some)] as const),
+      );
+      return new Map(found.flatMap(([some, seats]) => some.map((id) => [id, seats.get(id) as Seats])));
     },
   };
 }

@@ -59,7 +59,7 @@ interface Call {
   readonly headers: Record<string, string>;
   readonly body: string | Buffer;
   readonly signal: AbortSignal | undefined;
-  /** @returns undefined for what is no JSON */
+  /** @returns undefined for what is known to be no JSON */
   readonly read: (text: string) => unknown;
 }
 
@@ -173,9 +173,13 @@ function parseJson(text: string): unknown {
 const givesMessage = '{"ok":true,"result":{';
 
 const parseWhenLookedAt = (text: string): unknown =>
-  text.startsWith(givesMessage)
-    ? { ok: true, result: lazily(() => (JSON.parse(text) as { readonly result: object }).result) }
-    : parseJson(text);
+  text.startsWith(givesMessage) ? { ok: true, result: lazily(() => messageIn(text)) } : parseJson(text);
+
+function messageIn(text: string): object {
+  const json = parseJson(text) as { readonly result: object } | undefined;
+  if (!json) throw new Fault("telegram:no-json", { status: 200 });
+  return json.result;
+}
 
 /** A stream can be sent once only; another try needs its bytes. */
 async function buffered(body: FetchInit["body"]): Promise<string | Buffer> {

@@ -6,10 +6,10 @@ import type { Reading } from "./read-message.ts";
 const longestQuestion = 500;
 
 export function contextAfter(intent: Intent, context: Context, text: string, reading: Reading): Context {
-  const asked = { misses: 0, undecided: false, question: null, facets: reading.facets };
+  const asked = { misses: 0, undecided: false, question: text.slice(0, longestQuestion), facets: reading.facets };
   switch (intent.kind) {
     case "not-understood":
-      return { ...context, misses: intent.times, question: text.slice(0, longestQuestion) };
+      return { ...context, misses: intent.times, question: asked.question };
     case "course":
     case "register": {
       const courseIds =
@@ -48,6 +48,6 @@ export function contextAfter(intent: Intent, context: Context, text: string, rea
     case "several":
       return intent.intents.reduce<Context>((kept, one) => contextAfter(one, kept, text, reading), context);
     default:
-      return { ...context, misses: 0, question: null };
+      return { ...context, misses: 0, question: asked.question };
   }
 }

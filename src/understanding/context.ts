@@ -22,7 +22,7 @@ export interface Context {
   readonly list: Intent | null;
   /** Messages in a row that were not understood. */
   readonly misses: number;
-  /** The last message, for the librarians, where it was not understood; at most 500 characters. Nothing is understood by it. */
+  /** The last message, for the librarians; at most 500 characters. Nothing is understood by it. */
   readonly question: string | null;
 }
 
@@ -60,18 +60,9 @@ const storedContext = z
   })
   .partial();
 
-/** Contexts as they are stored: each is written twice, to look for its next question among those understood and to be kept. */
-const asStored = new WeakMap<Context, string>();
-
 /** @returns the empty context where nothing is stored or the stored text is of another release */
 export function readContext(stored: string | null): Context {
   if (!stored) return emptyContext;
-  const context = contextIn(stored);
-  if (context !== emptyContext) asStored.set(context, stored);
-  return context;
-}
-
-function contextIn(stored: string): Context {
   let json: unknown;
   try {
     json = JSON.parse(stored);
@@ -83,26 +74,18 @@ function contextIn(stored: string): Context {
   const conditions = kept.conditions ? { ...noConditions, ...kept.conditions } : null;
   const context = { ...emptyContext, ...kept, conditions };
   if (list?.kind !== "list") return { ...context, list };
-  const listed = list as Omit<typeof list, "conditions"> & Partial<typeof list>;
+  const own = list.conditions as Conditions | undefined;
   return {
     ...context,
-    list: {
-      ...list,
-      conditions: listed.conditions ? { ...noConditions, ...listed.conditions } : (conditions ?? noConditions),
-    },
+    list: { ...list, conditions: own ? { ...noConditions, ...own } : (conditions ?? noConditions) },
   };
 }
 
-/** Only what is not as it mostly is, since it is written at each question and read at the next; a list shares what is talked about. */
+/**
+ * Only what differs from `emptyContext` and `noConditions`, since it is written at each question and read at the next;
+ * a list of what is talked about shares its conditions.
+ */
 export function writeContext(context: Context): string {
-  const known = asStored.get(context);
-  if (known !== undefined) return known;
-  const written = textOf(context);
-  asStored.set(context, written);
-  return written;
-}
-
-function textOf(context: Context): string {
   const { conditions, list } = context;
   const brief = (given: Conditions | null) => given && unlike(given, noConditions);
   return JSON.stringify({

@@ -35,9 +35,8 @@ export function rememberUnderstood({ understand, index: current, clock }: Deps):
     if (index !== current() || minute !== nowMinute) kept.clear();
     index = current();
     minute = nowMinute;
-    // After what was not understood, which may be about anybody.
-    if (text.length > longestKept || context.question !== null) return understand(text, context);
-    const key = `${writeContext(context)}${text}`;
+    if (text.length > longestKept) return understand(text, context);
+    const key = `${writeContext({ ...context, question: null })}${text}`;
     const known = kept.get(key);
     if (known) return known;
     const understood = understand(text, context);

@@ -19,4 +19,10 @@ describe("lazily", () => {
     expect("text" in message).toBe(false);
     expect(Object.keys(message)).toEqual(["message_id", "chat"]);
   });
+
+  it("takes no changes", () => {
+    const message = lazily((): { message_id: number } => ({ message_id: 5 }));
+    expect(() => (message.message_id = 6)).toThrow(TypeError);
+    expect(message.message_id).toBe(5);
+  });
 });
