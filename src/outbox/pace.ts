@@ -9,8 +9,10 @@ const shareOfRate = 0.98;
 export const slackMs = 5;
 /** Moments are reserved for about this long beyond the way to Redis, so that high rates do not cost a round trip per message. */
 const reachMs = 100;
-/** A way to Redis that takes longer is not reckoned with; what passed longer ago is not used. */
+/** A way to Redis that takes longer is not reckoned with. */
 const longestWayMs = 1_000;
+/** What passed longer ago is of another time: others may have sent since, or everything may pause. */
+const staleMs = 1_000;
 /** While everything pauses, looked at again this often. */
 const longestPauseMs = 1_000;
 
@@ -56,12 +58,13 @@ export function createPace(store: PaceStore, perSecond: number): Pace {
       if (count === 0) return;
       const askedAt = performance.now();
       const reservation = await store.reserve(count);
-      wayMs = Math.min(performance.now() - askedAt, longestWayMs);
+      const answeredAt = performance.now();
+      wayMs = Math.min(answeredAt - askedAt, longestWayMs);
       if (reservation.kind === "paused") await pause(Math.min(reservation.forMs, longestPauseMs));
       else if (of === era) {
         // Redis looked at its clock between question and answer, so the true lead lies between these two, and the kept one is brought between them:
         // an answer that a busy process reads late moves no moment, else those of the next answer would come too close.
-        const [atLeast, atMost] = [askedAt - reservation.askedAt, performance.now() - reservation.askedAt];
+        const [atLeast, atMost] = [askedAt - reservation.askedAt, answeredAt - reservation.askedAt];
         ahead = Math.min(Math.max(ahead ?? atLeast, atLeast), atMost);
         for (let i = 0; i < count; i++) slots.push(ahead + reservation.firstAt + i * spacingMs);
       }
@@ -82,7 +85,7 @@ export function createPace(store: PaceStore, perSecond: number): Pace {
     if (passed.length > 0) {
       // What passed too long ago is lost, but for one that just passed: a process that is always late still gets on.
       const inTime = passed.filter((at) => at >= now - slackMs).length;
-      const last = passed.some((at) => at >= now - longestWayMs) ? 1 : 0;
+      const last = passed.some((at) => at >= now - staleMs) ? 1 : 0;
       for (let i = Math.max(last, inTime); i > 0; i--) letGo();
     }
     if (waiting() === 0) return;

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createPace, slackMs, spacingOf } from "../../src/outbox/pace.ts";
 import type { PaceStore } from "../../src/outbox/pace-store.ts";
+import { pause } from "../../src/platform/waiting.ts";
 
 const perSecond = 100;
 
@@ -19,14 +20,14 @@ describe("pace", () => {
         const firstAt = free < askedAt - slackMs ? askedAt : free;
         free = firstAt + count * spacingOf(perSecond);
         const late = (lateMs.length > 1 ? lateMs.shift() : lateMs[0]) ?? 0;
-        if (late > 0) await new Promise((done) => setTimeout(done, late));
+        if (late > 0) await pause(late);
         return { kind: "reserved", firstAt, askedAt };
       },
       pauseFor: async () => {},
     });
   };
-  /** The moments at which `count` messages of several processes may go, while each step of the clock is `stepMs`. */
-  const moments = async (count: number, stores: readonly PaceStore[], stepMs = 1): Promise<number[]> => {
+  /** The moments at which `count` messages of several processes may go. */
+  const moments = async (count: number, stores: readonly PaceStore[]): Promise<number[]> => {
     const { signal } = new AbortController();
     setMaxListeners(0, signal);
     const at: number[] = [];
@@ -34,7 +35,7 @@ describe("pace", () => {
       const pace = createPace(store, perSecond);
       for (let i = 0; i < count; i++) void pace.slot("broadcast", signal).then(() => at.push(performance.now()));
     }
-    for (let ms = 0; at.length < count && ms < 60_000; ms += stepMs) await vi.advanceTimersByTimeAsync(stepMs);
+    for (let ms = 0; at.length < count && ms < 60_000; ms++) await vi.advanceTimersByTimeAsync(1);
     return at.slice(0, count);
   };
   const busiestSecond = (at: readonly number[]) =>
