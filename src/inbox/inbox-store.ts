@@ -1,19 +1,19 @@
-/** The inbox in Redis: one stream per partition of chats, read by the one process that holds the partition. */
+/** The inbox in Redis: one stream per partition of chats, read by the one process that holds the partition. What is stored or finished at one moment is one step. */
 import { Fault } from "../platform/fault.ts";
 import type { ResidentId } from "../platform/ids.ts";
+import { gather } from "../platform/gather.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import { chatPartition, type Keys } from "../redis/keys.ts";
-import { loadScript, runScript } from "../redis/script.ts";
+import { isOneServer, loadScript, runScript } from "../redis/script.ts";
 import type { ChatRecord, InboxEntry, IncomingUpdate, Write } from "./update.ts";
 
 const chatRecord = new URL("chat-record.lua", import.meta.url);
-const takeUpdates = loadScript(chatRecord, new URL("take-updates.lua", import.meta.url));
+const refusal = new URL("refusal.lua", import.meta.url);
+const takeUpdates = loadScript(chatRecord, refusal, new URL("take-updates.lua", import.meta.url));
 const readRecord = loadScript(chatRecord, new URL("read-record.lua", import.meta.url));
-const finishUpdate = loadScript(new URL("finish-update.lua", import.meta.url));
 const takePending = loadScript(new URL("take-pending.lua", import.meta.url));
+const finishUpdates = loadScript(refusal, new URL("finish-updates.lua", import.meta.url));
 
-/** The group has one consumer, `owner`: whoever holds the partition's lease. */
-const group = "bot";
 /** Longer than Telegram keeps updates (24 hours), shorter than the week of silence after which it numbers anew. */
 const seenLifeSeconds = 3 * 86_400;
 const idsPerBitmap = 65_536;
@@ -21,8 +21,21 @@ const idsPerBitmap = 65_536;
 const deadLifeSeconds = 7 * 86_400;
 const deadAtMost = 1_000;
 const pendingPage = 500;
+/** Redis does nothing else while it runs a script: some 20 µs for each of these. */
+const togetherAtMost = 200;
 
 export type InboxStore = ReturnType<typeof createInboxStore>;
+
+interface Taking {
+  readonly partition: number;
+  readonly updates: readonly IncomingUpdate[];
+  readonly readCount: number;
+  readonly alone: ReadonlySet<number>;
+}
+interface Finishing {
+  readonly entry: InboxEntry;
+  readonly writes: readonly Write[];
+}
 
 /** @param owner this process, as the partitions' leases know it */
 export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) {
@@ -31,77 +44,91 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
     keys.dialogue(chatId),
     keys.context(chatId),
   ];
+  /** A Cluster wants the keys of a script under one hash tag. */
+  const server = isOneServer(redis) ? () => 0 : (partition: number) => partition;
+
+  const takeTogether = gather<Taking, InboxEntry[]>(
+    togetherAtMost,
+    ({ partition }) => server(partition),
+    async (all) => {
+      const touched: string[] = [];
+      const args: (string | number)[] = [owner, seenLifeSeconds];
+      for (const { partition, updates, readCount, alone } of all) {
+        const key = touched.push(keys.inbox(partition), keys.inboxHandedOut(partition), keys.inboxLease(partition)) - 2;
+        args.push(key, readCount, updates.length);
+        for (const { updateId, chatId, body } of updates) {
+          const bitmap = touched.push(keys.inboxSeen(partition, Math.floor(updateId / idsPerBitmap)));
+          const record = alone.has(updateId) ? touched.push(...recordKeys(chatId)) - 2 : 0;
+          args.push(bitmap, updateId % idsPerBitmap, updateId, chatId, body, record);
+        }
+      }
+      const taken = (await runScript(redis, takeUpdates, touched, args)) as (Taken | Error)[];
+      return all.map(({ updates }, i) => entriesOf(updates, taken[i] as Taken | Error));
+    },
+  );
+
+  const finishTogether = gather<Finishing, boolean>(
+    togetherAtMost,
+    ({ entry }) => server(chatPartition(entry.chatId)),
+    async (all) => {
+      const touched: string[] = [];
+      const args: (string | number)[] = [owner];
+      for (const { entry, writes } of all) {
+        const partition = chatPartition(entry.chatId);
+        touched.push(keys.inbox(partition), keys.inboxLease(partition));
+        const sizeAt = args.push(entry.id, writes.length, 0);
+        for (const { command, key, args: given } of writes) {
+          touched.push(key);
+          args.push(command, given.length, ...given);
+        }
+        args[sizeAt - 1] = args.length - sizeAt;
+      }
+      const finished = (await runScript(redis, finishUpdates, touched, args)) as (number | Error)[];
+      return finished.map((done) => (done instanceof Error ? done : done === 1));
+    },
+  );
+
   return {
     /**
-     * One round trip.
-     * @param readCount entries to hand out at most, the new ones among them; none unless this process holds the partition
+     * Stores updates; hands out what waits in their partition, then these, with what else is taken at this moment.
+     * @param readCount so many that wait at most: where there are as many, these wait too; 0: nothing is handed out, as
+     * nothing is to a process that does not hold the partition
      * @param alone ids of the updates that come with the record of their chat
      */
-    async take(
+    take: (
       partition: number,
       updates: readonly IncomingUpdate[],
       readCount: number,
       alone: ReadonlySet<number>,
-    ): Promise<InboxEntry[]> {
-      const touched = [keys.inbox(partition), keys.inboxLease(partition)];
-      const args: (string | number)[] = [readCount, owner, seenLifeSeconds];
-      for (const { updateId, chatId, body } of updates) {
-        const seen = keys.inboxSeen(partition, Math.floor(updateId / idsPerBitmap));
-        const bitmapAt = touched.indexOf(seen) + 1 || touched.push(seen);
-        const recordAt = alone.has(updateId) ? touched.push(...recordKeys(chatId)) - 2 : 0;
-        args.push(bitmapAt, updateId % idsPerBitmap, updateId, chatId, body, recordAt);
-      }
-      const [rows, records] = (await runScript(redis, takeUpdates, touched, args)) as [
-        StreamRow[],
-        (ChatRecord | null)[],
-      ];
-      return rows.map((row) => {
-        const entry = readRow(row, 1);
-        const given = updates.findIndex(({ updateId }) => updateId === entry.updateId);
-        return { ...entry, update: updates[given]?.update, record: records[given] ?? undefined };
-      });
-    },
+    ): Promise<InboxEntry[]> => takeTogether({ partition, updates, readCount, alone }),
 
     /** What is kept about a chat now. */
     readRecord: async (chatId: number) => (await runScript(redis, readRecord, recordKeys(chatId))) as ChatRecord,
 
-    /** Entries that were handed out and never acknowledged, except `known`, in order. Makes the group where there is none. */
+    /** Entries that were handed out and never acknowledged, except `known`, in order. */
     async takePending(partition: number, known: ReadonlySet<string>): Promise<InboxEntry[]> {
       const found: InboxEntry[] = [];
-      for (let after = "0"; ;) {
-        const page = (await runScript(
-          redis,
-          takePending,
-          [keys.inbox(partition)],
-          [after, pendingPage],
-        )) as StreamRow[];
-        for (const row of page) if (row[1] && !known.has(row[0])) found.push(readRow(row, 2));
+      const touched = [keys.inbox(partition), keys.inboxHandedOut(partition)];
+      for (let from = "-"; ;) {
+        const page = (await runScript(redis, takePending, touched, [from, pendingPage])) as StreamRow[];
+        for (const row of page) if (!known.has(row[0])) found.push(readRow(row, 2));
         const last = page.at(-1);
         if (!last || page.length < pendingPage) return found;
-        after = last[0];
+        from = `(${last[0]}`;
       }
     },
 
     /**
-     * Acknowledges an entry, in one step with what its handler wrote.
+     * Acknowledges an entry, in one step with what its handler wrote and with what else is finished at this moment.
      * @returns false when another process took the partition over: it handles the entry, and nothing was written
      * @throws when Redis refuses any of it
      */
-    async finish(entry: InboxEntry, writes: readonly Write[]): Promise<boolean> {
-      const partition = chatPartition(entry.chatId);
-      const touched = [keys.inbox(partition), keys.inboxLease(partition)];
-      const args: (string | number)[] = [owner, entry.id];
-      for (const write of writes) {
-        touched.push(write.key);
-        args.push(write.command, write.args.length, ...write.args);
-      }
-      return (await runScript(redis, finishUpdate, touched, args)) === 1;
-    },
+    finish: (entry: InboxEntry, writes: readonly Write[]): Promise<boolean> => finishTogether({ entry, writes }),
 
     /** What of a chat could not be handled and was put aside; ids in the stream. */
     async buriedOf(chatId: number): Promise<string[]> {
       const rows = (await redis.xrange(keys.inboxDead(chatPartition(chatId)), "-", "+")) as StreamRow[];
-      return rows.flatMap(([id, fields]) => (fields?.[fields.indexOf("c") + 1] === String(chatId) ? [id] : []));
+      return rows.flatMap(([id, fields]) => (fields[fields.indexOf("c") + 1] === String(chatId) ? [id] : []));
     },
 
     async forgetBuried(chatId: number, ids: readonly string[]): Promise<void> {
@@ -116,7 +143,7 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
       const fields = ["incident", incident, "u", entry.updateId, "c", entry.chatId, "b", entry.body];
       const transaction = redis.multi();
       transaction.xadd(dead, "MAXLEN", "~", deadAtMost, "*", ...fields).expire(dead, deadLifeSeconds);
-      transaction.xack(stream, group, entry.id).xdel(stream, entry.id);
+      transaction.xdel(stream, entry.id);
       await run(transaction);
     },
   };
@@ -128,17 +155,26 @@ async function run(transaction: ReturnType<RedisClient["multi"]>): Promise<void>
   for (const [error] of results) if (error) throw error;
 }
 
-/** id, then field, value, …; no fields where the entry was deleted */
-type StreamRow = [id: string, fields: string[] | null];
+/** id, then field, value, … */
+type StreamRow = [id: string, fields: string[]];
+/** What waited; then for each update its id in the stream, null where it is not handed out, and the record of its chat. */
+type Taken = [waiting: StreamRow[], ids: (string | null)[], records: (ChatRecord | null)[]];
 
-function readRow([id, row]: StreamRow, attempt: number): InboxEntry {
-  const fields = row as string[];
-  return {
-    id,
-    updateId: Number(fields[1]),
-    chatId: Number(fields[3]),
-    body: fields[5] as string,
-    storedAt: Number(id.slice(0, id.indexOf("-"))),
-    attempt,
-  };
+function entriesOf(updates: readonly IncomingUpdate[], taken: Taken | Error): InboxEntry[] | Error {
+  if (taken instanceof Error) return taken;
+  const [waiting, ids, records] = taken;
+  const entries = waiting.map((row) => readRow(row, 1));
+  for (const [i, update] of updates.entries()) {
+    const id = ids[i];
+    if (id) entries.push({ ...update, id, attempt: 1, record: records[i] ?? undefined });
+  }
+  return entries;
 }
+
+const readRow = ([id, fields]: StreamRow, attempt: number): InboxEntry => ({
+  id,
+  updateId: Number(fields[1]),
+  chatId: Number(fields[3]),
+  body: fields[5] as string,
+  attempt,
+});

@@ -1,25 +1,55 @@
--- Stores updates that were not seen before, then hands the holder of the partition what waits to be read.
--- KEYS[1] stream of the partition; KEYS[2] its lease; KEYS[3..] bitmaps of update ids, 65,536 ids each, and records of chats
--- ARGV[1] entries to hand out at most (0: none); ARGV[2] who asks; ARGV[3] life of a bitmap after its last use, seconds;
--- then per update: index of its bitmap in KEYS, bit, update id, chat id, body, index of its chat's record in KEYS (0: not asked for)
--- Returns { entries as XREADGROUP gives them: { { id, { field, value, … } }, … }, per update the record or false }
-local records = {}
+-- Stores updates that were not seen before, then hands the holder of each partition what waits there and these.
+-- KEYS: per partition its stream, up to which entry it was handed out, its lease; bitmaps of update ids, 65,536 ids each; records of chats
+-- ARGV[1] who asks; ARGV[2] life of a bitmap after its last use, seconds; then per partition: index of its stream in KEYS,
+-- entries that wait to hand out at most (0: hand out nothing), number of its updates; then per update: index of its bitmap,
+-- bit, update id, chat id, body, index of its chat's record (0: not asked for)
+-- Returns per partition { what waited: { { id, { field, value, … } }, … }, per update its id or false, per update the record or false };
+-- where as many waited as were asked for, these wait too. Or why Redis refused some of it.
+local bitmaps = {}
+-- Returns the id of the new entry; false for an update that was seen before.
+local function store(stream, at)
+  local bitmap = KEYS[tonumber(ARGV[at])]
+  bitmaps[bitmap] = true
+  if redis.call("SETBIT", bitmap, ARGV[at + 1], 1) == 1 then return false end
+  local id = redis.pcall("XADD", stream, "*", "u", ARGV[at + 2], "c", ARGV[at + 3], "b", ARGV[at + 4])
+  if type(id) == "string" then return id end
+  -- Not stored, so not seen: it comes again.
+  redis.call("SETBIT", bitmap, ARGV[at + 1], 0)
+  error(id)
+end
 -- What cannot be read about a chat keeps no update out.
 local function recordIfReadable(at)
+  if at == 0 then return false end
   local isRead, record = pcall(chatRecord, at)
   return isRead and record
 end
-for i = 4, #ARGV, 6 do
-  local seen = KEYS[tonumber(ARGV[i])]
-  if redis.call("GETBIT", seen, ARGV[i + 1]) == 0 then
-    redis.call("XADD", KEYS[1], "*", "u", ARGV[i + 2], "c", ARGV[i + 3], "b", ARGV[i + 4])
-    redis.call("SETBIT", seen, ARGV[i + 1], 1)
+
+local function take(key, atMost, count, at)
+  local stream, handedOut = KEYS[key], KEYS[key + 1]
+  local isHolder = atMost > 0 and redis.call("GET", KEYS[key + 2]) == ARGV[1]
+  local reply = isHolder and redis.call("XREAD", "COUNT", atMost, "STREAMS", stream, redis.call("GET", handedOut) or "0")
+  local waiting = reply and reply[1][2] or {}
+  local handsOut = isHolder and #waiting < atMost
+  local last = #waiting > 0 and waiting[#waiting][1]
+  local ids, records = {}, {}
+  for i = 1, count do
+    local id = store(stream, at)
+    ids[i] = handsOut and id
+    records[i] = ids[i] and recordIfReadable(tonumber(ARGV[at + 5]))
+    last = ids[i] or last
+    at = at + 6
   end
-  redis.call("EXPIRE", seen, ARGV[3])
-  records[#records + 1] = ARGV[i + 5] ~= "0" and recordIfReadable(tonumber(ARGV[i + 5]))
+  if last then redis.call("SET", handedOut, last) end
+  return { waiting, ids, records }
 end
-if ARGV[1] == "0" or redis.call("GET", KEYS[2]) ~= ARGV[2] then return { {}, {} } end
--- Without its group (Redis came back empty) nothing is handed out; the next look at pending entries makes the group.
-local reply = redis.pcall("XREADGROUP", "GROUP", "bot", "owner", "COUNT", ARGV[1], "STREAMS", KEYS[1], ">")
-if not reply or reply.err then return { {}, {} } end
-return { reply[1][2], records }
+
+local results = {}
+local at = 3
+while at <= #ARGV do
+  local key, atMost, count = tonumber(ARGV[at]), tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
+  local isDone, result = pcall(take, key, atMost, count, at + 3)
+  results[#results + 1] = isDone and result or refusal(result)
+  at = at + 3 + 6 * count
+end
+for bitmap in pairs(bitmaps) do redis.call("EXPIRE", bitmap, ARGV[2]) end
+return results

@@ -16,8 +16,6 @@ export type ChatRecord = readonly [resident: readonly string[], dialogue: string
 export interface InboxEntry extends IncomingUpdate {
   /** Place in the inbox, ascending within a chat. */
   readonly id: string;
-  /** When the inbox stored it, epoch ms of the Redis server. */
-  readonly storedAt: number;
   /** As nothing of the chat has changed since the update was stored; undefined where something may have: it is still to be read. */
   readonly record?: ChatRecord | undefined;
   /** 1 at first; 2 or more after a crash or a handler that threw. */

@@ -46,6 +46,8 @@ export function createKeys(namespace = "") {
     dialogueDeadlines: (partition: number) => `${namespace}{c${partition}}:dialogue-deadlines`,
     /** stream: updates of a partition that wait to be handled */
     inbox: (partition: number) => `${namespace}{c${partition}}:inbox`,
+    /** string: the entry of a partition's stream up to which all were handed out to its holder */
+    inboxHandedOut: (partition: number) => `${namespace}{c${partition}}:inbox-handed-out`,
     /** bitmap of update ids already stored: one bit an id, 65,536 ids a key */
     inboxSeen: (partition: number, block: number) => `${namespace}{c${partition}}:inbox-seen:${block}`,
     /** string: which process handles the updates of a partition */

@@ -1,5 +1,6 @@
 /** Who stands on a roster, read from Redis: by code, by list, in numbers. */
 import type { MeetingId, RegistrationCode } from "../platform/ids.ts";
+import { gather } from "../platform/gather.ts";
 import { groupBy } from "../platform/group-by.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import { type Keys, rosterPartition } from "../redis/keys.ts";
@@ -8,6 +9,9 @@ import { meetingOfCode, type Registration, type Seats } from "./registration.ts"
 import { codeOf, offersOf, registrationOf, shortCode } from "./stored-roster.ts";
 
 const readSeats = loadScript(new URL("read-seats.lua", import.meta.url));
+
+/** Redis does nothing else while it reads the seats of so many lists: some 10 µs for each. */
+const askedAtMost = 200;
 
 /** A registration with its place in line, from 1 (null: not waiting). */
 export type Placed = Registration & { readonly position: number | null };
@@ -88,33 +92,21 @@ export function createRosterListsStore(redis: RedisClient, keys: Keys): RosterLi
     );
   }
 
-  const readSeatsOf = async (ids: readonly MeetingId[]): Promise<Map<MeetingId, Seats>> => {
-    const counts = (await runScript(redis, readSeats, ids.map(keys.roster))) as (string | null)[];
-    return new Map(
-      ids.map((id, i) => [id, { taken: Number(counts[2 * i] ?? 0), waiting: Number(counts[2 * i + 1] ?? 0) }]),
-    );
-  };
-
   /** A Cluster wants the keys of a script under one hash tag; a partition that is away keeps nobody waiting who asks for others. */
-  const together = (ids: readonly MeetingId[]) =>
-    isOneServer(redis) ? new Map([[0, ids]]) : groupBy(ids, rosterPartition);
-  /** What is asked for at this moment: after an announcement many ask for the same seats at once. */
-  const asked = new Map<number, { readonly ids: Set<MeetingId>; readonly seats: Promise<Map<MeetingId, Seats>> }>();
-  const askWithOthers = (group: number, wanted: readonly MeetingId[]) => {
-    let asking = asked.get(group);
-    if (!asking) {
-      const ids = new Set<MeetingId>();
-      const momentIsOver = new Promise<void>((over) => process.nextTick(over));
-      const seats = momentIsOver.then(() => {
-        asked.delete(group);
-        return readSeatsOf([...ids]);
-      });
-      asking = { ids, seats };
-      asked.set(group, asking);
-    }
-    for (const id of wanted) asking.ids.add(id);
-    return asking.seats;
-  };
+  const server = isOneServer(redis) ? () => 0 : rosterPartition;
+  /** After an announcement many ask for the same seats at once. */
+  const readTogether = gather<readonly MeetingId[], Map<MeetingId, Seats>>(
+    askedAtMost,
+    ([first]) => server(first as MeetingId),
+    async (asked) => {
+      const ids = [...new Set(asked.flat())];
+      const counts = (await runScript(redis, readSeats, ids.map(keys.roster))) as (string | null)[];
+      const seats = new Map(
+        ids.map((id, i) => [id, { taken: Number(counts[2 * i] ?? 0), waiting: Number(counts[2 * i + 1] ?? 0) }]),
+      );
+      return asked.map(() => seats);
+    },
+  );
 
   return {
     find,
@@ -123,11 +115,9 @@ export function createRosterListsStore(redis: RedisClient, keys: Keys): RosterLi
     lineLength: (id) => redis.zcard(keys.line(id)),
     seatedLength: (id) => redis.zcard(keys.seated(id)),
     async seatsOf(ids) {
-      const wanted = [...together(ids)].filter(([, some]) => some.length > 0);
-      const found = await Promise.all(
-        wanted.map(async ([group, some]) => [some, await askWithOthers(group, some)] as const),
-      );
-      return new Map(found.flatMap(([some, seats]) => some.map((id) => [id, seats.get(id) as Seats])));
+      const found = await Promise.all([...groupBy(ids, server).values()].map(readTogether));
+      const [seats] = found;
+      return found.length === 1 && seats ? seats : new Map(found.flatMap((some) => [...some]));
     },
   };
 }

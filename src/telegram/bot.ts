@@ -55,7 +55,13 @@ export function createBot(
     // Asked in any chat and seen by others there: no dialogue, nothing personal.
     else if (ctx.has("inline_query")) await answerInlineQuery(deps, ctx);
     // Only private chats: what concerns one person is not said in front of a group.
-    else if (ctx.chat?.type === "private") await inPrivate(ctx, () => Promise.resolve());
+    else if (ctx.chat?.type === "private") {
+      const text = ctx.message?.text;
+      // Whoever writes may be written to.
+      if (ctx.message && !ctx.session.resident.reachable) await deps.residents.markReachable(ctx.session.resident.id);
+      if (isPlainWords(text) && standsAlone(ctx.session)) await answerText(deps, ctx, text);
+      else await inPrivate(ctx, () => Promise.resolve());
+    }
   };
 
   return async (entry) => {
@@ -85,7 +91,7 @@ export function createBot(
 
 function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<BotContext> {
   const chat = new Composer<BotContext>();
-  chat.use(greetNewcomer(deps), confirmButton, tellEndedDialogue);
+  chat.use(confirmButton, tellEndedDialogue);
   chat.use(conversations<BotContext, FlowContext>({ storage: conversationStorage }));
   chat.use((ctx, next) => (wantsOut(ctx) ? leaveDialogue(ctx) : next()));
   chat.use(dialogues(flows), repeatQuestion);
@@ -110,8 +116,12 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
 }
 
 /** Most updates are these, and none of the commands and buttons is about them. */
-const isPlainWords = (text: string | undefined): boolean =>
+const isPlainWords = (text: string | undefined): text is string =>
   text !== undefined && !text.startsWith("/") && !sixDigits.test(text);
+
+/** Nothing runs, has ended or was asked that words could be about: they are a question to the library. */
+const standsAlone = ({ dialogue, ended, lastAsked }: Session): boolean =>
+  dialogue === undefined && ended === undefined && lastAsked === undefined;
 
 function answerWords(deps: BotDeps, ctx: BotContext, text: string): Promise<void> {
   if (text.startsWith("/")) return unknownCommand(deps, ctx);
@@ -179,15 +189,6 @@ function answerToAsked({ session, t }: BotContext, text: string): string | undef
 
 const unknownCommand = (deps: BotDeps, ctx: BotContext) =>
   answerQuestion(deps, ctx, { kind: "not-understood", times: 1 });
-
-/** Whoever writes may be written to. */
-const greetNewcomer =
-  (deps: BotDeps): MiddlewareFn<BotContext> =>
-  async (ctx, next) => {
-    const { resident } = ctx.session;
-    if (ctx.message && !resident.reachable) await deps.residents.markReachable(resident.id);
-    await next();
-  };
 
 /** Stops the progress sign on a pressed button, whatever it did. */
 const confirmButton: MiddlewareFn<BotContext> = async (ctx, next) => {

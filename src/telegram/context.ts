@@ -15,8 +15,10 @@ interface UpdateFlavor {
   toast?: string;
 }
 
+/** Where no dialogue runs and none can begin. */
+export type WordsContext = Context & UpdateFlavor;
 /** Outside of dialogues. */
-export type BotContext = ConversationFlavor<Context & UpdateFlavor>;
+export type BotContext = ConversationFlavor<WordsContext>;
 /** Inside of a dialogue: what it needs of the outside comes through `conversation.external`. */
 export type FlowContext = Context & {
   /** Data of the button of the open question that a typed text names. */

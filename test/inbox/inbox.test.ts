@@ -176,6 +176,81 @@ describe.each(redisKinds)("inbox on %s Redis", (kind) => {
     expect((await seen(2))[1]).toMatchObject({ updateId: 2, record: undefined });
   });
 
+  it("takes in again what could not be stored, and stores what comes beside it", async () => {
+    const box = inbox();
+    const { handler, seen, entries } = recorder();
+    run(box, handler);
+    await box.append([update(1, 7)]);
+    await seen(1);
+    const [chat, other] = [7, 8].map((id) => chatPartition(id)) as [number, number];
+    expect(chat).not.toBe(other);
+    await expect.poll(waitingIn).toBe(0);
+    await redis.rename(keys.inbox(chat), `${keys.inbox(chat)}:away`);
+    await redis.set(keys.inbox(chat), "no stream");
+    const [refused, stored] = await Promise.allSettled([box.append([update(2, 7)]), box.append([update(3, 8)])]);
+    expect([refused?.status, stored?.status]).toEqual(["rejected", "fulfilled"]);
+    await redis.rename(`${keys.inbox(chat)}:away`, keys.inbox(chat));
+    await box.append([update(2, 7)]);
+    await seen(3);
+    expect(entries.map((e) => e.updateId)).toEqual([1, 3, 2]);
+  });
+
+  it("finishes what is finished beside an update whose writes Redis refuses", async () => {
+    const box = inbox();
+    const { handler, seen } = recorder();
+    let open = () => {};
+    const gate = new Promise<void>((opened) => (open = opened));
+    run(box, async (entry) => {
+      await handler(entry);
+      await gate;
+      return [{ command: "SET", key: keys.dialogue(entry.chatId), args: entry.chatId === 7 ? ["a", "b"] : ["state"] }];
+    });
+    await box.append([update(1, 6), update(2, 7), update(3, 8)]);
+    await seen(3);
+    open();
+    await expect.poll(waitingIn).toBe(0);
+    expect(await Promise.all([6, 7, 8].map((chat) => redis.get(keys.dialogue(chat))))).toEqual([
+      "state",
+      null,
+      "state",
+    ]);
+    expect(await redis.xlen(keys.inboxDead(chatPartition(7)))).toBe(1);
+  });
+
+  it("hands on in their order what others stored before and what it stores itself", async () => {
+    const holder = inbox();
+    const other = inbox();
+    const { handler, seen, entries } = recorder();
+    run(holder, handler);
+    await holder.append([update(1, 7)]);
+    await seen(1);
+    const ids = Array.from({ length: 300 }, (_, i) => i + 2);
+    // More than are read at once: the holder stores behind what it has not read yet.
+    await Promise.all(ids.map((id) => (id % 50 === 0 ? holder : other).append([update(id, 7)])));
+    await seen(301);
+    expect(new Set(entries.map((e) => e.updateId)).size).toBe(301);
+    expect(entries).toHaveLength(301);
+    const places = entries.map((e) =>
+      e.id
+        .split("-")
+        .map((part) => part.padStart(20, "0"))
+        .join(),
+    );
+    expect(places).toEqual([...places].sort());
+  });
+
+  it("handles what a release that read by a consumer group had handed out and not finished", async () => {
+    const stream = keys.inbox(chatPartition(7));
+    await redis.xgroup("CREATE", stream, "bot", "0", "MKSTREAM");
+    for (const id of [1, 2]) await redis.xadd(stream, "*", "u", id, "c", 7, "b", `{"update_id":${id}}`);
+    await redis.xreadgroup("GROUP", "bot", "owner", "COUNT", 1, "STREAMS", stream, ">");
+    const box = inbox();
+    const { handler, seen } = recorder();
+    run(box, handler);
+    expect((await seen(2)).map((e) => e.updateId)).toEqual([1, 2]);
+    await expect.poll(waitingIn).toBe(0);
+  });
+
   it("writes nothing of what it handled too late: another process has the partition by then", async () => {
     const box = inbox();
     const partition = chatPartition(7);

@@ -11,14 +11,14 @@ import { cancelData, skipData, takeData } from "../../registration/registration-
 import type { Participant, Resident } from "../../residents/resident.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { encodeAction } from "../callback-data.ts";
-import type { BotContext } from "../context.ts";
+import type { BotContext, WordsContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
 import { participantsButton } from "./own-participants.ts";
 
 /** More would not fit a phone screen; the others follow when these are over. */
 const shownAtMost = 8;
 
-export async function showRegistrations(deps: BotDeps, ctx: BotContext): Promise<void> {
+export async function showRegistrations(deps: BotDeps, ctx: WordsContext): Promise<void> {
   const { t, session } = ctx;
   const { id } = session.resident;
   const [mine, attended] = await Promise.all([deps.registration.mine(id), deps.attendance.attendedBy(id)]);

@@ -4,12 +4,12 @@ import { rememberShown } from "../../answers/remember-shown.ts";
 import { emptyContext } from "../../understanding/context.ts";
 import type { Intent } from "../../understanding/intent.ts";
 import type { BotDeps } from "../bot-deps.ts";
-import type { BotContext } from "../context.ts";
+import type { WordsContext } from "../context.ts";
 import { present } from "../present.ts";
 import { reply } from "../reply.ts";
 import { showRegistrations } from "./own-registrations.ts";
 
-export async function answerText(deps: BotDeps, ctx: BotContext, text: string): Promise<void> {
+export async function answerText(deps: BotDeps, ctx: WordsContext, text: string): Promise<void> {
   const { intent, context } = deps.understandQuestion(text, ctx.session.context);
   deps.metrics.questions.inc({ intent: intent.kind });
   const open = ctx.session.question;
@@ -21,7 +21,7 @@ export async function answerText(deps: BotDeps, ctx: BotContext, text: string): 
   await answerQuestion(deps, ctx, intent);
 }
 
-export async function answerQuestion(deps: BotDeps, ctx: BotContext, intent: Intent): Promise<void> {
+export async function answerQuestion(deps: BotDeps, ctx: WordsContext, intent: Intent): Promise<void> {
   if (intent.kind === "own-registrations" || intent.kind === "cancel-registration") return showRegistrations(deps, ctx);
   const answered = await answer(intent, {
     snapshot: deps.catalogue(),
