@@ -1,4 +1,6 @@
 /** Gives the bot its use cases: everything that handlers and flows use. */
+import { answer } from "../answers/answer-intent.ts";
+import { answerTogether } from "../answers/answer-together.ts";
 import { createAttendance } from "../attendance/use-cases.ts";
 import type { Broadcasts } from "../broadcasts/broadcasts.ts";
 import { cancelMeeting, changePlace, changeQuota, moveMeeting } from "../catalogue/edit-meeting.ts";
@@ -77,6 +79,15 @@ export function botDeps({ library, config, clock, logger, metrics, broadcasts, f
     catalogue,
     understand,
     understandQuestion: rememberUnderstood({ understand, index, clock }),
+    answerQuestion: answerTogether((intent) =>
+      answer(intent, {
+        snapshot: catalogue(),
+        now: clock.now(),
+        local,
+        libraryName: config.libraryName,
+        seats: (ids) => library.rosters.seatsOf(ids),
+      }),
+    ),
     residents,
     librarians,
     tutors: library.tutors,

@@ -1,4 +1,5 @@
 /** Everything handlers and flows use, put together in app/bot-deps.ts. */
+import type { Answering } from "../answers/answer-together.ts";
 import type { AttendanceUseCases } from "../attendance/use-cases.ts";
 import type { Broadcasts } from "../broadcasts/broadcasts.ts";
 import type { Meeting } from "../catalogue/catalogue.ts";
@@ -108,6 +109,7 @@ export interface BotDeps {
   readonly understand: Understanding;
   /** The same for what many may ask in the same words; not for what people say about themselves. */
   readonly understandQuestion: Understanding;
+  readonly answerQuestion: Answering;
   readonly residents: ResidentsStore;
   readonly ownData: Pick<OwnData, "collect" | "erase">;
   readonly retentionMonths: number;

@@ -12,7 +12,17 @@ import { presentStops } from "./present/stops.ts";
 
 export type { Reply };
 
+/** An answer that many get is worded once. */
 export function present(t: T, answer: Answer): Reply {
+  const known = worded.get(answer);
+  if (known?.t === t) return known.reply;
+  const reply = word(t, answer);
+  worded.set(answer, { t, reply });
+  return reply;
+}
+const worded = new WeakMap<Answer, { readonly t: T; readonly reply: Reply }>();
+
+function word(t: T, answer: Answer): Reply {
   switch (answer.kind) {
     case "greeting":
       return reply(t("answers-greeting", { library: answer.libraryName }), [[schedule(t), competitions(t)], [help(t)]]);

@@ -2,7 +2,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { type Api, GrammyError } from "grammy";
-import { z } from "zod";
 import { Fault } from "../platform/fault.ts";
 import type { Inbox, IncomingUpdate } from "../inbox/update.ts";
 import type { Logger } from "../platform/logger.ts";
@@ -27,32 +26,24 @@ const conflictPauseMs = 3_000;
 const tokenRefusedPauseMs = 30_000;
 const longestBody = 1_048_576;
 
-const chat = z.object({ id: z.number() });
-/** Where an update says whose it is: the chat; for what has none, the person. */
-const source = z.object({
-  chat: chat.optional(),
-  message: z.object({ chat: chat.optional() }).optional(),
-  from: chat.optional(),
-  user: chat.optional(),
-});
-const updateSchema = z.object({ update_id: z.int().nonnegative() });
-
 /** @returns undefined for what is no update */
 export function toIncoming(update: unknown, body = JSON.stringify(update)): IncomingUpdate | undefined {
-  const parsed = updateSchema.safeParse(update);
-  if (!parsed.success) return undefined;
-  const updateId = parsed.data.update_id;
-  let chatId = 0;
-  for (const [name, part] of Object.entries(update as object)) {
-    if (name === "update_id") continue;
-    const found = source.safeParse(part);
-    if (!found.success) continue;
-    const { chat, message, from, user } = found.data;
-    chatId = (chat ?? message?.chat ?? from ?? user)?.id ?? 0;
-    break;
-  }
-  return { updateId, chatId, body, update };
+  if (!isObject(update)) return undefined;
+  const { update_id: updateId, ...rest } = update;
+  if (!Number.isSafeInteger(updateId) || Number(updateId) < 0) return undefined;
+  const part = Object.values(rest).find(isObject);
+  return { updateId: Number(updateId), chatId: part ? sourceOf(part) : 0, body, update };
 }
+
+/** Whose a message, a tap, … is: of the chat; where there is none, of the person. */
+function sourceOf({ chat, message, from, user }: Fields): number {
+  return idOf(chat) ?? (isObject(message) ? idOf(message.chat) : undefined) ?? idOf(from) ?? idOf(user) ?? 0;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+const idOf = (who: unknown): number | undefined =>
+  isObject(who) && Number.isSafeInteger(who.id) ? Number(who.id) : undefined;
 
 export interface Receiving {
   /** Whether Telegram answered last time: part of readiness. */

@@ -1,6 +1,7 @@
 /** What the last question of a chat was about: small plain JSON that the caller keeps for 15 minutes. */
 import { z } from "zod";
 import type { CompetitionId, CourseId, MeetingId } from "../platform/ids.ts";
+import { keptBriefly } from "../platform/kept-briefly.ts";
 import { type Conditions, type Facet, facets, type Intent, noConditions } from "./intent.ts";
 
 export const contextLifetimeMs = 15 * 60_000;
@@ -60,9 +61,17 @@ const storedContext = z
   })
   .partial();
 
-/** @returns the empty context where nothing is stored or the stored text is of another release */
+const read = keptBriefly<Context>(500);
+
+/** @returns the empty context where nothing is stored or the stored text is of another release; one object for the same text */
 export function readContext(stored: string | null): Context {
   if (!stored) return emptyContext;
+  let context = read.get(stored);
+  if (!context) read.set(stored, (context = parseContext(stored)));
+  return context;
+}
+
+function parseContext(stored: string): Context {
   let json: unknown;
   try {
     json = JSON.parse(stored);
@@ -86,6 +95,13 @@ export function readContext(stored: string | null): Context {
  * a list of what is talked about shares its conditions.
  */
 export function writeContext(context: Context): string {
+  let text = written.get(context);
+  if (text === undefined) written.set(context, (text = contextText(context)));
+  return text;
+}
+const written = new WeakMap<Context, string>();
+
+function contextText(context: Context): string {
   const { conditions, list } = context;
   const brief = (given: Conditions | null) => given && unlike(given, noConditions);
   return JSON.stringify({

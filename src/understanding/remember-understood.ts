@@ -1,5 +1,6 @@
 /** After an announcement hundreds ask the same in the same words: in one minute it is read once. */
 import type { Clock } from "../platform/clock.ts";
+import { keptBriefly } from "../platform/kept-briefly.ts";
 import type { UnderstandingIndex } from "./build-index.ts";
 import { type Context, writeContext } from "./context.ts";
 import type { Understood } from "./understand.ts";
@@ -22,26 +23,29 @@ interface Deps {
 /** For questions: what people say about themselves is not held on to, here or in the context. */
 export function rememberUnderstood({ understand, index: current, clock }: Deps): Understanding {
   /** By context and text; of one minute, since programmes are written in minutes, and of one index. */
-  const kept = new Map<string, Understood>();
+  const kept = keptBriefly<Understood>(keptAtMost);
   let index: UnderstandingIndex | undefined;
   let minute = 0;
-  let forgetting: NodeJS.Timeout | undefined;
-  const forget = () => {
-    kept.clear();
-    forgetting = undefined;
-  };
   return (text, context) => {
     const nowMinute = Math.floor(clock.now() / minuteMs);
     if (index !== current() || minute !== nowMinute) kept.clear();
     index = current();
     minute = nowMinute;
     if (text.length > longestKept) return understand(text, context);
-    const key = `${writeContext({ ...context, question: null })}${text}`;
+    const key = `${withoutQuestion(context)}${text}`;
     const known = kept.get(key);
     if (known) return known;
     const understood = understand(text, context);
-    if (kept.size < keptAtMost) kept.set(key, understood);
-    forgetting ??= setTimeout(forget, minuteMs).unref();
+    kept.set(key, understood);
     return understood;
   };
+}
+
+const written = new WeakMap<Context, string>();
+
+/** Nothing is understood by the last message itself. */
+function withoutQuestion(context: Context): string {
+  let text = written.get(context);
+  if (text === undefined) written.set(context, (text = writeContext({ ...context, question: null })));
+  return text;
 }

@@ -1,6 +1,4 @@
 /** Questions in free text, and the same questions asked by a command or a button. */
-import { answer } from "../../answers/answer-intent.ts";
-import { rememberShown } from "../../answers/remember-shown.ts";
 import { emptyContext } from "../../understanding/context.ts";
 import type { Intent } from "../../understanding/intent.ts";
 import type { BotDeps } from "../bot-deps.ts";
@@ -23,15 +21,9 @@ export async function answerText(deps: BotDeps, ctx: WordsContext, text: string)
 
 export async function answerQuestion(deps: BotDeps, ctx: WordsContext, intent: Intent): Promise<void> {
   if (intent.kind === "own-registrations" || intent.kind === "cancel-registration") return showRegistrations(deps, ctx);
-  const answered = await answer(intent, {
-    snapshot: deps.catalogue(),
-    now: deps.clock.now(),
-    local: deps.local,
-    libraryName: deps.libraryName,
-    seats: (ids) => deps.registration.seatsOf(ids),
-  });
-  ctx.session.context = rememberShown(ctx.session.context, intent, answered);
-  await reply(ctx, present(ctx.t, answered));
+  const { answer, context } = await deps.answerQuestion(intent, ctx.session.context);
+  ctx.session.context = context;
+  await reply(ctx, present(ctx.t, answer));
 }
 
 /** Whether a text typed where a name is expected is a question rather than a name. */
