@@ -10,7 +10,7 @@ import type { ChatRecord, InboxEntry, IncomingUpdate, Write } from "./update.ts"
 const chatRecord = new URL("chat-record.lua", import.meta.url);
 const refusal = new URL("refusal.lua", import.meta.url);
 const takeUpdates = loadScript(chatRecord, refusal, new URL("take-updates.lua", import.meta.url));
-const readRecord = loadScript(chatRecord, new URL("read-record.lua", import.meta.url));
+const readRecords = loadScript(chatRecord, refusal, new URL("read-records.lua", import.meta.url));
 const takePending = loadScript(new URL("take-pending.lua", import.meta.url));
 const finishUpdates = loadScript(refusal, new URL("finish-updates.lua", import.meta.url));
 
@@ -88,6 +88,15 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
     },
   );
 
+  const readTogether = gather<number, ChatRecord>(
+    togetherAtMost,
+    (chatId) => server(chatPartition(chatId)),
+    async (chatIds) => {
+      const records = await runScript(redis, readRecords, chatIds.flatMap(recordKeys));
+      return records as (ChatRecord | Error)[];
+    },
+  );
+
   return {
     /**
      * Stores updates; hands out what waits in their partition, then these, with what else is taken at this moment.
@@ -103,7 +112,7 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
     ): Promise<InboxEntry[]> => takeTogether({ partition, updates, readCount, alone }),
 
     /** What is kept about a chat now. */
-    readRecord: async (chatId: number) => (await runScript(redis, readRecord, recordKeys(chatId))) as ChatRecord,
+    readRecord: readTogether,
 
     /** Entries that were handed out and never acknowledged, except `known`, in order. */
     async takePending(partition: number, known: ReadonlySet<string>): Promise<InboxEntry[]> {
