@@ -21,7 +21,8 @@ const ticksPerRecovery = 10;
 const chatsAtWork = 150;
 /** Entries kept in memory; beyond, they wait in Redis. */
 const heldAtMost = 5_000;
-const readAtOnce = 200;
+/** For each partition: all are read in one step, at the longest 64 times as many. */
+const readAtOnce = 10;
 
 interface Partition {
   /** `recovering`: pending entries come first; `leaving`: reads no more, given back when its handlers have ended. */
@@ -30,6 +31,8 @@ interface Partition {
   until: number;
   /** Entries that wait or are at work here. */
   readonly known: Set<string>;
+  /** Those of them that are at work. */
+  readonly atWork: Set<string>;
   /** Entries may wait in Redis that there was no room for. */
   hungry: boolean;
 }
@@ -64,8 +67,11 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     const number = chatPartition(entry.chatId);
     const partition = held.get(number);
     // What was taken from us meanwhile is handled by the new holder, which found it pending: us, if we took it back.
-    if (partition?.known.has(entry.id) && partition.state !== "leaving" && performance.now() < partition.until)
+    if (partition?.known.has(entry.id) && partition.state !== "leaving" && performance.now() < partition.until) {
+      partition.atWork.add(entry.id);
       await handle({ ...entry, inRow, record: by === partition ? entry.record : undefined });
+      partition.atWork.delete(entry.id);
+    }
     held.get(number)?.known.delete(entry.id);
     metrics.updatesWaiting.set(queues.size - 1);
     feedHungry();
@@ -157,9 +163,15 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     if (!ours) held.delete(number);
     else if (partition && askedAt < partition.until) partition.until = askedAt + leaseMs;
     else {
-      // Ours anew. Entries still at work from an earlier hold stay known.
-      const known = partition?.known ?? new Set<string>();
-      held.set(number, { state: "recovering", until: askedAt + leaseMs, known, hungry: false });
+      // Ours anew. What is still at work from an earlier hold stays known; what waits here others may have finished.
+      const atWork = partition?.atWork ?? new Set<string>();
+      held.set(number, {
+        state: "recovering",
+        until: askedAt + leaseMs,
+        known: new Set(atWork),
+        atWork,
+        hungry: false,
+      });
     }
     return ours;
   };

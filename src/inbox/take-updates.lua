@@ -5,6 +5,7 @@
 -- bit, update id, chat id, body, index of its chat's record (0: not asked for)
 -- Returns per partition { what waited: { { id, { field, value, … } }, … }, per update its id or false, per update the record or false };
 -- where as many waited as were asked for, these wait too. Or why Redis refused some of it.
+-- Which bitmaps were used.
 local bitmaps = {}
 -- Returns the id of the new entry; false for an update that was seen before.
 local function store(stream, at)

@@ -1,4 +1,5 @@
 /** What is asked at one moment is answered together. */
+import { Fault } from "./fault.ts";
 import { groupBy } from "./group-by.ts";
 
 interface Asked<Q, A> {
@@ -23,6 +24,7 @@ export function gather<Q, A>(
   const answerSome = async (some: readonly Asked<Q, A>[]) => {
     try {
       const answers = await answer(some.map(({ question }) => question));
+      if (answers.length !== some.length) throw new Fault("platform:answers-missing");
       for (const [i, { done, fail }] of some.entries()) {
         const given = answers[i];
         if (given instanceof Error) fail(given);
@@ -33,9 +35,9 @@ export function gather<Q, A>(
     }
   };
   const answerAll = () => {
-    const groups = groupBy(asked, ({ question }) => groupOf(question));
+    const all = asked;
     asked = [];
-    for (const group of groups.values())
+    for (const group of groupBy(all, ({ question }) => groupOf(question)).values())
       for (let from = 0; from < group.length; from += atMost) void answerSome(group.slice(from, from + atMost));
   };
   return (question) =>

@@ -5,7 +5,7 @@ export interface Metrics {
   readonly registry: Registry;
   /** Updates by what became of them: `handled`, `failed` (tried again), `given-up`. */
   readonly updates: Counter<"outcome">;
-  /** Seconds from an update being stored to its acknowledgement, the handler's time included. */
+  /** Seconds from the turn of an update to its acknowledgement. */
   readonly updateSeconds: Histogram;
   /** Seconds at work on an update by its kind (`text`, `command`, `button`, `inline`, `other`), calls to Telegram included. */
   readonly handlingSeconds: Histogram<"kind">;
@@ -56,7 +56,7 @@ export function createMetrics(): Metrics {
     }),
     updateSeconds: new Histogram({
       name: "bot_update_seconds",
-      help: "From an update being stored to its acknowledgement",
+      help: "From the turn of an update to its acknowledgement",
       buckets,
       registers,
     }),

@@ -19,6 +19,10 @@ export const scriptOf = (lua: string): Script => ({ lua, digest: createHash("sha
 /** Whether one server holds every key (all but the seeds of a Cluster): there a script may touch keys of several hash tags. */
 export const isOneServer = (redis: RedisClient): boolean => !(redis instanceof Cluster);
 
+/** In which groups scripts may touch the keys of several partitions of a kind: all together on one server, each apart on a Cluster. */
+export const scriptGroups = (redis: RedisClient): ((partition: number) => number) =>
+  isOneServer(redis) ? () => 0 : (partition) => partition;
+
 /** @param keys KEYS of the script, all under one hash tag or on one server; @param args its ARGV */
 export async function runScript(
   redis: RedisClient,

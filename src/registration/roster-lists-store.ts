@@ -4,13 +4,13 @@ import { gather } from "../platform/gather.ts";
 import { groupBy } from "../platform/group-by.ts";
 import type { RedisClient } from "../redis/connect.ts";
 import { type Keys, rosterPartition } from "../redis/keys.ts";
-import { isOneServer, loadScript, runScript } from "../redis/script.ts";
+import { loadScript, runScript, scriptGroups } from "../redis/script.ts";
 import { meetingOfCode, type Registration, type Seats } from "./registration.ts";
 import { codeOf, offersOf, registrationOf, shortCode } from "./stored-roster.ts";
 
 const readSeats = loadScript(new URL("read-seats.lua", import.meta.url));
 
-/** Redis does nothing else while it reads the seats of so many lists: some 10 µs for each. */
+/** Redis does nothing else while it counts for so many who ask, of whom each may ask for a hundred meetings: a microsecond for each meeting. */
 const askedAtMost = 200;
 
 /** A registration with its place in line, from 1 (null: not waiting). */
@@ -23,8 +23,8 @@ export type RosterList = (typeof rosterLists)[number];
 export interface RosterListsStore {
   /** In the order asked; one round trip. */
   find(codes: readonly RegistrationCode[]): Promise<(Placed | null)[]>;
-  /** One round trip for all that is asked at one moment; every id asked for stands in the answer. */
-  seatsOf(ids: readonly MeetingId[]): Promise<Map<MeetingId, Seats>>;
+  /** One round trip for all that is asked at one moment: every id asked for stands in the answer, and what others asked for may. */
+  seatsOf(ids: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Seats>>;
   /** Everybody on a list, a hundred at a time; who joins or leaves meanwhile shifts nobody past the reader. */
   walk(meetingId: MeetingId, list: RosterList): AsyncIterable<Registration[]>;
   /** Registrations that wait. */
@@ -92,12 +92,12 @@ export function createRosterListsStore(redis: RedisClient, keys: Keys): RosterLi
     );
   }
 
-  /** A Cluster wants the keys of a script under one hash tag; a partition that is away keeps nobody waiting who asks for others. */
-  const server = isOneServer(redis) ? () => 0 : rosterPartition;
+  const groups = scriptGroups(redis);
+  const groupOf = (id: MeetingId) => groups(rosterPartition(id));
   /** After an announcement many ask for the same seats at once. */
   const readTogether = gather<readonly MeetingId[], Map<MeetingId, Seats>>(
     askedAtMost,
-    ([first]) => server(first as MeetingId),
+    ([first]) => groupOf(first as MeetingId),
     async (asked) => {
       const ids = [...new Set(asked.flat())];
       const counts = (await runScript(redis, readSeats, ids.map(keys.roster))) as (string | null)[];
@@ -115,7 +115,7 @@ export function createRosterListsStore(redis: RedisClient, keys: Keys): RosterLi
     lineLength: (id) => redis.zcard(keys.line(id)),
     seatedLength: (id) => redis.zcard(keys.seated(id)),
     async seatsOf(ids) {
-      const found = await Promise.all([...groupBy(ids, server).values()].map(readTogether));
+      const found = await Promise.all([...groupBy(ids, groupOf).values()].map(readTogether));
       const [seats] = found;
       return found.length === 1 && seats ? seats : new Map(found.flatMap((some) => [...some]));
     },

@@ -117,7 +117,7 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
 
 /** Most updates are these, and none of the commands and buttons is about them. */
 const isPlainWords = (text: string | undefined): text is string =>
-  text !== undefined && !text.startsWith("/") && !sixDigits.test(text);
+  text !== undefined && !text.trimStart().startsWith("/") && !sixDigits.test(text);
 
 /** Nothing runs, has ended or was asked that words could be about: they are a question to the library. */
 const standsAlone = ({ dialogue, ended, lastAsked }: Session): boolean =>

@@ -62,12 +62,16 @@ const storedContext = z
   .partial();
 
 const read = keptBriefly<Context>(500);
+/** Whose last message is longer wrote a story: it is not held on to. */
+const longestKept = 100;
 
 /** @returns the empty context where nothing is stored or the stored text is of another release; one object for the same text */
 export function readContext(stored: string | null): Context {
   if (!stored) return emptyContext;
-  let context = read.get(stored);
-  if (!context) read.set(stored, (context = parseContext(stored)));
+  const known = read.get(stored);
+  if (known) return known;
+  const context = parseContext(stored);
+  if ((context.question?.length ?? 0) <= longestKept) read.set(stored, context);
   return context;
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Course, Meeting } from "../../src/catalogue/catalogue.ts";
 import { readWorkbook } from "../../src/catalogue/read-workbook.ts";
 import { sampleFolder } from "../../src/catalogue/sample.ts";
+import type { ResidentId } from "../../src/platform/ids.ts";
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { createTexts } from "../../src/platform/texts.ts";
 import type { ChatMessage } from "../../src/playground/chat-message.ts";
@@ -203,6 +204,14 @@ describe.each(libraries)("a question to $library", { timeout: 20_000 }, ({ folde
         expect(labelsOf(answer).filter((l) => l.startsWith("Daftar"))).toHaveLength(named.length);
       }
     });
+  });
+
+  it("is noted as coming from somebody who may be written to", async () => {
+    const who = somebody();
+    const isReachable = async () => (await library.app.library.residents.read(who.person.id as ResidentId)).reachable;
+    expect(await isReachable()).toBe(false);
+    await ask(who, "jadwal besok");
+    expect(await isReachable()).toBe(true);
   });
 
   it("that fits two classes asks which, with both as buttons, and a tap answers", async () => {

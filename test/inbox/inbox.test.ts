@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { createInbox } from "../../src/inbox/inbox.ts";
+import { createInboxStore } from "../../src/inbox/inbox-store.ts";
 import type { Handler, IncomingUpdate, InboxEntry, RunningInbox } from "../../src/inbox/update.ts";
 import type { ResidentId } from "../../src/platform/ids.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import { createMetrics } from "../../src/platform/metrics.ts";
 import { chatPartition, partitions } from "../../src/redis/keys.ts";
+import { Cluster, type Redis } from "ioredis";
 import { redisKinds, testRedis } from "../support/redis.ts";
+
+const nodesOf = (redis: Redis | Cluster): Redis[] => (redis instanceof Cluster ? redis.nodes("master") : [redis]);
 
 describe.each(redisKinds)("inbox on %s Redis", (kind) => {
   const { redis, keys: fileKeys } = testRedis(kind);
@@ -249,6 +253,115 @@ describe.each(redisKinds)("inbox on %s Redis", (kind) => {
     run(box, handler);
     expect((await seen(2)).map((e) => e.updateId)).toEqual([1, 2]);
     await expect.poll(waitingIn).toBe(0);
+  });
+
+  it("hands on once, in order, the many that a process which died had been handed", async () => {
+    const dead = inbox("name that stays");
+    running.push(dead.run(() => new Promise(() => {})));
+    const ids = Array.from({ length: 1_200 }, (_, i) => i + 1);
+    for (let i = 0; i < ids.length; i += 100) await dead.append(ids.slice(i, i + 100).map((id) => update(id, 7)));
+    const partition = chatPartition(7);
+    const [last] = await redis.xrevrange(keys.inbox(partition), "+", "-", "COUNT", 1);
+    await expect.poll(() => redis.get(keys.inboxHandedOut(partition))).toBe(last?.[0]);
+    running.length = 0; // dies: never stopped
+    const { handler, seen, entries } = recorder();
+    run(inbox("name that stays"), handler);
+    await seen(ids.length);
+    await expect.poll(waitingIn).toBe(0);
+    expect(entries.map((e) => e.updateId)).toEqual(ids);
+  });
+
+  it("hands on once what is at work when it is forgotten that it was handed out", async () => {
+    const box = inbox();
+    const { handler, seen, entries } = recorder();
+    let open = () => {};
+    const gate = new Promise<void>((opened) => (open = opened));
+    run(box, async (entry) => {
+      await handler(entry);
+      await gate;
+      return [];
+    });
+    await box.append([update(1, 7)]);
+    await seen(1);
+    await redis.del(keys.inboxHandedOut(chatPartition(7)));
+    await box.append([update(2, 7)]);
+    open();
+    await expect.poll(waitingIn).toBe(0);
+    expect(entries.map((e) => e.updateId)).toEqual([1, 2]);
+  });
+
+  it("keeps behind what is not read yet what it stores itself", async () => {
+    const store = createInboxStore(redis, keys, "us");
+    const take = async (updateIds: number[], readCount: number) =>
+      (
+        await store.take(
+          partition,
+          updateIds.map((id) => update(id, 7)),
+          readCount,
+          new Set(),
+        )
+      ).map((e) => e.updateId);
+    const partition = chatPartition(7);
+    await redis.set(keys.inboxLease(partition), "us", "PX", 60_000);
+    expect(await take([1, 2], 0)).toEqual([]);
+    expect(await take([3], 2)).toEqual([1, 2]);
+    expect(await take([4], 2)).toEqual([3, 4]);
+    expect(await take([4, 5], 2)).toEqual([5]);
+    expect((await store.takePending(partition, new Set())).map((e) => e.updateId)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("writes nothing of what was finished before", async () => {
+    const store = createInboxStore(redis, keys, "us");
+    const partition = chatPartition(7);
+    await redis.set(keys.inboxLease(partition), "us", "PX", 60_000);
+    const [entry] = await store.take(partition, [update(1, 7)], 10, new Set());
+    const write = (state: string) => [{ command: "SET", key: keys.dialogue(7), args: [state] }];
+    expect(await store.finish(entry as InboxEntry, write("newer"))).toBe(true);
+    expect(await store.finish(entry as InboxEntry, write("stale"))).toBe(true);
+    expect(await redis.get(keys.dialogue(7))).toBe("newer");
+  });
+
+  it("handles everything once and in order while connections break", async () => {
+    const box = inbox();
+    const handled = new Map<number, number[]>();
+    run(box, async ({ chatId, updateId }) => {
+      handled.set(chatId, [...(handled.get(chatId) ?? []), updateId]);
+      return [{ command: "INCR", key: keys.context(chatId), args: [] }];
+    });
+    const chats = Array.from({ length: 20 }, (_, i) => i + 1);
+    const rounds = 40;
+    /** As Telegram does, until it is stored. */
+    const bring = async (one: IncomingUpdate): Promise<void> => box.append([one]).catch(() => bring(one));
+    const bringAll = async (chat: number) => {
+      for (let round = 1; round <= rounds; round++) {
+        await bring(update(round * 100 + chat, chat));
+        if (chat === 1 && round % 8 === 0) for (const node of nodesOf(redis)) node.stream.destroy();
+      }
+    };
+    await Promise.all(chats.map(bringAll));
+    await expect.poll(waitingIn, { timeout: 15_000 }).toBe(0);
+    for (const chat of chats) {
+      expect(handled.get(chat)).toEqual(Array.from({ length: rounds }, (_, i) => (i + 1) * 100 + chat));
+      expect(await redis.get(keys.context(chat))).toBe(String(rounds));
+    }
+  });
+
+  it("leaves in Redis what it has no room for, and handles it later", async () => {
+    const box = inbox();
+    const handled: number[] = [];
+    let open = () => {};
+    const gate = new Promise<void>((opened) => (open = opened));
+    run(box, async ({ updateId }) => {
+      await gate;
+      handled.push(updateId);
+      return [];
+    });
+    const ids = Array.from({ length: 6_000 }, (_, i) => i + 1);
+    for (let i = 0; i < ids.length; i += 100) await box.append(ids.slice(i, i + 100).map((id) => update(id, id % 500)));
+    open();
+    await expect.poll(waitingIn, { timeout: 15_000 }).toBe(0);
+    expect(handled).toHaveLength(ids.length);
+    expect(new Set(handled).size).toBe(ids.length);
   });
 
   it("writes nothing of what it handled too late: another process has the partition by then", async () => {

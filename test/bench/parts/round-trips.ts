@@ -8,10 +8,10 @@ import { inventProgramme } from "../programme.ts";
 import { mondayMorning, token } from "../stage.ts";
 
 /** Commands by which the inbox stores an update and acknowledges it; what the bot writes travels with the latter. */
-const ofInbox = /\bxack\b|:inbox\b/i;
+const ofInbox = /:inbox(?![-\w])/;
 /** What runs by the clock and not for an update. */
 const background = /\{catalogue\}:version|:readers|\{active-hours\}/;
-const ofLeases = (sent: string) => sent.includes(":inbox-lease") && !sent.includes(":inbox-seen");
+const ofLeases = (sent: string) => sent.includes(":inbox-lease") && !ofInbox.test(sent);
 
 export const roundTrips: Part = {
   name: "round-trips",
