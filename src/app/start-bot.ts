@@ -15,6 +15,9 @@ import { createTelegramApi } from "../telegram/telegram-api.ts";
 import { untilTelegramAnswers } from "../telegram/until-telegram-answers.ts";
 import type { Library } from "./library.ts";
 
+/** Telegram's most (40 unless told): an update is only stored before the next one may come. */
+const webhookConnections = 100;
+
 export interface BotRole {
   /** Receives webhooks, when there is a webhook. */
   readonly webhook: RequestListener | undefined;
@@ -72,7 +75,12 @@ export async function startBot(options: BotRoleOptions): Promise<BotRole> {
     webhook = createWebhook({ inbox, logger, secret });
     if (leads)
       await untilTelegramAnswers(
-        () => api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates }),
+        () =>
+          api.setWebhook(url, {
+            secret_token: secret,
+            allowed_updates: allowedUpdates,
+            max_connections: webhookConnections,
+          }),
         logger,
       );
   } else if (leads) receiving = startPolling({ api, inbox, logger });
