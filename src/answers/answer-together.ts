@@ -4,7 +4,7 @@ import type { Intent } from "../understanding/intent.ts";
 import type { Answer } from "./answer.ts";
 import { rememberShown } from "./remember-shown.ts";
 
-export interface Answered {
+interface Answered {
   readonly answer: Answer;
   /** What is known about the chat's question afterwards. */
   readonly context: Context;

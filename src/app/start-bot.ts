@@ -15,7 +15,7 @@ import { createTelegramApi } from "../telegram/telegram-api.ts";
 import { untilTelegramAnswers } from "../telegram/until-telegram-answers.ts";
 import type { Library } from "./library.ts";
 
-/** Telegram's most (40 unless told): an update is only stored before the next one may come. */
+/** Telegram's most, 40 unless told: of each update it waits only until it is stored. */
 const webhookConnections = 100;
 
 export interface BotRole {

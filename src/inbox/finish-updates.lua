@@ -2,11 +2,10 @@
 -- KEYS: per update the stream of its partition, its lease, then a key for each write
 -- ARGV[1] owner; then per update: entry, number of writes, how many of ARGV these take; per write: command, number of its arguments, these
 -- Returns per update 1; 0 when another process holds the partition by now, which handles the update itself: nothing of it
--- is written, as nothing is of one that was finished before; or why Redis refused some of it.
+-- is written; or why Redis refused some of it.
 local function finish(key, at)
   local holder = redis.call("GET", KEYS[key + 1])
   if holder and holder ~= ARGV[1] then return 0 end
-  if #redis.call("XRANGE", KEYS[key], ARGV[at], ARGV[at]) == 0 then return 1 end
   local write = at + 3
   for i = 1, tonumber(ARGV[at + 1]) do
     local last = write + 1 + ARGV[write + 1]

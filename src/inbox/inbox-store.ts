@@ -127,8 +127,7 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
     },
 
     /**
-     * Acknowledges an entry, in one step with what its handler wrote and with what else is finished at this moment; of an
-     * entry that was finished before, nothing is written.
+     * Acknowledges an entry, in one step with what its handler wrote and with what else is finished at this moment.
      * @returns false when another process took the partition over: it handles the entry, and nothing was written
      * @throws when Redis refuses any of it
      */

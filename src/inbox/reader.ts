@@ -21,7 +21,7 @@ const ticksPerRecovery = 10;
 const chatsAtWork = 150;
 /** Entries kept in memory; beyond, they wait in Redis. */
 const heldAtMost = 5_000;
-/** For each partition: all are read in one step, at the longest 64 times as many. */
+/** Behind each call of `take`, some hundred of which may be one step. */
 const readAtOnce = 10;
 
 interface Partition {
@@ -65,14 +65,15 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   const handle = handleEntry({ store, handler, logger, metrics, signal: stopping.signal });
   const queues = createChatQueues<Accepted>(chatsAtWork, async ({ entry, by }, inRow) => {
     const number = chatPartition(entry.chatId);
-    const partition = held.get(number);
+    const isCurrent = held.get(number) === by && by.known.has(entry.id) && by.state !== "leaving";
+    const isOurs = isCurrent && performance.now() < by.until;
     // What was taken from us meanwhile is handled by the new holder, which found it pending: us, if we took it back.
-    if (partition?.known.has(entry.id) && partition.state !== "leaving" && performance.now() < partition.until) {
-      partition.atWork.add(entry.id);
-      await handle({ ...entry, inRow, record: by === partition ? entry.record : undefined });
-      partition.atWork.delete(entry.id);
-    }
-    held.get(number)?.known.delete(entry.id);
+    if (isOurs) {
+      by.atWork.add(entry.id);
+      await handle({ ...entry, inRow });
+      by.atWork.delete(entry.id);
+      held.get(number)?.known.delete(entry.id);
+    } else if (isCurrent) holdAnew(number, by.until);
     metrics.updatesWaiting.set(queues.size - 1);
     feedHungry();
   });
@@ -162,18 +163,14 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     const partition = held.get(number);
     if (!ours) held.delete(number);
     else if (partition && askedAt < partition.until) partition.until = askedAt + leaseMs;
-    else {
-      // Ours anew. What is still at work from an earlier hold stays known; what waits here others may have finished.
-      const atWork = partition?.atWork ?? new Set<string>();
-      held.set(number, {
-        state: "recovering",
-        until: askedAt + leaseMs,
-        known: new Set(atWork),
-        atWork,
-        hungry: false,
-      });
-    }
+    else holdAnew(number, askedAt + leaseMs);
     return ours;
+  };
+
+  /** What waits here others may have finished, or had their turn with: it is found again. What is at work stays known. */
+  const holdAnew = (number: number, until: number) => {
+    const atWork = held.get(number)?.atWork ?? new Set<string>();
+    held.set(number, { state: "recovering", until, known: new Set(atWork), atWork, hungry: false });
   };
 
   let ticks = 0;

@@ -4,7 +4,7 @@ const minuteMs = 60_000;
 
 interface KeptBriefly<V> {
   get(key: string): V | undefined;
-  /** Nothing is kept where there is no room. */
+  /** Where there is no room, what came first makes it. */
   set(key: string, value: V): void;
   clear(): void;
 }
@@ -20,7 +20,9 @@ export function keptBriefly<V>(atMost: number): KeptBriefly<V> {
   return {
     get: (key) => kept.get(key),
     set(key, value) {
-      if (kept.size < atMost) kept.set(key, value);
+      const [oldest] = kept.keys();
+      if (kept.size >= atMost && oldest !== undefined) kept.delete(oldest);
+      kept.set(key, value);
       forgetting ??= setTimeout(forget, minuteMs).unref();
     },
     clear: () => kept.clear(),

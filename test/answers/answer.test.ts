@@ -99,6 +99,13 @@ describe("present", () => {
     expect(reply.text).toContain("daftar tunggu");
   });
 
+  it("is worded in each language, although many get the same", async () => {
+    const answered = await answer(courseIntent(course.id, ["fee"]), deps);
+    const [own, english, again] = [texts("id"), texts("en"), texts("id")].map((t) => present(t, answered).text);
+    expect(english).not.toBe(own);
+    expect(again).toBe(own);
+  });
+
   it("offers a librarian for what was not understood", async () => {
     const reply = present(texts("id"), await answer({ kind: "not-understood", times: 2 }, deps));
     expect(reply.text).toContain("belum paham");

@@ -41,31 +41,3 @@ it("handles once, and with what is kept by then, what waited here while others h
   const records = handled.filter((entry) => entry.chatId === chat).map((entry) => entry.record?.[1]);
   expect(records.slice(1)).toEqual([undefined, undefined]);
 });
-
-it("leaves alone what waited here and others finished meanwhile", async () => {
-  const box = createInbox({ redis, keys, logger: silentLogger, metrics: createMetrics(), owner: "us again" });
-  const append = (updateId: number, chatId: number) =>
-    box.append([{ updateId, chatId, body: JSON.stringify({ update_id: updateId }) }]);
-  const chat = 9;
-  const partition = chatPartition(chat);
-  const handled: number[] = [];
-  let open = () => {};
-  const gate = new Promise<void>((opened) => (open = opened));
-  const running = box.run(async (entry) => {
-    handled.push(entry.updateId);
-    await gate;
-    return [];
-  });
-  await append(1, chat);
-  await append(2, chat);
-  await expect.poll(() => redis.xlen(keys.inbox(partition))).toBe(2);
-  const [, waiting] = await redis.xrange(keys.inbox(partition), "-", "+");
-  await redis.set(keys.inboxLease(partition), "somebody else", "PX", 1_500);
-  await redis.xdel(keys.inbox(partition), waiting?.[0] ?? "");
-  await expect.poll(() => redis.get(keys.inboxLease(partition)), { timeout: 8_000 }).toBe("us again");
-  await append(3, chat);
-  open();
-  await expect.poll(() => redis.xlen(keys.inbox(partition)), { timeout: 8_000 }).toBe(0);
-  await running.stop();
-  expect(handled).toEqual([1, 3]);
-});

@@ -9,6 +9,7 @@ function doubling(atMost: number, groupOf: (n: number) => unknown = () => 0) {
   const ask = gather<number, number>(atMost, groupOf, async (numbers) => {
     together.push(numbers);
     if (numbers.includes(0)) throw new Error("zero");
+    if (numbers.includes(13)) return [];
     return numbers.map((n) => (n < 0 ? new Error(`negative: ${n}`) : n * 2));
   });
   return { ask, together };
@@ -29,6 +30,11 @@ it("asks no more at once than allowed, and groups apart", async () => {
   const { ask, together } = doubling(2, (n) => n % 2);
   expect(await Promise.all([1, 2, 3, 4, 5].map(ask))).toEqual([2, 4, 6, 8, 10]);
   expect(together).toEqual([[1, 3], [5], [2, 4]]);
+});
+
+it("fails who would be left without an answer", async () => {
+  const { ask } = doubling(10);
+  await expect(ask(13)).rejects.toThrow("platform:answers-missing");
 });
 
 it("fails one question alone, or all that were asked with what could not be answered", async () => {

@@ -99,8 +99,27 @@ describe("updates", () => {
     [{ my_chat_member: { chat: { id: -5 }, from: { id: 6 } } }, -5],
     [{ inline_query: { from: { id: 6 }, query: "drum" } }, 6],
     [{ unheard_of: {} }, 0],
+    [{ odd: "text", message: { chat: { id: 5 } } }, 5],
+    [{ message: null, callback_query: { from: { id: 6 } } }, 6],
+    [{ message: { chat: null, from: { id: 6 } } }, 6],
+    [{ message: { chat: { id: "5" }, from: { id: 6.5 } } }, 0],
+    [{ message: [] }, 0],
   ])("%j belongs to chat %i", (update, chatId) => {
     expect(toIncoming({ update_id: 1, ...update })).toMatchObject({ updateId: 1, chatId });
+  });
+
+  it.each([
+    null,
+    undefined,
+    "x",
+    [],
+    {},
+    { update_id: -1 },
+    { update_id: 1.5 },
+    { update_id: "1" },
+    { update_id: 2 ** 53 },
+  ])("%j is none", (update) => {
+    expect(toIncoming(update)).toBeUndefined();
   });
 });
 

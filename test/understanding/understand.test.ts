@@ -210,6 +210,13 @@ describe("understand", () => {
     expect(readContext('{"topic":"weather"}')).toEqual(emptyContext);
   });
 
+  it("is one context for the same stored text, but where somebody told a story", () => {
+    const stored = (length: number) => writeContext({ ...emptyContext, question: "a".repeat(length) });
+    expect(readContext(stored(100))).toBe(readContext(stored(100)));
+    expect(readContext(stored(101))).not.toBe(readContext(stored(101)));
+    expect(readContext(stored(101))).toEqual(readContext(stored(101)));
+  });
+
   it("never throws, whatever is typed", () => {
     const word = fc.constantFrom(
       "kelas",
