@@ -12,11 +12,11 @@ interface ChatQueues<E> {
 
 /**
  * @param work never rejects; the next entry of the chat starts when it resolves. `inRow` counts the entries of the chat,
- * this one included, since there last was none of it at work or waiting.
+ * this one included, since there last was none of it waiting or without an answer; `answered` says that this one has its.
  */
 export function createChatQueues<E extends { readonly chatId: number }>(
   limit: number,
-  work: (entry: E, inRow: number) => Promise<void>,
+  work: (entry: E, inRow: number, answered: () => void) => Promise<void>,
 ): ChatQueues<E> {
   /** What waits behind the entry at work (or ready), per chat, and how many were begun in a row. */
   const behind = new Map<number, { readonly waiting: E[]; begun: number }>();
@@ -32,7 +32,10 @@ export function createChatQueues<E extends { readonly chatId: number }>(
       ready.delete(entry);
       atWork++;
       const chat = behind.get(entry.chatId);
-      void work(entry, chat ? ++chat.begun : 1).then(() => ended(entry));
+      const answered = () => {
+        if (chat?.waiting.length === 0) chat.begun = 0;
+      };
+      void work(entry, chat ? ++chat.begun : 1, answered).then(() => ended(entry));
     }
   };
   const ended = (entry: E) => {

@@ -21,23 +21,30 @@ interface Deps {
   readonly signal: AbortSignal;
 }
 
-/** @returns a function that never rejects */
-export function handleEntry({ store, handler, logger, metrics, signal }: Deps): (entry: InboxEntry) => Promise<void> {
-  return async (entry) => {
+/** @returns a function that never rejects; `answered` is called once the handler is done, before the acknowledgement */
+export function handleEntry({
+  store,
+  handler,
+  logger,
+  metrics,
+  signal,
+}: Deps): (entry: InboxEntry, answered: () => void) => Promise<void> {
+  return async (entry, answered) => {
     const startedAt = performance.now();
-    const failure = await attempt(entry);
+    const failure = await attempt(entry, answered);
     if (failure === undefined) {
       metrics.updates.inc({ outcome: "handled" });
       metrics.updateSeconds.observe((performance.now() - startedAt) / 1000);
     }
   };
 
-  async function attempt(entry: InboxEntry): Promise<unknown> {
+  async function attempt(entry: InboxEntry, answered: () => void): Promise<unknown> {
     for (let tries = 1; ; tries++) {
       let writes: readonly Write[];
       try {
         const again = tries === 1 ? entry : { ...entry, attempt: entry.attempt + tries - 1, record: undefined };
         writes = await within(handlerMs, handler(again), hangs);
+        answered();
       } catch (error) {
         const stuck = error instanceof Fault && error.code === "inbox:handler-hangs";
         if (stuck || tries >= triesAtMost) return giveUp(entry, error);

@@ -63,14 +63,14 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   const held = new Map<number, Partition>();
   const stopping = createStop();
   const handle = handleEntry({ store, handler, logger, metrics, signal: stopping.signal });
-  const queues = createChatQueues<Accepted>(chatsAtWork, async ({ entry, by }, inRow) => {
+  const queues = createChatQueues<Accepted>(chatsAtWork, async ({ entry, by }, inRow, answered) => {
     const number = chatPartition(entry.chatId);
     const isCurrent = held.get(number) === by && by.known.has(entry.id) && by.state !== "leaving";
     const isOurs = isCurrent && performance.now() < by.until;
     // What was taken from us meanwhile is handled by the new holder, which found it pending: us, if we took it back.
     if (isOurs) {
       by.atWork.add(entry.id);
-      await handle({ ...entry, inRow });
+      await handle({ ...entry, inRow }, answered);
       by.atWork.delete(entry.id);
       held.get(number)?.known.delete(entry.id);
     } else if (isCurrent) holdAnew(number, by.until);

@@ -88,8 +88,9 @@ describe("rememberUnderstood", () => {
     const { read } = reader();
     const texts = Array.from({ length: 501 }, (_, i) => `kelas nomor ${i}`);
     const firsts = texts.map((text) => read(text, emptyContext));
-    const held = texts.map((text, i) => read(text, emptyContext) === firsts[i]);
-    expect(held.filter(Boolean)).toHaveLength(500);
+    // From the last to the first, which made room for it.
+    const held = texts.map((_, i) => read(texts.at(-1 - i) as string, emptyContext) === firsts.at(-1 - i));
+    expect(held).toEqual([...Array.from({ length: 500 }, () => true), false]);
   });
 
   it("does not hold on to long messages", () => {
