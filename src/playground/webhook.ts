@@ -1,6 +1,6 @@
 /** Delivery of updates to a webhook: side by side over chats, in order within one, tried again with growing pauses until the answer is 2xx. */
-import { request } from "node:http";
-import { request as secureRequest } from "node:https";
+import Agent from "undici/lib/dispatcher/agent.js";
+import { exchange } from "../platform/http-exchange.ts";
 import type { Update } from "./bot-api.ts";
 
 export const webhookPausesMs: readonly number[] = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000];
@@ -32,6 +32,12 @@ export class Webhook {
   readonly settings: WebhookSettings;
   lastError: { readonly at: number; readonly message: string } | undefined;
   readonly #deps: WebhookDeps;
+  readonly #target: {
+    readonly origin: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
+  readonly #connections: Agent;
   readonly #queues = new Map<number, Waiting[]>();
   readonly #ready: number[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -41,6 +47,11 @@ export class Webhook {
   constructor(deps: WebhookDeps) {
     this.#deps = deps;
     this.settings = deps.settings;
+    const { url, secretToken, maxConnections } = deps.settings;
+    const { origin, pathname, search } = new URL(url);
+    const secret = secretToken === undefined ? {} : { "x-telegram-bot-api-secret-token": secretToken };
+    this.#target = { origin, path: `${pathname}${search}`, headers: { "content-type": "application/json", ...secret } };
+    this.#connections = new Agent({ connections: maxConnections });
   }
 
   push(update: Update, chatId: number): void {
@@ -57,6 +68,8 @@ export class Webhook {
   close(): void {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
+    // What is on its way arrives.
+    void this.#connections.close();
   }
 
   #work(): void {
@@ -94,18 +107,19 @@ export class Webhook {
   async #deliver(chatId: number): Promise<number> {
     const queue = this.#queues.get(chatId) as Waiting[];
     const first = queue[0] as Waiting;
-    const answer = await post(this.settings, first.update).catch((error: unknown) => ({
+    const sent = { ...this.#target, body: JSON.stringify(first.update) };
+    const answer = await exchange(this.#connections, sent, patienceMs).catch((error: unknown) => ({
       status: 0,
-      body: error instanceof Error ? error.message : "connection failed",
+      text: error instanceof Error ? error.message : "connection failed",
     }));
     if (this.#closed) return 0;
     if (answer.status >= 200 && answer.status < 300) {
       queue.shift();
       this.#deps.confirm(first.update.update_id);
-      this.#callFrom(answer.body);
+      this.#callFrom(answer.text);
       return 0;
     }
-    const message = answer.status === 0 ? answer.body : `Wrong response from the webhook: ${answer.status}`;
+    const message = answer.status === 0 ? answer.text : `Wrong response from the webhook: ${answer.status}`;
     this.lastError = { at: this.#deps.now(), message };
     const pauses = this.#deps.pausesMs;
     return pauses[Math.min(first.failures++, pauses.length - 1)] ?? 1_000;
@@ -120,32 +134,4 @@ export class Webhook {
       // an answer that is no JSON calls nothing
     }
   }
-}
-
-function post(settings: WebhookSettings, update: Update): Promise<{ readonly status: number; readonly body: string }> {
-  const body = Buffer.from(JSON.stringify(update));
-  const send = settings.url.startsWith("https:") ? secureRequest : request;
-  return new Promise((resolve, reject) => {
-    const call = send(
-      settings.url,
-      {
-        method: "POST",
-        timeout: patienceMs,
-        headers: {
-          "content-type": "application/json",
-          "content-length": body.length,
-          ...(settings.secretToken !== undefined && { "x-telegram-bot-api-secret-token": settings.secretToken }),
-        },
-      },
-      (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
-        answer.on("error", reject);
-      },
-    );
-    call.on("timeout", () => call.destroy(new Error("Read timeout expired")));
-    call.on("error", reject);
-    call.end(body);
-  });
 }

@@ -1,10 +1,10 @@
 /** The HTTP client below every Bot API call: connections stay open, replies to people are tried again where that can help. */
 import { Api, HttpError, type Transformer } from "grammy";
 import type { ApiResponse } from "grammy/types";
-import type { Dispatcher } from "undici";
 import Agent from "undici/lib/dispatcher/agent.js";
 import { z } from "zod";
 import { Fault } from "../platform/fault.ts";
+import { exchange, type Exchanged } from "../platform/http-exchange.ts";
 import { lazily } from "../platform/lazily.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import { pause } from "../platform/waiting.ts";
@@ -81,7 +81,7 @@ export function createTelegramApi(
     const startedAt = performance.now();
     let status = 0;
     try {
-      const answer = await exchange(origin, call, longestMs, agent);
+      const answer = await exchange(agent, { origin, ...call }, longestMs);
       status = answer.status;
       return answer;
     } finally {
@@ -187,47 +187,4 @@ async function buffered(body: FetchInit["body"]): Promise<string | Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of body) parts.push(part);
   return Buffer.concat(parts);
-}
-
-interface Exchanged {
-  readonly status: number;
-  readonly text: string;
-}
-
-/** Through undici's dispatcher itself: its `request` wraps each answer in a stream, and ours are read whole. */
-function exchange(
-  origin: string,
-  { path, headers, body, signal }: Call,
-  longestMs: number,
-  connections: Dispatcher,
-): Promise<Exchanged> {
-  const limits = { headersTimeout: longestMs, bodyTimeout: longestMs };
-  const options = { origin, path, method: "POST" as const, headers, body, ...limits };
-  return new Promise((done, fail) => {
-    let status = 0;
-    const parts: Buffer[] = [];
-    let giveUp = () => {};
-    const end = () => signal?.removeEventListener("abort", giveUp);
-    connections.dispatch(options, {
-      onRequestStart(controller) {
-        giveUp = () => controller.abort(new Fault("telegram:given-up"));
-        if (signal?.aborted) giveUp();
-        else signal?.addEventListener("abort", giveUp);
-      },
-      onResponseStart(_, statusCode) {
-        status = statusCode;
-      },
-      onResponseData(_, part) {
-        parts.push(part);
-      },
-      onResponseEnd() {
-        end();
-        done({ status, text: String(parts.length === 1 ? parts[0] : Buffer.concat(parts)) });
-      },
-      onResponseError(_, error) {
-        end();
-        fail(error);
-      },
-    });
-  });
 }
