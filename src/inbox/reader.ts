@@ -74,6 +74,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
       by.atWork.delete(entry.id);
       held.get(number)?.known.delete(entry.id);
     } else if (isCurrent) holdAnew(number, by.until);
+    else by.known.delete(entry.id);
     metrics.updatesWaiting.set(queues.size - 1);
     feedHungry();
   });

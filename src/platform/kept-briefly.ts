@@ -20,9 +20,9 @@ export function keptBriefly<V>(atMost: number): KeptBriefly<V> {
   return {
     get: (key) => kept.get(key),
     set(key, value) {
-      const [oldest] = kept.keys();
-      if (kept.size >= atMost && oldest !== undefined) kept.delete(oldest);
       kept.set(key, value);
+      const [oldest] = kept.keys();
+      if (kept.size > atMost && oldest !== undefined) kept.delete(oldest);
       forgetting ??= setTimeout(forget, minuteMs).unref();
     },
     clear: () => kept.clear(),

@@ -441,6 +441,38 @@ describe.each(redisKinds)("inbox on %s Redis", (kind) => {
     await expect.poll(() => a.entries.length + b.entries.length, { timeout: 8_000 }).toBe(400);
   });
 
+  it("hands over with a partition what waits in it, while its hands are full", async () => {
+    const handled: number[] = [];
+    let open = () => {};
+    const gate = new Promise<void>((opened) => (open = opened));
+    const first = inbox();
+    let atWork = 0;
+    run(first, async ({ updateId }) => {
+      atWork++;
+      await gate;
+      handled.push(updateId);
+      return [];
+    });
+    const ids = Array.from({ length: 600 }, (_, i) => i + 1);
+    await first.append(ids.map((id) => update(id, id)));
+    await expect.poll(() => atWork).toBe(150);
+    run(inbox(), async ({ updateId }) => {
+      handled.push(updateId);
+      return [];
+    });
+    const holders = async () =>
+      new Set(await Promise.all(Array.from({ length: partitions }, (_, p) => redis.get(keys.inboxLease(p))))).size;
+    // What is at work keeps the partitions that shall be handed over.
+    expect(await holders()).toBe(1);
+    await expect.poll(() => redis.zcard(keys.inboxReaders())).toBe(2);
+    // The first learns at once that it shares.
+    await redis.publish(keys.inboxBell(), "");
+    open();
+    await expect.poll(waitingIn, { timeout: 8_000 }).toBe(0);
+    await expect.poll(holders, { timeout: 8_000 }).toBe(2);
+    expect([...handled].sort((a, b) => a - b)).toEqual(ids);
+  });
+
   it("finishes what is at work before it stops and leaves the rest for the next", async () => {
     const box = inbox();
     let release = () => {};
