@@ -18,33 +18,18 @@ function queues() {
   return { begun, add };
 }
 
-it("counts in a row what a chat sends before it has an answer", async () => {
+it.each([
+  { what: "what a chat sends before it has an answer", waits: false, counted: [1, 2, 3] },
+  { what: "anew for who waited for the answer, although it is not acknowledged yet", waits: true, counted: [1, 1, 1] },
+])("counts $what", async ({ waits, counted }) => {
   const { begun, add } = queues();
-  for (const n of [1, 2, 3]) add(n);
+  for (const n of waits ? [1] : [1, 2, 3]) add(n);
   for (const i of [0, 1]) {
     begun[i]?.answer();
+    if (waits) add(i + 2);
     begun[i]?.end();
     await settled();
   }
-  expect(begun.map(({ n, inRow }) => [n, inRow])).toEqual([
-    [1, 1],
-    [2, 2],
-    [3, 3],
-  ]);
-});
-
-it("begins to count anew for who waited for the answer, although it is not acknowledged yet", async () => {
-  const { begun, add } = queues();
-  add(1);
-  for (const i of [0, 1]) {
-    begun[i]?.answer();
-    add(i + 2);
-    begun[i]?.end();
-    await settled();
-  }
-  expect(begun.map(({ n, inRow }) => [n, inRow])).toEqual([
-    [1, 1],
-    [2, 1],
-    [3, 1],
-  ]);
+  expect(begun.map(({ n }) => n)).toEqual([1, 2, 3]);
+  expect(begun.map(({ inRow }) => inRow)).toEqual(counted);
 });
