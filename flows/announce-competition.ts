@@ -4,41 +4,37 @@ import { openCompetitions } from "../src/competitions/deadlines.ts";
 import type { MessageContent } from "../src/outbox/message.ts";
 import type { CompetitionId } from "../src/platform/ids.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
 import { announcementFlowId } from "../src/telegram/handlers/broadcasts.ts";
-import { chooseFromList, type Choice, type Visit } from "./choose-from-list.ts";
+import { chooseFromList, type Choice } from "./choose-from-list.ts";
 import type { Flow } from "./flow.ts";
-import { say } from "./prompts.ts";
-import { beginVisit, sendToAudience } from "./send-to-audience.ts";
+import {} from "./prompts.ts";
+import { sendToAudience } from "./send-to-audience.ts";
+import { beginVisit, type Visit } from "./visit.ts";
 
 export const announceCompetition = (deps: BotDeps): Flow<[] | [CompetitionId]> => ({
   id: announcementFlowId,
   librariansOnly: true,
-  async run(conversation, ctx, competitionId?: CompetitionId) {
-    await announce(await beginVisit(deps, conversation, ctx), ctx, competitionId);
-  },
+  run: (conversation, competitionId?: CompetitionId) => announce(beginVisit(deps, conversation), competitionId),
 });
 
 /** Without an id the librarian chooses among the competitions one can enter. */
-export async function announce(visit: Visit, ctx: FlowContext, competitionId?: CompetitionId): Promise<void> {
+export async function announce(visit: Visit, competitionId?: CompetitionId): Promise<void> {
   const { deps, conversation, t } = visit;
-  let at = ctx;
   let id = competitionId;
   if (!id) {
     const choices = await conversation.external((): Choice[] => {
       const today = deps.local.dateOf(deps.clock.now());
       return openCompetitions(deps.catalogue().competitions, today).map((c) => ({ choice: c.id, label: c.title }));
     });
-    if (choices.length === 0) return say(at, { text: t("broadcast-no-competitions") });
-    const chosen = await chooseFromList(visit, t("broadcast-choose-competition"), choices);
-    if (chosen.answer === undefined) return say(chosen.ctx, { text: t("dialogue-cancelled") });
-    id = chosen.answer as CompetitionId;
-    at = chosen.ctx;
+    if (choices.length === 0) return conversation.say({ text: t("broadcast-no-competitions") });
+    const chosen = await chooseFromList(visit, () => t("broadcast-choose-competition"), choices);
+    if (chosen === undefined) return conversation.say({ text: t("dialogue-cancelled") });
+    id = chosen as CompetitionId;
   }
   const draft = await conversation.external((): MessageContent | null => {
     const competition = deps.catalogue().competitionById.get(id);
     return competition ? competitionAnnouncement(deps.texts("id"), competition, deps.local) : null;
   });
-  if (!draft) return say(at, { text: t("broadcast-competition-gone") });
+  if (!draft) return conversation.say({ text: t("broadcast-competition-gone") });
   await sendToAudience(visit, draft, "competitions");
 }

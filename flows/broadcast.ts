@@ -2,23 +2,24 @@
 import { longestFor, longestText } from "../src/broadcasts/broadcast-content.ts";
 import type { MessageContent } from "../src/outbox/message.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
+import type { AnswerContext } from "../src/telegram/context.ts";
 import { formattedText } from "../src/telegram/formatted-text.ts";
 import { broadcastFlowId } from "../src/telegram/handlers/broadcasts.ts";
 import { announce } from "./announce-competition.ts";
-import { cancelButton, choiceButton, oneOf, type Visit } from "./choose-from-list.ts";
+import { cancelButton, choiceButton } from "./choose-from-list.ts";
 import type { Flow } from "./flow.ts";
-import { ask, readChoice, say } from "./prompts.ts";
-import { beginVisit, sendToAudience } from "./send-to-audience.ts";
+import { ask, oneOf, readChoice } from "./prompts.ts";
+import { sendToAudience } from "./send-to-audience.ts";
+import { beginVisit, type Visit } from "./visit.ts";
 
 export const broadcast = (deps: BotDeps): Flow<[]> => ({
   id: broadcastFlowId,
   librariansOnly: true,
-  async run(conversation, ctx) {
-    const visit = await beginVisit(deps, conversation, ctx);
-    const { answer, ctx: at } = await compose(visit);
-    if (answer === "cancel") return say(at, { text: visit.t("dialogue-cancelled") });
-    if (answer === "competition") return announce(visit, at);
+  async run(conversation) {
+    const visit = beginVisit(deps, conversation);
+    const answer = await compose(visit);
+    if (answer === "cancel") return conversation.say({ text: visit.t("dialogue-cancelled") });
+    if (answer === "competition") return announce(visit);
     await sendToAudience(visit, answer);
   },
 });
@@ -33,20 +34,21 @@ interface TooLong {
 type Draft = { readonly kind: "draft"; readonly content: MessageContent } | TooLong;
 
 /** Asks until something that can be sent is there; what was too long stays in the chat. */
-async function compose(visit: Visit): Promise<{ answer: MessageContent | "competition" | "cancel"; ctx: FlowContext }> {
+async function compose(visit: Visit): Promise<MessageContent | "competition" | "cancel"> {
   const { conversation, t, dialogue } = visit;
   const competition = choiceButton(visit, t.plain("broadcast-compose-competition-button"), "competition");
   let question: MessageContent = { text: t("broadcast-compose"), buttons: [[competition], [cancelButton(visit)]] };
   let textOnly: MessageContent | null = null;
   for (;;) {
-    const { answer, ctx } = await ask(
+    const shown = question;
+    const answer = await ask(
       conversation,
-      question,
+      () => shown,
       (n) => oneOf(readChoice(n, dialogue), ["competition", "cancel", "text-only"]) ?? readDraft(n),
     );
-    if (answer === "competition" || answer === "cancel") return { answer, ctx };
-    if (answer === "text-only" && textOnly) return { answer: textOnly, ctx };
-    if (typeof answer === "object" && answer.kind === "draft") return { answer: answer.content, ctx };
+    if (answer === "competition" || answer === "cancel") return answer;
+    if (answer === "text-only" && textOnly) return textOnly;
+    if (typeof answer === "object" && answer.kind === "draft") return answer.content;
     if (typeof answer === "object") {
       textOnly = answer.textOnly;
       question = tooLongQuestion(visit, answer);
@@ -63,7 +65,7 @@ function tooLongQuestion(visit: Visit, { length, limit, textOnly }: TooLong): Me
 }
 
 /** A text, or a photo with or without a caption; undefined for anything else. */
-function readDraft({ message }: FlowContext): Draft | undefined {
+function readDraft({ message }: AnswerContext): Draft | undefined {
   const photo = message?.photo?.at(-1)?.file_id;
   const words = photo ? (message?.caption ?? "") : message?.text;
   if (words === undefined) return undefined;

@@ -2,27 +2,26 @@
 import type { BroadcastAudience } from "../src/broadcasts/audience.ts";
 import type { CourseId, MeetingId } from "../src/platform/ids.ts";
 import { interests, type Interest } from "../src/residents/resident.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
-import { chooseFromList, type Choice, type Visit } from "./choose-from-list.ts";
-import { say } from "./prompts.ts";
+import { chooseFromList, type Choice } from "./choose-from-list.ts";
+import type { Visit } from "./visit.ts";
 
-/** @param first whom the announcement is made for, offered first; @returns no answer when the librarian gave up */
+/** @param first whom the announcement is made for, offered first; @returns undefined when the librarian gave up */
 export async function chooseAudience(
   visit: Visit,
   first: Interest | undefined,
-): Promise<{ answer: BroadcastAudience | undefined; ctx: FlowContext }> {
+): Promise<BroadcastAudience | undefined> {
   const { conversation, t } = visit;
   for (;;) {
     const choices = await conversation.external(() => audienceChoices(visit, first));
-    const { answer, ctx: at } = await chooseFromList(visit, t("broadcast-choose-audience"), choices);
-    if (answer === "all") return { answer: { kind: "all" }, ctx: at };
+    const answer = await chooseFromList(visit, () => t("broadcast-choose-audience"), choices);
+    if (answer === "all") return { kind: "all" };
     if (answer !== "registered") {
       const interest = interests.find((i) => i === answer);
-      return { answer: interest && { kind: "interest", interest }, ctx: at };
+      return interest && { kind: "interest", interest };
     }
     const registered = await chooseRegistered(visit);
     if (registered !== "no-courses") return registered;
-    say(at, { text: t("broadcast-no-courses") });
+    conversation.say({ text: t("broadcast-no-courses") });
   }
 }
 
@@ -46,27 +45,22 @@ async function audienceChoices({ deps, t }: Visit, first: Interest | undefined):
     : [everybody, ...followers, registered];
 }
 
-async function chooseRegistered(visit: Visit) {
+async function chooseRegistered(visit: Visit): Promise<BroadcastAudience | "no-courses" | undefined> {
   const { deps, conversation, t } = visit;
   const courses = await conversation.external(() => coursesAhead(visit));
   if (courses.length === 0) return "no-courses";
-  const course = await chooseFromList(visit, t("broadcast-choose-course"), courses);
-  if (course.answer === undefined) return { answer: undefined, ctx: course.ctx };
-  const courseId = course.answer as CourseId;
+  const course = await chooseFromList(visit, () => t("broadcast-choose-course"), courses);
+  if (course === undefined) return undefined;
+  const courseId = course as CourseId;
   const meetings = await conversation.external((): Choice[] => {
     const now = deps.clock.now();
     const ahead = (deps.catalogue().meetingsOf.get(courseId) ?? []).filter((m) => m.endsAt > now);
     return ahead.map((m) => ({ choice: m.id, label: shortMoment(visit, m.startsAt) }));
   });
   const all = { choice: "all", label: t.plain("broadcast-all-meetings-button") };
-  const meeting = await chooseFromList(visit, t("broadcast-choose-meeting"), [all, ...meetings]);
-  const answer: BroadcastAudience | undefined =
-    meeting.answer === undefined
-      ? undefined
-      : meeting.answer === "all"
-        ? { kind: "course", courseId }
-        : { kind: "meeting", meetingId: meeting.answer as MeetingId };
-  return { answer, ctx: meeting.ctx };
+  const meeting = await chooseFromList(visit, () => t("broadcast-choose-meeting"), [all, ...meetings]);
+  if (meeting === undefined) return undefined;
+  return meeting === "all" ? { kind: "course", courseId } : { kind: "meeting", meetingId: meeting as MeetingId };
 }
 
 /** Courses with a meeting that is not over, the next one first. */

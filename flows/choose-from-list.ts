@@ -1,20 +1,8 @@
 /** Choosing one of many by buttons, a page at a time; or leaving the dialogue. */
 import type { Button } from "../src/outbox/message.ts";
 import type { Html } from "../src/platform/markup.ts";
-import type { T } from "../src/platform/texts.ts";
-import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
-import { ask, choiceData, readChoice } from "./prompts.ts";
-
-/** What the steps of a librarian's dialogue share. */
-export interface Visit {
-  readonly deps: BotDeps;
-  readonly conversation: FlowConversation;
-  /** Texts in the librarian's language. */
-  readonly t: T;
-  /** Tells the buttons of this dialogue from those of an older one. */
-  readonly dialogue: string;
-}
+import { ask, choiceData, oneOf, readChoice } from "./prompts.ts";
+import type { Visit } from "./visit.ts";
 
 export interface Choice {
   readonly choice: string;
@@ -24,12 +12,13 @@ export interface Choice {
 const pageSize = 12;
 const longestLabel = 40;
 
+/** @returns undefined where the dialogue is left */
 export async function chooseFromList(
   visit: Visit,
-  text: Html,
+  text: () => Html,
   choices: readonly Choice[],
   leave: Button = cancelButton(visit),
-): Promise<{ answer: string | undefined; ctx: FlowContext }> {
+): Promise<string | undefined> {
   const { conversation, t, dialogue } = visit;
   for (let from = 0; ;) {
     const next = from + pageSize < choices.length ? from + pageSize : 0;
@@ -37,9 +26,12 @@ export async function chooseFromList(
     const page = choices.slice(from, from + pageSize).map((c) => choiceButton(visit, c.label, c.choice));
     const more = choices.length > pageSize ? [choiceButton(visit, t.plain("broadcast-more-button"), "more")] : [];
     const buttons = [...page, ...more, leave].map((button) => [button]);
-    const answered = await ask(conversation, { text, buttons }, (n) => oneOf(readChoice(n, dialogue), known));
-    if (answered.answer !== "more")
-      return { answer: answered.answer === "cancel" ? undefined : answered.answer, ctx: answered.ctx };
+    const answer = await ask(
+      conversation,
+      () => ({ text: text(), buttons }),
+      (n) => oneOf(readChoice(n, dialogue), known),
+    );
+    if (answer !== "more") return answer === "cancel" ? undefined : answer;
     from = next;
   }
 }
@@ -51,6 +43,3 @@ export const choiceButton = ({ dialogue }: Visit, label: string, choice: string)
 
 export const cancelButton = (visit: Visit): Button =>
   choiceButton(visit, visit.t.plain("dialogue-cancel-button"), "cancel");
-
-export const oneOf = <C extends string>(value: string | undefined, choices: readonly C[]): C | undefined =>
-  choices.find((choice) => choice === value);

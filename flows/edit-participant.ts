@@ -1,12 +1,12 @@
 /** One participant: what is kept of them, each part changed by itself; or removed from the account. */
-import type { ParticipantId, ResidentId } from "../src/platform/ids.ts";
+import type { ParticipantId } from "../src/platform/ids.ts";
 import type { Participant, Relation } from "../src/residents/resident.ts";
 import type { ParticipantChange } from "../src/residents/residents-store.ts";
 import type { MessageContent } from "../src/outbox/message.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
-import { choiceButton, type Visit } from "./choose-from-list.ts";
+import { choiceButton } from "./choose-from-list.ts";
 import { readBirthYear, readName, readPhone, readPlaceName } from "./person-input.ts";
-import { ask, oneOf, readChoice, say } from "./prompts.ts";
+import { ask, oneOf, readChoice } from "./prompts.ts";
+import type { Visit } from "./visit.ts";
 
 const typedParts = ["name", "year", "phone", "from"] as const;
 type TypedPart = (typeof typedParts)[number];
@@ -14,34 +14,33 @@ type TypedPart = (typeof typedParts)[number];
 const optional: readonly TypedPart[] = ["phone", "from"];
 const relations = ["child", "parent", "pupil", "neighbour", "other"] as const satisfies readonly Relation[];
 
-/** @returns when the resident goes back to the others */
-export async function editParticipant(visit: Visit, ctx: FlowContext, id: ParticipantId): Promise<FlowContext> {
+/** Until the resident goes back to the others. */
+export async function editParticipant(visit: Visit, id: ParticipantId): Promise<void> {
   const { deps, conversation, t, dialogue } = visit;
-  const residentId = ctx.chatId as ResidentId;
-  const change = async (what: ParticipantChange, at: FlowContext) => {
+  const { residentId } = conversation;
+  const change = async (what: ParticipantChange) => {
     await conversation.external(() => deps.residents.changeParticipant(residentId, id, what));
-    say(at, { text: t("participants-saved") });
+    conversation.say({ text: t("participants-saved") });
   };
-  for (let at = ctx; ;) {
+  for (;;) {
     const person = await conversation.external(
       async () => (await deps.residents.read(residentId)).participants.find((p) => p.id === id) ?? null,
     );
-    if (!person) return at;
+    if (!person) return;
     const choices = [...typedParts, "relation", "remove", "back"] as const;
-    const { answer, ctx: next } = await ask(conversation, card(visit, person), (n) =>
-      oneOf(readChoice(n, dialogue), choices),
+    const answer = await ask(
+      conversation,
+      () => card(visit, person),
+      (n) => oneOf(readChoice(n, dialogue), choices),
     );
-    at = next;
-    if (answer === "back") return at;
-    if (answer === "remove") at = await askToRemove(visit, at, person);
+    if (answer === "back") return;
+    if (answer === "remove") await askToRemove(visit, person);
     else if (answer === "relation") {
-      const chosen = await askRelation(visit, person);
-      at = chosen.ctx;
-      if (chosen.answer !== "back") await change({ relation: chosen.answer }, at);
+      const relation = await askRelation(visit, person);
+      if (relation !== "back") await change({ relation });
     } else {
       const typed = await askPart(visit, person, answer);
-      at = typed.ctx;
-      if (typed.answer !== "back") await change(typed.answer, at);
+      if (typed !== "back") await change(typed);
     }
   }
 }
@@ -73,7 +72,7 @@ async function askPart(
   visit: Visit,
   { name, phone, from }: Participant,
   part: TypedPart,
-): Promise<{ answer: ParticipantChange | "back"; ctx: FlowContext }> {
+): Promise<ParticipantChange | "back"> {
   const { conversation, t, dialogue } = visit;
   const isKnown = (part === "phone" ? phone : from) !== undefined;
   const clear = choiceButton(visit, t.plain("participants-clear-button"), "clear");
@@ -81,14 +80,13 @@ async function askPart(
   const buttons = optional.includes(part) && isKnown ? [[clear, back]] : [[back]];
   return ask(
     conversation,
-    { text: t(`participants-ask-${part}`, { name }), buttons },
+    () => ({ text: t(`participants-ask-${part}`, { name }), hint: t(`participants-hint-${part}`), buttons }),
     (n): ParticipantChange | "back" | undefined => {
       const choice = oneOf(readChoice(n, dialogue), ["back", "clear"]);
       if (choice === "back") return choice;
       if (choice === "clear") return part === "phone" ? { phone: null } : { from: null };
       return readPart(visit, part, n.message?.text ?? "");
     },
-    t(`participants-hint-${part}`),
   );
 }
 
@@ -122,29 +120,33 @@ function askRelation(visit: Visit, { name }: Participant) {
     [button("pupil"), button("neighbour")],
     [button("other"), choiceButton(visit, t.plain("dialogue-cancel-button"), "back")],
   ];
-  return ask(conversation, { text: t("participants-ask-relation", { name }), buttons }, (n) =>
-    oneOf<(typeof relations)[number] | "back">(readChoice(n, dialogue), [...relations, "back"]),
+  return ask(
+    conversation,
+    () => ({ text: t("participants-ask-relation", { name }), buttons }),
+    (n) => oneOf<(typeof relations)[number] | "back">(readChoice(n, dialogue), [...relations, "back"]),
   );
 }
 
-async function askToRemove(visit: Visit, ctx: FlowContext, { id, name }: Participant): Promise<FlowContext> {
+async function askToRemove(visit: Visit, { id, name }: Participant): Promise<void> {
   const { deps, conversation, t, dialogue } = visit;
   const yes = choiceButton(visit, t.plain("participants-remove-yes-button"), "yes");
   const no = choiceButton(visit, t.plain("dialogue-cancel-button"), "back");
-  const question = { text: t("participants-ask-remove", { name }), buttons: [[yes, no]] };
-  const { answer, ctx: at } = await ask(conversation, question, (n) => oneOf(readChoice(n, dialogue), ["yes", "back"]));
-  if (answer === "back") return at;
+  const answer = await ask(
+    conversation,
+    () => ({ text: t("participants-ask-remove", { name }), buttons: [[yes, no]] }),
+    (n) => oneOf(readChoice(n, dialogue), ["yes", "back"]),
+  );
+  if (answer === "back") return;
   const booked = await conversation.external(async () => {
     const outcome = await deps.registration.removeParticipant({
-      residentId: ctx.chatId as ResidentId,
+      residentId: conversation.residentId,
       participantId: id,
     });
     if (outcome.kind === "removed") return null;
     const { course, meeting } = outcome.registration;
     return { course: course.title, date: t.format.date(meeting.startsAt) };
   });
-  say(at, {
+  conversation.say({
     text: booked ? t("participants-registered", { name, ...booked }) : t("participants-removed", { name }),
   });
-  return at;
 }

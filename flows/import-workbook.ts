@@ -5,25 +5,25 @@ import type { ResidentId } from "../src/platform/ids.ts";
 import { escapeHtml, type Html } from "../src/platform/markup.ts";
 import type { T } from "../src/platform/texts.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
+import type { AnswerContext } from "../src/telegram/context.ts";
 import { largestFile } from "../src/telegram/fetch-file.ts";
 import { importWorkbookFlowId } from "../src/telegram/handlers/librarian-workbooks.ts";
-import { cancelButton, choiceButton, type Visit } from "./choose-from-list.ts";
+import { cancelButton, choiceButton } from "./choose-from-list.ts";
 import type { Flow } from "./flow.ts";
-import { ask, oneOf, readChoice, say } from "./prompts.ts";
-import { beginVisit } from "./send-to-audience.ts";
+import { ask, oneOf, readChoice } from "./prompts.ts";
+import { beginVisit, type Visit } from "./visit.ts";
 
 export const importWorkbook = (deps: BotDeps): Flow<[]> => ({
   id: importWorkbookFlowId,
   librariansOnly: true,
-  async run(conversation, ctx) {
-    const visit = await beginVisit(deps, conversation, ctx);
+  async run(conversation) {
+    const visit = beginVisit(deps, conversation);
     const { t } = visit;
     // After problems the next file is waited for; the librarian leaves when they like.
     for (;;) {
-      const asked = await askFile(visit);
-      if (!asked.answer) return say(asked.ctx, { text: t("dialogue-cancelled") });
-      if ((await take(visit, asked.ctx, asked.answer)) === "left") return;
+      const file = await askFile(visit);
+      if (file === "cancel") return conversation.say({ text: t("dialogue-cancelled") });
+      if ((await take(visit, file)) === "left") return;
     }
   },
 });
@@ -33,18 +33,16 @@ interface SentFile {
   readonly filename: string;
 }
 
-async function askFile(visit: Visit): Promise<{ answer: SentFile | undefined; ctx: FlowContext }> {
+function askFile(visit: Visit): Promise<SentFile | "cancel"> {
   const { conversation, t, dialogue } = visit;
-  const { answer, ctx: at } = await ask(
+  return ask(
     conversation,
-    { text: t("librarians-import-ask"), buttons: [[cancelButton(visit)]] },
+    () => ({ text: t("librarians-import-ask"), hint: t("librarians-import-hint"), buttons: [[cancelButton(visit)]] }),
     (n): SentFile | "cancel" | undefined => oneOf<"cancel">(readChoice(n, dialogue), ["cancel"]) ?? readFile(n),
-    t("librarians-import-hint"),
   );
-  return { answer: answer === "cancel" ? undefined : answer, ctx: at };
 }
 
-const readFile = ({ message }: FlowContext): SentFile | undefined =>
+const readFile = ({ message }: AnswerContext): SentFile | undefined =>
   message?.document && { fileId: message.document.file_id, filename: message.document.file_name ?? "" };
 
 /** What came of one file, ready to be said; small, since a dialogue keeps it. */
@@ -54,27 +52,27 @@ type Taken =
   | { readonly kind: "confirm"; readonly text: Html; readonly version: number };
 
 /** @returns whether the dialogue goes on with another file */
-async function take(visit: Visit, ctx: FlowContext, file: SentFile): Promise<"another" | "left"> {
+async function take(visit: Visit, file: SentFile): Promise<"another" | "left"> {
   const { conversation, dialogue, t } = visit;
-  let taken = await conversation.external(() => attempt(visit, ctx.chatId as ResidentId, file, null));
-  let at = ctx;
+  let taken = await conversation.external(() => attempt(visit, conversation.residentId, file, null));
   if (taken.kind === "confirm") {
     const { version, text } = taken;
     const buttons = [[choiceButton(visit, t.plain("librarians-import-yes-button"), "yes")], [cancelButton(visit)]];
-    const confirmed = await ask(conversation, { text, buttons }, (n) =>
-      oneOf(readChoice(n, dialogue), ["yes", "cancel"]),
+    const answer = await ask(
+      conversation,
+      () => ({ text, buttons }),
+      (n) => oneOf(readChoice(n, dialogue), ["yes", "cancel"]),
     );
-    at = confirmed.ctx;
-    if (confirmed.answer === "cancel") {
-      say(at, { text: t("dialogue-cancelled") });
+    if (answer === "cancel") {
+      conversation.say({ text: t("dialogue-cancelled") });
       return "left";
     }
-    taken = await conversation.external(() => attempt(visit, at.chatId as ResidentId, file, version));
+    taken = await conversation.external(() => attempt(visit, conversation.residentId, file, version));
   }
   // No longer a librarian: the file is as unknown as from everybody else.
-  if (taken.kind !== "said") return conversation.halt({ next: true });
+  if (taken.kind !== "said") return conversation.halt();
   const { text, full, imported } = taken;
-  say(at, full === undefined ? { text } : { text, document: { filename: problemsFile(t), base64: full } });
+  conversation.say(full === undefined ? { text } : { text, document: { filename: problemsFile(t), base64: full } });
   return imported ? "left" : "another";
 }
 

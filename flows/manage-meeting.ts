@@ -2,20 +2,19 @@
 import type { Meeting } from "../src/catalogue/catalogue.ts";
 import type { EditOutcome } from "../src/catalogue/edit-meeting.ts";
 import { parseMeetingTime } from "../src/catalogue/meeting-time.ts";
-import type { MeetingId, ResidentId } from "../src/platform/ids.ts";
+import type { MeetingId } from "../src/platform/ids.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
 import {
   manageMeetingFlowId,
   meetingData,
   type MeetingEdit,
   meetingsData,
 } from "../src/telegram/handlers/librarian-programme.ts";
-import { cancelButton, choiceButton, type Visit } from "./choose-from-list.ts";
+import { cancelButton, choiceButton } from "./choose-from-list.ts";
 import type { Flow } from "./flow.ts";
-import { ask, oneOf, readChoice, say } from "./prompts.ts";
-import { beginVisit } from "./send-to-audience.ts";
+import { ask, oneOf, readChoice } from "./prompts.ts";
+import { beginVisit, type Visit } from "./visit.ts";
 
 /** What the meeting becomes. */
 type Change =
@@ -33,26 +32,25 @@ interface Seen {
 export const manageMeeting = (deps: BotDeps): Flow<[MeetingId, MeetingEdit]> => ({
   id: manageMeetingFlowId,
   librariansOnly: true,
-  async run(conversation, ctx, meetingId, edit) {
-    const visit = await beginVisit(deps, conversation, ctx);
+  async run(conversation, meetingId, edit) {
+    const visit = beginVisit(deps, conversation);
     const { t } = visit;
     const seen = await conversation.external(() => look(deps, meetingId));
-    if (!seen) return say(ctx, { text: t("librarians-gone") });
-    const asked = await askChange(visit, ctx, seen, edit);
-    if (!asked.answer) return say(asked.ctx, { text: t("dialogue-cancelled") });
-    const { answer: change, ctx: at } = await agreeOn(visit, seen, edit, asked.answer);
-    if (!change) return say(at, { text: t("dialogue-cancelled") });
+    if (!seen) return conversation.say({ text: t("librarians-gone") });
+    const proposed = await askChange(visit, seen, edit);
+    const change = proposed && (await agreeOn(visit, seen, edit, proposed));
+    if (!change) return conversation.say({ text: t("dialogue-cancelled") });
     const outcome = await conversation.external(async () =>
-      (await deps.librarians.isLibrarian(at.chatId as ResidentId)) ? (await carryOut(deps, seen, change)).kind : null,
+      (await deps.librarians.isLibrarian(conversation.residentId)) ? (await carryOut(deps, seen, change)).kind : null,
     );
     // No longer a librarian: the button is as unknown as to everybody else.
-    if (outcome === null) return conversation.halt({ next: true });
+    if (outcome === null) return conversation.halt();
     const text = outcome === "changed" ? t("librarians-edit-changed", { edit }) : t(`librarians-edit-${outcome}`);
     const isGone = outcome === "changed" && edit === "cancel";
     const back = isGone
       ? { label: t.plain("librarians-back-button"), data: meetingsData(seen.meeting.courseId) }
       : { label: t.plain("librarians-edit-back-button"), data: meetingData(meetingId) };
-    say(at, { text, buttons: [[back]] });
+    conversation.say({ text, buttons: [[back]] });
   },
 });
 
@@ -63,60 +61,52 @@ function look(deps: BotDeps, id: MeetingId): Seen | null {
   return meeting && course !== undefined ? { meeting, course } : null;
 }
 
-/** @returns no answer when the librarian gave up */
-async function askChange(
-  visit: Visit,
-  ctx: FlowContext,
-  seen: Seen,
-  edit: MeetingEdit,
-): Promise<{ answer: Change | undefined; ctx: FlowContext }> {
-  if (edit === "cancel") return { answer: { kind: "cancel" }, ctx };
+/** @returns undefined when the librarian gave up */
+async function askChange(visit: Visit, seen: Seen, edit: MeetingEdit): Promise<Change | undefined> {
+  if (edit === "cancel") return { kind: "cancel" };
   const { conversation, t, dialogue } = visit;
-  const now = about(visit, seen);
-  const question = { text: t(`librarians-ask-${edit}`, now), buttons: [[cancelButton(visit)]] };
   for (;;) {
-    const { answer, ctx: next } = await ask(
+    const answer = await ask(
       conversation,
-      question,
+      () => ({
+        text: t(`librarians-ask-${edit}`, about(visit, seen)),
+        hint: t(`librarians-hint-${edit}`),
+        buttons: [[cancelButton(visit)]],
+      }),
       (n): Change | "cancel" | "past" | undefined =>
         oneOf<"cancel">(readChoice(n, dialogue), ["cancel"]) ?? readChange(visit, seen, edit, n.message?.text ?? "?"),
-      t(`librarians-hint-${edit}`),
     );
-    if (answer === "cancel") return { answer: undefined, ctx: next };
-    if (answer !== "past") return { answer, ctx: next };
-    say(next, { text: t("librarians-time-past") });
+    if (answer === "cancel") return undefined;
+    if (answer !== "past") return answer;
+    conversation.say({ text: t("librarians-time-past") });
   }
 }
 
 /**
  * Another time or number typed meanwhile is the new proposal; other words are not, though any may be a place.
- * @returns no answer when the librarian gave up
+ * @returns undefined when the librarian gave up
  */
-async function agreeOn(
-  visit: Visit,
-  seen: Seen,
-  edit: MeetingEdit,
-  proposed: Change,
-): Promise<{ answer: Change | undefined; ctx: FlowContext }> {
+async function agreeOn(visit: Visit, seen: Seen, edit: MeetingEdit, proposed: Change): Promise<Change | undefined> {
   const { conversation, t, dialogue } = visit;
   const isTyped = edit === "move" || edit === "quota";
   for (let change = proposed, proposals = 1; ; proposals++) {
     // The button below an earlier proposal does not agree to this one.
     const yes = `yes${proposals}`;
-    const text = await conversation.external(() => confirmation(visit, seen, change));
+    const proposal = change;
+    const text = await conversation.external(() => confirmation(visit, seen, proposal));
     const agree = t.plain(edit === "cancel" ? "librarians-cancel-yes-button" : "librarians-edit-yes-button");
     const leave = t.plain("librarians-edit-no-button");
     const buttons = [[choiceButton(visit, agree, yes)], [choiceButton(visit, leave, "cancel")]];
-    const { answer, ctx: at } = await ask(
+    const answer = await ask(
       conversation,
-      { text, buttons },
+      () => ({ text, buttons }),
       (n): Change | string | undefined =>
         oneOf(readChoice(n, dialogue), [yes, "cancel"]) ??
         (isTyped ? readChange(visit, seen, edit, n.message?.text ?? "?") : undefined),
     );
-    if (answer === "cancel") return { answer: undefined, ctx: at };
-    if (answer === yes) return { answer: change, ctx: at };
-    if (typeof answer === "string") say(at, { text: t("librarians-time-past") });
+    if (answer === "cancel") return undefined;
+    if (answer === yes) return proposal;
+    if (typeof answer === "string") conversation.say({ text: t("librarians-time-past") });
     else change = answer;
   }
 }

@@ -1,42 +1,43 @@
 /** Who takes the seats: somebody known, somebody new by name and year of birth, several together, or a pasted list of names. */
 import type { MessageContent } from "../src/outbox/message.ts";
-import type { ParticipantId, ResidentId } from "../src/platform/ids.ts";
+import type { ParticipantId } from "../src/platform/ids.ts";
+import type { Html } from "../src/platform/markup.ts";
 import type { T } from "../src/platform/texts.ts";
 import type { Participant, Relation } from "../src/residents/resident.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
 import { isQuestion } from "../src/telegram/handlers/questions.ts";
-import type { Questioning } from "./registration-visit.ts";
+import type { Visit } from "./visit.ts";
 import { askGuardianConsent } from "./guardian-consent.ts";
-import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
+import { ask, choiceData, oneOf, readChoice } from "./prompts.ts";
 import { readName, readBirthYear, readNameList, type NameList } from "./person-input.ts";
 
-type Chosen = { readonly answer: readonly Participant[]; readonly ctx: FlowContext } | undefined;
+type Chosen = readonly Participant[] | undefined;
 
 /** How many may come, and what is said to who wants more. */
 export interface Room {
   readonly most: number;
-  readonly tooMany: MessageContent["text"];
+  readonly tooMany: () => Html;
 }
 
 /** @returns at least one participant, and no more than there is room for; undefined when the dialogue ended here and the resident was told why */
 export async function askParticipants(
-  questioning: Questioning,
-  ctx: FlowContext,
+  visit: Visit,
   known: readonly Participant[],
-  question: MessageContent["text"],
+  question: () => Html,
   room: Room,
 ): Promise<Chosen> {
-  const chosen = await chooseParticipants(questioning, known, question, room);
+  const { deps, conversation } = visit;
+  const chosen = await chooseParticipants(visit, known, question, room);
+  if (!chosen?.some((p) => known.includes(p))) return chosen;
   // Somebody who was kept before this consent was asked, or who is asked for the first time as one of several.
-  const consented = chosen && (await askGuardianConsent(questioning, chosen.ctx, chosen.answer));
-  if (!chosen || !consented) return undefined;
-  const added = consented.answer.filter((person, i) => person !== chosen.answer[i]);
+  const consented = await askGuardianConsent(visit, chosen);
+  if (!consented) return undefined;
+  const added = consented.filter((person, i) => person !== chosen[i]);
   const consentedAt = added[0]?.guardianConsentAt;
   if (consentedAt !== undefined)
-    await questioning.conversation.external(() =>
-      questioning.deps.residents.saveGuardianConsent(
-        ctx.chatId as ResidentId,
+    await conversation.external(() =>
+      deps.residents.saveGuardianConsent(
+        conversation.residentId,
         added.map((p) => p.id),
         consentedAt,
       ),
@@ -45,19 +46,20 @@ export async function askParticipants(
 }
 
 async function chooseParticipants(
-  questioning: Questioning,
+  visit: Visit,
   known: readonly Participant[],
-  question: MessageContent["text"],
+  question: () => Html,
   room: Room,
 ): Promise<Chosen> {
-  const { conversation, t, dialogue } = questioning;
+  const { conversation, t, dialogue } = visit;
   const own = known.find((p) => p.relation === "self");
   const button = (label: string, choice: string) => [{ label, data: choiceData(dialogue, choice) }];
   const choices = [...known.map((p) => p.id as string), ...(own ? [] : ["self"]), ...others, "several"];
-  const { answer: choice, ctx: at } = await ask(
+  const choice = await ask(
     conversation,
-    {
-      text: question,
+    () => ({
+      text: question(),
+      hint: t("registration-tap-who"),
       buttons: [
         ...(own ? [] : [button(t.plain("registration-myself"), "self")]),
         ...known.slice(0, shownAtMost).map((p) => button(p.name, p.id)),
@@ -68,30 +70,21 @@ async function chooseParticipants(
         ],
         button(t.plain("registration-several"), "several"),
       ],
-    },
+    }),
     (next) =>
-      oneOf(readChoice(next, dialogue), choices) ?? readNameList(next.message?.text ?? "", thisYear(questioning.deps)),
-    t("registration-tap-who"),
+      oneOf(readChoice(next, dialogue), choices) ?? readNameList(next.message?.text ?? "", thisYear(visit.deps)),
   );
-  if (typeof choice === "object") return takeList(questioning, at, known, choice, room);
-  if (choice === "several") return askSeveral(questioning, known, room);
-  const chosen = known.find((p) => p.id === choice);
-  if (chosen) return { answer: [chosen], ctx: at };
-  const added = await askNew(questioning, at, choice as Relation);
-  return added && { answer: [added.answer], ctx: added.ctx };
+  if (typeof choice === "object") return takeList(visit, known, choice, room);
+  if (choice === "several") return askSeveral(visit, known, room);
+  const chosen = known.find((p) => p.id === choice) ?? (await askNew(visit, choice as Relation));
+  return chosen && [chosen];
 }
 
 /** A list sent before "several" was pressed; where it is not clear or too long, they are chosen one by one. */
-async function takeList(
-  questioning: Questioning,
-  ctx: FlowContext,
-  known: readonly Participant[],
-  list: NameList,
-  room: Room,
-): Promise<Chosen> {
-  const listed = await addListed(questioning, ctx, list, room);
+async function takeList(visit: Visit, known: readonly Participant[], list: NameList, room: Room): Promise<Chosen> {
+  const listed = await addListed(visit, list, room);
   if (listed === "refused") return undefined;
-  return listed === "unclear" ? askSeveral(questioning, known, room) : listed;
+  return listed === "unclear" ? askSeveral(visit, known, room) : listed;
 }
 
 /** More do not fit a phone screen; the others are found under "several". */
@@ -101,43 +94,44 @@ const shownAtMost = 6;
 const others = ["child", "parent", "neighbour", "other"] as const satisfies readonly Relation[];
 
 /** Ticks those who come together, adds new ones, or takes a pasted list. */
-async function askSeveral(questioning: Questioning, known: readonly Participant[], room: Room): Promise<Chosen> {
-  const { deps, conversation, t, dialogue } = questioning;
+async function askSeveral(visit: Visit, known: readonly Participant[], room: Room): Promise<Chosen> {
+  const { deps, conversation, t, dialogue } = visit;
   let people = [...known];
   const ticked = new Set<ParticipantId>();
   for (;;) {
-    const question = severalQuestion(t, dialogue, people, ticked);
-    const { answer, ctx: next } = await ask(conversation, question, (n) => {
-      const choice = oneOf(readChoice(n, dialogue), [...people.map((p) => p.id as string), "self", ...others, "done"]);
-      if (choice) return { choice };
-      const listed = readNameList(n.message?.text ?? "", thisYear(deps));
-      return listed && { listed };
-    });
-    let at = next;
+    const offered = people;
+    const answer = await ask(
+      conversation,
+      () => severalQuestion(t, dialogue, offered, ticked),
+      (n) => {
+        const choices = [...offered.map((p) => p.id as string), "self", ...others, "done"];
+        const choice = oneOf(readChoice(n, dialogue), choices);
+        if (choice) return { choice };
+        const listed = readNameList(n.message?.text ?? "", thisYear(deps));
+        return listed && { listed };
+      },
+    );
     if ("listed" in answer) {
-      const listed = await addListed(questioning, at, answer.listed, room);
-      if (listed === "refused") return undefined;
-      if (listed === "unclear") continue;
-      at = listed.ctx;
-      const taken = listed.answer;
+      const taken = await addListed(visit, answer.listed, room);
+      if (taken === "refused") return undefined;
+      if (taken === "unclear") continue;
       for (const p of taken) ticked.add(p.id);
       people = [...people, ...taken.filter((p) => !people.some((q) => q.id === p.id))];
     } else if (isRelation(answer.choice)) {
-      const added = await askNew(questioning, at, answer.choice);
+      const added = await askNew(visit, answer.choice);
       if (!added) return undefined;
-      at = added.ctx;
-      ticked.add(added.answer.id);
-      if (!people.some((p) => p.id === added.answer.id)) people = [...people, added.answer];
+      ticked.add(added.id);
+      if (!people.some((p) => p.id === added.id)) people = [...people, added];
     } else if (answer.choice === "done") {
       const chosen = people.filter((p) => ticked.has(p.id));
-      if (chosen.length > 0) return { answer: chosen, ctx: at };
-      say(at, { text: t("registration-several-none") });
+      if (chosen.length > 0) return chosen;
+      conversation.say({ text: t("registration-several-none") });
     } else {
       const id = answer.choice as ParticipantId;
       if (!ticked.delete(id)) ticked.add(id);
     }
     if (ticked.size > room.most) {
-      say(at, { text: room.tooMany });
+      conversation.say({ text: room.tooMany() });
       for (const id of [...ticked].slice(room.most)) ticked.delete(id);
     }
   }
@@ -174,87 +168,89 @@ const severalQuestion = (
 
 /** A teacher's list: all of it is kept, or nothing and the lines that are not clear are named. Who finds no room in the account is named too. */
 async function addListed(
-  questioning: Questioning,
-  ctx: FlowContext,
+  visit: Visit,
   { people, unclear }: NameList,
   room: Room,
 ): Promise<NonNullable<Chosen> | "unclear" | "refused"> {
-  const { deps, conversation, t } = questioning;
+  const { deps, conversation, t } = visit;
   if (unclear.length > 0) {
-    say(ctx, { text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
+    conversation.say({ text: t("registration-list-unclear", { lines: unclear.slice(0, 10).join("\n") }) });
     return "unclear";
   }
   if (people.length > room.most) {
-    say(ctx, { text: room.tooMany });
+    conversation.say({ text: room.tooMany() });
     return "unclear";
   }
-  const residentId = ctx.chatId as ResidentId;
   const pupils = people.map((person) => ({ ...person, relation: "pupil" as const }));
-  const consented = await askGuardianConsent(questioning, ctx, pupils);
+  const consented = await askGuardianConsent(visit, pupils);
   if (!consented) return "refused";
-  const { answer, left, limit } = await conversation.external(async () => {
+  const { taken, left, limit } = await conversation.external(async () => {
     // Somebody who stands in the list twice is one person.
     const taken = new Map<ParticipantId, Participant>();
     const left: string[] = [];
     let limit = 0;
-    for (const person of consented.answer) {
-      const outcome = await deps.residents.addParticipant(residentId, person);
+    for (const person of consented) {
+      const outcome = await deps.residents.addParticipant(conversation.residentId, person);
       if (outcome.kind === "too-many") {
         left.push(person.name);
         limit = outcome.limit;
       } else taken.set(outcome.participant.id, outcome.participant);
     }
-    return { answer: [...taken.values()], left, limit };
+    return { taken: [...taken.values()], left, limit };
   });
-  if (left.length > 0) say(consented.ctx, { text: t("registration-list-left", { limit, names: left.join(", ") }) });
-  return answer.length > 0 ? { answer, ctx: consented.ctx } : "unclear";
+  if (left.length > 0) conversation.say({ text: t("registration-list-left", { limit, names: left.join(", ") }) });
+  return taken.length > 0 ? taken : "unclear";
 }
 
 /** A new participant by name and year of birth. */
-async function askNew(questioning: Questioning, ctx: FlowContext, relation: Relation) {
-  const { deps, conversation, t } = questioning;
-  const name = await askName(questioning, ctx, relation);
-  const birthYear = await askBirthYear(questioning, name.answer, relation);
-  const residentId = ctx.chatId as ResidentId;
-  const person = { name: name.answer, birthYear: birthYear.answer, relation };
-  const consented = await askGuardianConsent(questioning, birthYear.ctx, [person]);
+async function askNew(visit: Visit, relation: Relation): Promise<Participant | undefined> {
+  const { deps, conversation, t } = visit;
+  const name = await askName(visit, relation);
+  const birthYear = await askBirthYear(visit, name, relation);
+  const person = { name, birthYear, relation };
+  const consented = await askGuardianConsent(visit, [person]);
   if (!consented) return undefined;
   const added = await conversation.external(() =>
-    deps.residents.addParticipant(residentId, consented.answer[0] ?? person),
+    deps.residents.addParticipant(conversation.residentId, consented[0] ?? person),
   );
-  if (added.kind !== "too-many") return { answer: added.participant, ctx: consented.ctx };
-  say(consented.ctx, { text: t("registration-too-many-participants", { limit: added.limit }) });
+  if (added.kind !== "too-many") return added.participant;
+  conversation.say({ text: t("registration-too-many-participants", { limit: added.limit }) });
   return undefined;
 }
 
-async function askName({ deps, conversation, t, dialogue }: Questioning, ctx: FlowContext, relation: Relation) {
+async function askName({ deps, conversation, t, dialogue }: Visit, relation: Relation): Promise<string> {
   const question = { self: "registration-ask-own-name", child: "registration-ask-child-name" } as const;
-  const telegramName = relation === "self" ? [ctx.from?.first_name, ctx.from?.last_name].filter(Boolean).join(" ") : "";
+  const { from } = conversation;
+  const telegramName = relation === "self" ? [from?.first_name, from?.last_name].filter(Boolean).join(" ") : "";
   const offered = readName(telegramName);
   return ask(
     conversation,
-    {
+    () => ({
       text: t(relation === "self" || relation === "child" ? question[relation] : "registration-ask-other-name"),
+      hint: t("registration-bad-name"),
       buttons: offered
         ? [[{ label: t.plain("registration-use-name", { name: offered }), data: choiceData(dialogue, "name") }]]
         : [],
-    },
+    }),
     (next) => {
       if (offered && readChoice(next, dialogue) === "name") return offered;
       const text = next.message?.text;
       return text === undefined || isQuestion(deps, text) ? undefined : readName(text);
     },
-    t("registration-bad-name"),
   );
 }
 
-const askBirthYear = ({ deps, conversation, t }: Questioning, name: string, relation: Relation) =>
-  ask(
+function askBirthYear({ deps, conversation, t }: Visit, name: string, relation: Relation): Promise<number> {
+  const example = exampleYear(relation);
+  return ask(
     conversation,
-    { text: t("registration-ask-birth-year", { name, example: exampleYear(relation) }) },
+    () => ({
+      text: t("registration-ask-birth-year", { name, example }),
+      hint: t("registration-bad-birth-year", { example }),
+    }),
     (next) => readBirthYear(next.message?.text ?? "", thisYear(deps)),
-    t("registration-bad-birth-year", { example: exampleYear(relation) }),
   );
+}
 
 const exampleYear = (relation: Relation): string => (relation === "child" || relation === "pupil" ? "2014" : "1985");
 

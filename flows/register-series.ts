@@ -1,22 +1,16 @@
 /** "Daftar semua pertemuan": one step, one summary; each meeting keeps a seat or a place in line of its own. */
 import type { Meeting } from "../src/catalogue/catalogue.ts";
-import type { ResidentId } from "../src/platform/ids.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { T } from "../src/platform/texts.ts";
 import type { Participant } from "../src/residents/resident.ts";
 import { comingMeetings, type registerSeries } from "../src/registration/register-series.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
-import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
-import { feeText, namesOf, type Visit } from "./registration-visit.ts";
+import { ask, choiceData, oneOf, readChoice } from "./prompts.ts";
+import { feeText, namesOf, type RegistrationVisit } from "./registration-visit.ts";
 
 type Registered = Awaited<ReturnType<typeof registerSeries>>[number];
 
 /** Where a meeting is full, whoever agrees here agreed to wait. */
-export async function registerForSeries(
-  visit: Visit,
-  ctx: FlowContext,
-  participants: readonly Participant[],
-): Promise<void> {
+export async function registerForSeries(visit: RegistrationVisit, participants: readonly Participant[]): Promise<void> {
   const { deps, conversation, t, dialogue, course } = visit;
   const ahead = await conversation.external(async () => {
     const meetings = comingMeetings(deps.catalogue(), course.id, deps.clock.now());
@@ -28,34 +22,34 @@ export async function registerForSeries(
   });
   const name = namesOf(participants);
   const fee = feeText(t, course);
-  const list = ahead.map(({ meeting, full }) =>
-    t(full ? "registration-series-full" : "registration-series-open", whenOf(t, meeting)),
-  );
-  const { answer, ctx: at } = await ask(
+  const list = () =>
+    ahead.map(({ meeting, full }) =>
+      t(full ? "registration-series-full" : "registration-series-open", whenOf(t, meeting)),
+    );
+  const answer = await ask(
     conversation,
-    {
-      text: t("registration-series-confirm", { name, course: course.title, list: lines(list), fee }),
+    () => ({
+      text: t("registration-series-confirm", { name, course: course.title, list: lines(list()), fee }),
       buttons: [
         [
           { label: t.plain("registration-series-confirm-button"), data: choiceData(dialogue, "all") },
           { label: t.plain("dialogue-cancel-button"), data: choiceData(dialogue, "no") },
         ],
       ],
-    },
+    }),
     (next) => oneOf(readChoice(next, dialogue), ["all", "no"]),
   );
-  if (answer === "no") return say(at, { text: t("registration-not-now") });
-  const residentId = ctx.chatId as ResidentId;
-  const registered = await conversation.external(async () =>
+  if (answer === "no") return conversation.say({ text: t("registration-not-now") });
+  const registered = await conversation.external(({ session: { resident } }) =>
     deps.registration.registerSeries({
-      requestId: String(at.update.update_id),
-      resident: await deps.residents.read(residentId),
+      requestId: String(conversation.updateId),
+      resident,
       courseId: course.id,
       participants,
     }),
   );
   const done = registered.map((one) => registeredText(t, one));
-  say(at, { text: t("registration-series-done", { course: course.title, name, list: lines(done) }) });
+  conversation.say({ text: t("registration-series-done", { course: course.title, name, list: lines(done) }) });
 }
 
 const lines = (list: readonly Html[]) => ({ html: list.join("\n") as Html });

@@ -2,7 +2,7 @@
 import type { Meeting } from "../src/catalogue/catalogue.ts";
 import type { CatalogueSnapshot } from "../src/catalogue/snapshot.ts";
 import type { MessageContent } from "../src/outbox/message.ts";
-import type { MeetingId, ParticipantId, ResidentId } from "../src/platform/ids.ts";
+import type { MeetingId, ParticipantId } from "../src/platform/ids.ts";
 import type { Html } from "../src/platform/markup.ts";
 import type { Participant } from "../src/residents/resident.ts";
 import { comingMeetings } from "../src/registration/register-series.ts";
@@ -12,49 +12,44 @@ import { takeOrSkip } from "../src/registration/notice.ts";
 import { appealData } from "../src/registration/registration-callbacks.ts";
 import { householdLimit, tooYoung } from "../src/registration/registration.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext } from "../src/telegram/context.ts";
 import { bookedButtons } from "../src/telegram/present/booked-buttons.ts";
 import type { Flow } from "./flow.ts";
 import { registerFlowId } from "../src/telegram/handlers/registration.ts";
 import { registerForSeries } from "./register-series.ts";
 import { askParticipants, type Room } from "./participants.ts";
-import { feeText, namesOf, type Visit } from "./registration-visit.ts";
-import { ask, choiceData, oneOf, readChoice, say } from "./prompts.ts";
+import { feeText, namesOf, type RegistrationVisit } from "./registration-visit.ts";
+import { beginVisit } from "./visit.ts";
+import { ask, choiceData, oneOf, readChoice } from "./prompts.ts";
 
 /** Who registers later than this gets no reminder the day before. */
 const remindedFromMs = 24 * 3_600_000;
 
 export const register = (deps: BotDeps): Flow<[MeetingId]> => ({
   id: registerFlowId,
-  async run(conversation, ctx, meetingId) {
-    const residentId = ctx.chatId as ResidentId;
-    const { language, consentedAt, known, found } = await conversation.external(({ session: { resident } }) => ({
-      language: resident.language,
+  async run(conversation, meetingId) {
+    const { residentId, t } = conversation;
+    const { consentedAt, known, found } = await conversation.external(({ session: { resident } }) => ({
       consentedAt: resident.consentedAt,
       known: resident.participants,
       found: meetingOf(deps.catalogue(), meetingId),
     }));
-    const t = deps.texts(language);
-    if (!found) return say(ctx, { text: t("registration-gone") });
-    const visit = { deps, conversation, t, dialogue: ctx.update.update_id.toString(36), ...found };
+    if (!found) return conversation.say({ text: t("registration-gone") });
+    const visit = { ...beginVisit(deps, conversation), ...found };
 
-    let at = ctx;
     if (consentedAt === null) {
-      const consent = await askConsent(visit);
-      if (consent.answer === "no") return say(consent.ctx, { text: t("registration-consent-refused") });
-      at = consent.ctx;
+      if ((await askConsent(visit)) === "no") return conversation.say({ text: t("registration-consent-refused") });
       await conversation.external(() => deps.residents.saveConsent(residentId, deps.clock.now()));
     }
-    const question = t("registration-for-whom", meetingArguments(visit));
-    const who = await askParticipants(visit, at, known, question, roomOf(visit));
-    if (who) await confirm(visit, who.ctx, residentId, who.answer);
+    const question = () => t("registration-for-whom", meetingArguments(visit));
+    const who = await askParticipants(visit, known, question, roomOf(visit));
+    if (who) await confirm(visit, who);
   },
 });
 
 function meetingOf(
   { meetingById, courseById }: CatalogueSnapshot,
   meetingId: MeetingId,
-): Pick<Visit, "meeting" | "course"> | null {
+): Pick<RegistrationVisit, "meeting" | "course"> | null {
   const meeting = meetingById.get(meetingId);
   const course = meeting && courseById.get(meeting.courseId);
   if (!meeting || !course) return null;
@@ -62,42 +57,37 @@ function meetingOf(
   return { meeting, course: { id, title, requirements, feeRupiah, minAge } };
 }
 
-const roomOf = (visit: Visit): Room =>
+const roomOf = (visit: RegistrationVisit): Room =>
   visit.meeting.quota < householdLimit
-    ? { most: visit.meeting.quota, tooMany: tooManyText(visit, visit.meeting.quota) }
-    : { most: householdLimit, tooMany: visit.t("registration-several-too-many", { limit: householdLimit }) };
+    ? { most: visit.meeting.quota, tooMany: () => tooManyText(visit, visit.meeting.quota) }
+    : { most: householdLimit, tooMany: () => visit.t("registration-several-too-many", { limit: householdLimit }) };
 
-const askConsent = ({ deps, conversation, t, dialogue }: Visit) =>
+const askConsent = ({ deps, conversation, t, dialogue }: RegistrationVisit) =>
   ask(
     conversation,
-    {
+    () => ({
       text: t("registration-consent", { months: deps.retentionMonths }),
       buttons: [
         [{ label: t.plain("registration-consent-yes"), data: choiceData(dialogue, "yes") }],
         [{ label: t.plain("registration-consent-no"), data: choiceData(dialogue, "no") }],
       ],
-    },
+    }),
     (next) => oneOf(readChoice(next, dialogue), ["yes", "no"]),
   );
 
 /** The last step, and the wish to wait where the meeting is full (again, if the last seat went meanwhile). Who cannot come is named, and the others go on. */
-async function confirm(
-  visit: Visit,
-  ctx: FlowContext,
-  residentId: ResidentId,
-  chosen: readonly Participant[],
-): Promise<void> {
+async function confirm(visit: RegistrationVisit, chosen: readonly Participant[]): Promise<void> {
   const { deps, conversation, t, dialogue, meeting, course } = visit;
   const young = tooYoung(chosen, course, meeting, deps.local);
-  if (young.length > 0) say(ctx, { text: tooYoungText(visit, young, course.minAge ?? 0) });
-  const booked = await sayWhoIsBooked(visit, ctx, residentId, chosen);
+  if (young.length > 0) conversation.say({ text: tooYoungText(visit, young, course.minAge ?? 0) });
+  const booked = await sayWhoIsBooked(visit, chosen);
   const participants = chosen.filter((p) => !young.includes(p) && !booked.has(p.id));
   if (participants.length === 0) return;
-  const attempt = (agreedToWait: boolean, at: FlowContext) =>
-    conversation.external(async () =>
+  const attempt = (agreedToWait: boolean) =>
+    conversation.external(({ session: { resident } }) =>
       deps.registration.register({
-        requestId: String(at.update.update_id),
-        resident: await deps.residents.read(residentId),
+        requestId: String(conversation.updateId),
+        resident,
         meetingId: meeting.id,
         participants,
         agreedToWait,
@@ -114,18 +104,20 @@ async function confirm(
   let position = place;
   for (;;) {
     const yes = position === null ? "yes" : "wait";
-    const question = confirmation(visit, participants, position, free, coming);
-    const { answer, ctx: next } = await ask(conversation, question, (n) =>
-      oneOf(readChoice(n, dialogue), [yes, "no", ...(coming > 1 ? ["series"] : [])]),
+    const shown = position;
+    const answer = await ask(
+      conversation,
+      () => confirmation(visit, participants, shown, free, coming),
+      (n) => oneOf(readChoice(n, dialogue), [yes, "no", ...(coming > 1 ? ["series"] : [])]),
     );
-    if (answer === "series") return registerForSeries(visit, next, participants);
-    if (answer === "no") return say(next, { text: t("registration-not-now") });
-    const outcome = await attempt(position !== null, next);
+    if (answer === "series") return registerForSeries(visit, participants);
+    if (answer === "no") return conversation.say({ text: t("registration-not-now") });
+    const outcome = await attempt(position !== null);
     // Registered meanwhile from another device: who is left is asked about anew.
-    if (outcome.kind === "already-registered") return confirm(visit, next, residentId, participants);
+    if (outcome.kind === "already-registered") return confirm(visit, participants);
     if (outcome.kind !== "full") {
       const isBooked = outcome.kind === "seated" || outcome.kind === "waitlisted";
-      return say(next, {
+      return conversation.say({
         text: outcomeText(visit, participants, outcome),
         ...(isBooked && {
           buttons: [
@@ -144,13 +136,11 @@ async function confirm(
 
 /** Names those who stand on the meeting's roster already, with what they can do there. @returns who they are */
 async function sayWhoIsBooked(
-  { deps, conversation, t, meeting, course }: Visit,
-  ctx: FlowContext,
-  residentId: ResidentId,
+  { deps, conversation, t, meeting, course }: RegistrationVisit,
   chosen: readonly Participant[],
 ): Promise<ReadonlySet<ParticipantId>> {
   const mine = await conversation.external(async () =>
-    (await deps.registration.mine(residentId))
+    (await deps.registration.mine(conversation.residentId))
       .filter((own) => own.meeting.id === meeting.id)
       .map(({ code, participantIds, position, heldUntil }) => ({ code, participantIds, position, heldUntil })),
   );
@@ -161,7 +151,7 @@ async function sayWhoIsBooked(
     for (const { id } of theirs) booked.add(id);
     const about = { name: namesOf(theirs), course: course.title, date: t.format.date(meeting.startsAt), code };
     const state = position !== null ? "waiting" : heldUntil !== null ? "offered" : "seated";
-    say(ctx, {
+    conversation.say({
       text: t("registration-already-registered", { ...about, state }),
       buttons:
         state === "offered"
@@ -174,7 +164,7 @@ async function sayWhoIsBooked(
 
 /** @param position place in line where there are not seats for all of them, else null @param free seats left @param coming meetings of the class ahead */
 function confirmation(
-  visit: Visit,
+  visit: RegistrationVisit,
   participants: readonly Participant[],
   position: number | null,
   free: number,
@@ -217,7 +207,7 @@ function confirmation(
 }
 
 function outcomeText(
-  visit: Visit,
+  visit: RegistrationVisit,
   participants: readonly Participant[],
   outcome: Exclude<RegisterOutcome, { kind: "full" | "already-registered" }>,
 ): Html {
@@ -251,14 +241,14 @@ function outcomeText(
   }
 }
 
-const tooYoungText = ({ t, course }: Visit, participants: readonly Participant[], minAge: number): Html =>
+const tooYoungText = ({ t, course }: RegistrationVisit, participants: readonly Participant[], minAge: number): Html =>
   t("registration-too-young", { name: namesOf(participants), course: course.title, minAge });
 
-const tooManyText = ({ t, course }: Visit, quota: number): Html =>
+const tooManyText = ({ t, course }: RegistrationVisit, quota: number): Html =>
   t("registration-too-many", { course: course.title, quota });
 
 /** What happens before the meeting, in one line; `none` for those who register too late to be asked. */
-function ruleText({ t, deps, course }: Visit, meeting: Meeting): Html {
+function ruleText({ t, deps, course }: RegistrationVisit, meeting: Meeting): Html {
   const times = confirmationTimes(meeting, deps.registration.rules(course.id), deps.local);
   if (!times || deps.clock.now() >= times.registeredBefore) return "none" as Html;
   if (!times.release) return t("registration-rule-ask");
@@ -269,7 +259,7 @@ const meetingArguments = ({
   t,
   meeting,
   course,
-}: Pick<Visit, "t" | "meeting"> & { readonly course: Pick<Visit["course"], "title"> }) => ({
+}: Pick<RegistrationVisit, "t" | "meeting"> & { readonly course: Pick<RegistrationVisit["course"], "title"> }) => ({
   course: course.title,
   date: t.format.date(meeting.startsAt),
   time: t.format.timeSpan(meeting.startsAt, meeting.endsAt),

@@ -2,20 +2,10 @@
 import type { Course, Meeting } from "../src/catalogue/catalogue.ts";
 import type { T } from "../src/platform/texts.ts";
 import type { Participant } from "../src/residents/resident.ts";
-import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowConversation } from "../src/telegram/context.ts";
-
-/** What the questions need to know of the dialogue they belong to. */
-export interface Questioning {
-  readonly deps: BotDeps;
-  readonly conversation: FlowConversation;
-  readonly t: T;
-  /** Tells the buttons of this dialogue from those of an older one. */
-  readonly dialogue: string;
-}
+import type { Visit } from "./visit.ts";
 
 /** What a dialogue about one meeting talks about. */
-export interface Visit extends Questioning {
+export interface RegistrationVisit extends Visit {
   readonly meeting: Meeting;
   readonly course: CourseInBrief;
 }

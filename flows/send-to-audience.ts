@@ -7,29 +7,25 @@ import type { MessageContent } from "../src/outbox/message.ts";
 import type { BroadcastId, ResidentId } from "../src/platform/ids.ts";
 import type { Interest } from "../src/residents/resident.ts";
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { FlowContext, FlowConversation } from "../src/telegram/context.ts";
+import type { AnswerContext } from "../src/telegram/context.ts";
 import { replace } from "../src/telegram/reply.ts";
 import { audienceName, chooseAudience, shortMoment } from "./choose-audience.ts";
-import { cancelButton, choiceButton, oneOf, type Visit } from "./choose-from-list.ts";
-import { ask, readChoice, say } from "./prompts.ts";
-
-export async function beginVisit(deps: BotDeps, conversation: FlowConversation, ctx: FlowContext): Promise<Visit> {
-  const language = await conversation.external((outer) => outer.session.resident.language);
-  return { deps, conversation, t: deps.texts(language), dialogue: ctx.update.update_id.toString(36) };
-}
+import { cancelButton, choiceButton } from "./choose-from-list.ts";
+import { ask, oneOf, readChoice } from "./prompts.ts";
+import type { Visit } from "./visit.ts";
 
 /** @param first whom it is made for, offered first */
 export async function sendToAudience(visit: Visit, draft: MessageContent, first?: Interest): Promise<void> {
   const { deps, conversation, t } = visit;
   for (;;) {
-    const { answer: audience, ctx: next } = await chooseAudience(visit, first);
-    if (!audience) return say(next, { text: t("dialogue-cancelled") });
+    const audience = await chooseAudience(visit, first);
+    if (!audience) return conversation.say({ text: t("dialogue-cancelled") });
     const { count, name } = await conversation.external(async () => ({
       count: await deps.broadcasts.count(audience),
       name: audienceName(visit, audience),
     }));
-    if (count > 0) return review(visit, next, { draft, audience, count, name });
-    say(next, { text: t("broadcast-nobody", { audience: name }) });
+    if (count > 0) return review(visit, { draft, audience, count, name });
+    conversation.say({ text: t("broadcast-nobody", { audience: name }) });
   }
 }
 
@@ -44,30 +40,32 @@ interface Announcement {
 /** Recipients are written to in the library's own language. */
 const recipientsLanguage = "id";
 
-async function review(visit: Visit, ctx: FlowContext, announcement: Announcement): Promise<void> {
+async function review(visit: Visit, announcement: Announcement): Promise<void> {
   const { deps, conversation, t, dialogue } = visit;
   const content = broadcastContent(deps.texts(recipientsLanguage), announcement.draft, announcement.audience);
-  say(ctx, content);
+  conversation.say(content);
   const quiet = await conversation.external(() => quietUntil(deps));
   let startAt = quiet;
   for (;;) {
-    const question = reviewQuestion(visit, announcement, startAt, startAt === quiet);
-    const { answer, ctx: next } = await ask(conversation, question, (n) =>
-      oneOf(readChoice(n, dialogue), ["now", "scheduled", "later", "cancel"]),
+    const shown = startAt;
+    const answer = await ask(
+      conversation,
+      () => reviewQuestion(visit, announcement, shown, shown === quiet),
+      (n) => oneOf(readChoice(n, dialogue), ["now", "scheduled", "later", "cancel"]),
     );
-    if (answer === "cancel") return say(next, { text: t("dialogue-cancelled") });
+    if (answer === "cancel") return conversation.say({ text: t("dialogue-cancelled") });
     if (answer === "later") {
       const time = await askTime(visit);
-      if (time.answer === "cancel") return say(time.ctx, { text: t("dialogue-cancelled") });
-      startAt = time.answer;
+      if (time === "cancel") return conversation.say({ text: t("dialogue-cancelled") });
+      startAt = time;
       continue;
     }
     const chosen: number | null = answer === "scheduled" ? startAt : null;
-    const verdict = await conversation.external(() => mayStart(deps, next.chatId as ResidentId, chosen));
+    const verdict = await conversation.external(() => mayStart(deps, conversation.residentId, chosen));
     // No longer a librarian: the button is as unknown as to everybody else.
-    if (verdict === "not-allowed") return conversation.halt({ next: true });
-    if (verdict === "go") return start(visit, next, { ...announcement, draft: content }, chosen);
-    say(next, { text: t("broadcast-time-past") });
+    if (verdict === "not-allowed") return conversation.halt();
+    if (verdict === "go") return start(visit, { ...announcement, draft: content }, chosen);
+    conversation.say({ text: t("broadcast-time-past") });
     startAt = null;
   }
 }
@@ -110,18 +108,19 @@ async function mayStart({ librarians, clock }: BotDeps, by: ResidentId, startAt:
 }
 
 /** The message whose button was pressed becomes the progress message: changed before the order is kept, so that no progress is overwritten. */
-async function start(visit: Visit, ctx: FlowContext, announcement: Announcement, startAt: number | null) {
+async function start(visit: Visit, announcement: Announcement, startAt: number | null): Promise<void> {
   const { deps, conversation, t } = visit;
   const { audience, draft: content, count } = announcement;
-  const id = `b${ctx.update.update_id}` as BroadcastId;
-  await replace(ctx, startAt === null ? preparingMessage(t, id) : scheduledMessage(t, id, startAt, count));
-  await conversation.external(() => {
+  const { residentId: by, updateId, tapped } = conversation;
+  const id = `b${updateId}` as BroadcastId;
+  await conversation.external(async (ctx) => {
+    await replace(ctx, startAt === null ? preparingMessage(t, id) : scheduledMessage(t, id, startAt, count));
     const at = startAt ?? deps.clock.now();
-    return deps.broadcasts.order({
+    await deps.broadcasts.order({
       id,
-      by: ctx.chatId as ResidentId,
+      by,
       language: t.language,
-      messageId: ctx.callbackQuery?.message?.message_id ?? 0,
+      messageId: tapped,
       content,
       audience,
       startAt: at,
@@ -132,7 +131,7 @@ async function start(visit: Visit, ctx: FlowContext, announcement: Announcement,
 }
 
 /** A moment ahead, epoch ms. */
-async function askTime(visit: Visit): Promise<{ answer: number | "cancel"; ctx: FlowContext }> {
+async function askTime(visit: Visit): Promise<number | "cancel"> {
   const { deps, conversation, t, dialogue } = visit;
   const { local, clock } = deps;
   for (;;) {
@@ -152,15 +151,17 @@ async function askTime(visit: Visit): Promise<{ answer: number | "cancel"; ctx: 
             ),
           ];
     const times = suggested.filter((time) => time !== best);
-    const question = {
+    const noHour = t("broadcast-time-no-hour", { example });
+    const question = () => ({
       text: t("broadcast-ask-time", { example }),
+      hint: noHour,
       buttons: [
         bestButton,
         ...times.map((time) => [choiceButton(visit, shortMoment(visit, time), `at-${time}`)]),
         [cancelButton(visit)],
       ],
-    };
-    const readTime = (n: FlowContext): SendingTime | { readonly kind: "cancel" } | undefined => {
+    });
+    const readTime = (n: AnswerContext): SendingTime | { readonly kind: "cancel" } | undefined => {
       if (readChoice(n, dialogue) === "cancel") return { kind: "cancel" };
       const tapped = readChoice(n, dialogue)?.match(/^at-(\d+)$/)?.[1];
       if (tapped) return { kind: "at", at: Number(tapped) };
@@ -168,12 +169,10 @@ async function askTime(visit: Visit): Promise<{ answer: number | "cancel"; ctx: 
       const time = parseSendingTime(text, clock.now(), local);
       return time.kind === "not-understood" || text.includes("?") ? undefined : time;
     };
-    const noHour = t("broadcast-time-no-hour", { example });
-    const { answer, ctx: next } = await ask(conversation, question, readTime, noHour);
-    if (answer.kind === "cancel") return { answer: "cancel", ctx: next };
-    if (answer.kind === "at") return { answer: answer.at, ctx: next };
-    const said = answer.kind === "past" ? t("broadcast-time-past") : noHour;
-    say(next, { text: said });
+    const answer = await ask(conversation, question, readTime);
+    if (answer.kind === "cancel") return "cancel";
+    if (answer.kind === "at") return answer.at;
+    conversation.say({ text: answer.kind === "past" ? t("broadcast-time-past") : noHour });
   }
 }
 

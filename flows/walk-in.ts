@@ -24,9 +24,8 @@ const undoData = (dialogue: string, { id }: Added): string => choiceData(dialogu
 /** Opened only for those who keep the meeting's door. */
 export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
   id: walkInFlowId,
-  async run(conversation, ctx, meetingId) {
-    const t = deps.texts(await conversation.external((outer) => outer.session.resident.language));
-    const dialogue = ctx.update.update_id.toString(36);
+  async run(conversation, meetingId) {
+    const { t, id: dialogue } = conversation;
     const done = [{ label: t.plain("walk-in-done-button"), data: choiceData(dialogue, "done") }];
     let text = t("walk-in-ask");
     let added: Added[] = [];
@@ -35,30 +34,33 @@ export const walkIn = (deps: BotDeps): Flow<[MeetingId]> => ({
       const undo = latest
         ? [[{ label: t.plain("guests-remove-button", { name: latest.name }), data: undoData(dialogue, latest) }]]
         : [];
-      const { answer, ctx: next } = await ask(
+      const said = text;
+      const already = added;
+      const answer = await ask(
         conversation,
-        { text, buttons: [...undo, done] },
+        () => ({ text: said, buttons: [...undo, done], hint: t("walk-in-bad") }),
         (n): Guest | Added | "done" | undefined => {
           if (readChoice(n, dialogue) === "done") return "done";
           const pressed = n.callbackQuery?.data;
-          return added.find((guest) => undoData(dialogue, guest) === pressed) ?? readGuest(deps, n.message?.text ?? "");
+          return (
+            already.find((guest) => undoData(dialogue, guest) === pressed) ?? readGuest(deps, n.message?.text ?? "")
+          );
         },
-        t("walk-in-bad"),
       );
       if (answer === "done") {
         const back = { label: t.plain("door-back-button"), data: doorData(meetingId) };
-        return replace(next, { text: t("walk-in-done"), buttons: [[back]] });
+        return conversation.external((ctx) => replace(ctx, { text: t("walk-in-done"), buttons: [[back]] }));
       }
       const mayAdd = await conversation.external((outer) => keepsDoor(deps, outer, meetingId));
       // No longer at this door: what they wrote is a message like anybody's.
-      if (!mayAdd) return conversation.halt({ next: true });
+      if (!mayAdd) return conversation.halt();
       if ("id" in answer) {
         await conversation.external(() => deps.attendance.removeWalkIn(meetingId, answer.id));
         added = added.filter(({ id }) => id !== answer.id);
         text = t("walk-in-removed", { name: answer.name });
         continue;
       }
-      const guest: Added = { ...answer, id: String(next.update.update_id) };
+      const guest: Added = { ...answer, id: String(conversation.updateId) };
       await conversation.external(() => deps.attendance.addWalkIn(meetingId, guest));
       added = [...added, guest];
       text = t("walk-in-added", { name: guest.name });

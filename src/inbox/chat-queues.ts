@@ -4,6 +4,8 @@ interface ChatQueues<E> {
   add(entry: E): void;
   /** Whether an entry of the chat is at work or waits. */
   has(chatId: number): boolean;
+  /** Whether an entry of the chat waits behind the one at work. */
+  waits(chatId: number): boolean;
   /** Entries at work or waiting. */
   readonly size: number;
   /** Forgets what waits and resolves when what is at work has ended. */
@@ -61,6 +63,7 @@ export function createChatQueues<E extends { readonly chatId: number }>(
       }
     },
     has: (chatId) => behind.has(chatId),
+    waits: (chatId) => (behind.get(chatId)?.waiting.length ?? 0) > 0,
     get size() {
       return size;
     },

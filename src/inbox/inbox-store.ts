@@ -30,8 +30,13 @@ interface Taking {
   readonly partition: number;
   readonly updates: readonly IncomingUpdate[];
   readonly readCount: number;
-  readonly alone: ReadonlySet<number>;
+  readonly entryBefore: EntryBefore;
 }
+/**
+ * Asked when an update is about to be sent to Redis: the entry whose end the record of its chat has to wait for, "" where
+ * there is none; undefined: the update comes without the record.
+ */
+type EntryBefore = (update: IncomingUpdate) => string | undefined;
 interface Finishing {
   readonly entry: InboxEntry;
   readonly writes: readonly Write[];
@@ -50,15 +55,19 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
     togetherAtMost,
     ({ partition }) => scriptOf(partition),
     async (all) => {
+      // What has been handled is acknowledged first, so that records are as it left them.
+      finishTogether.flush();
       const touched: string[] = [];
       const args: (string | number)[] = [owner, seenLifeSeconds];
-      for (const { partition, updates, readCount, alone } of all) {
+      for (const { partition, updates, readCount, entryBefore } of all) {
         const key = touched.push(keys.inbox(partition), keys.inboxHandedOut(partition), keys.inboxLease(partition)) - 2;
         args.push(key, readCount, updates.length);
-        for (const { updateId, chatId, body } of updates) {
+        for (const update of updates) {
+          const { updateId, chatId, body } = update;
+          const before = entryBefore(update);
           const bitmap = touched.push(keys.inboxSeen(partition, Math.floor(updateId / idsPerBitmap)));
-          const record = alone.has(updateId) ? touched.push(...recordKeys(chatId)) - 2 : 0;
-          args.push(bitmap, updateId % idsPerBitmap, updateId, chatId, body, record);
+          const record = before === undefined ? 0 : touched.push(...recordKeys(chatId)) - 2;
+          args.push(bitmap, updateId % idsPerBitmap, updateId, chatId, body, record, before ?? "");
         }
       }
       const taken = (await runScript(redis, takeUpdates, touched, args)) as (Taken | Error)[];
@@ -101,14 +110,13 @@ export function createInboxStore(redis: RedisClient, keys: Keys, owner: string) 
      * Stores updates; hands out what waits in their partition, then these, with what else is taken at this moment.
      * @param readCount so many that wait at most: where there are as many, these wait too; 0: nothing is handed out, as
      * nothing is to a process that does not hold the partition
-     * @param alone ids of the updates that come with the record of their chat
      */
     take: (
       partition: number,
       updates: readonly IncomingUpdate[],
       readCount: number,
-      alone: ReadonlySet<number>,
-    ): Promise<InboxEntry[]> => takeTogether({ partition, updates, readCount, alone }),
+      entryBefore: EntryBefore = () => undefined,
+    ): Promise<InboxEntry[]> => takeTogether({ partition, updates, readCount, entryBefore }),
 
     /** What is kept about a chat now. */
     readRecord: readTogether,

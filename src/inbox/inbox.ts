@@ -32,7 +32,7 @@ export function createInbox({ redis, keys, logger, metrics, owner = randomUUID()
         async ([partition, ofPartition]) => {
           const isOurs = await reader?.receive(partition, ofPartition);
           if (isOurs) return;
-          await store.take(partition, ofPartition, 0, new Set());
+          await store.take(partition, ofPartition, 0);
           elsewhere.push(partition);
         },
       );

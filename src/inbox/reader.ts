@@ -70,7 +70,11 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     // What was taken from us meanwhile is handled by the new holder, which found it pending: us, if we took it back.
     if (isOurs) {
       by.atWork.add(entry.id);
-      await handle({ ...entry, inRow }, answered);
+      await handle({ ...entry, inRow }, () => {
+        finishing.set(entry.chatId, entry.id);
+        answered();
+      });
+      finishing.delete(entry.chatId);
       by.atWork.delete(entry.id);
       held.get(number)?.known.delete(entry.id);
     } else if (isCurrent) holdAnew(number, by.until);
@@ -78,6 +82,9 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     metrics.updatesWaiting.set(queues.size - 1);
     feedHungry();
   });
+
+  /** By chat the entry that is handled and not yet known to be acknowledged. */
+  const finishing = new Map<number, string>();
 
   const room = (number: number): number | undefined => {
     const partition = held.get(number);
@@ -89,8 +96,8 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   };
 
   /**
-   * Chats of which nothing was at work or waiting when an update was sent to be stored: by chat the id of that update. The
-   * record that comes with it is older than the update's arrival here, and holds if nothing of the chat came in between.
+   * Chats of which nothing was to be handled any more when an update was sent to be stored: by chat the id of that update.
+   * The record that comes with it is older than the update's arrival here, and holds if nothing of the chat came in between.
    */
   const alone = new Map<number, number>();
 
@@ -107,15 +114,16 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   const receive = async (number: number, updates: readonly IncomingUpdate[]): Promise<boolean> => {
     const asked = room(number);
     if (asked === undefined) return false;
-    const first = updates.filter(({ chatId, updateId }) => {
-      if (asked === 0 || queues.has(chatId) || alone.has(chatId)) return false;
+    const entryBefore = ({ chatId, updateId }: IncomingUpdate): string | undefined => {
+      const before = queues.has(chatId) ? finishing.get(chatId) : "";
+      if (asked === 0 || before === undefined || queues.waits(chatId) || alone.has(chatId)) return undefined;
       alone.set(chatId, updateId);
-      return true;
-    });
+      return before;
+    };
     try {
-      deliver(number, await store.take(number, updates, asked, new Set(first.map((u) => u.updateId))), asked);
+      deliver(number, await store.take(number, updates, asked, entryBefore), asked);
     } finally {
-      for (const { chatId, updateId } of first) if (alone.get(chatId) === updateId) alone.delete(chatId);
+      for (const { chatId, updateId } of updates) if (alone.get(chatId) === updateId) alone.delete(chatId);
     }
     return true;
   };
@@ -132,7 +140,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   const read = (number: number) => {
     const asked = room(number);
     if (!asked) return;
-    store.take(number, [], asked, new Set()).then(
+    store.take(number, [], asked).then(
       (entries) => deliver(number, entries, asked),
       (error: unknown) => logger.warn("inbox-read-failed", { partition: number, reason: nameOf(error) }),
     );

@@ -8,6 +8,14 @@ export interface IncomingUpdate {
   readonly body: string;
   /** The same as an object, where this process has it; what Redis hands out from earlier comes without. */
   readonly update?: unknown;
+  /** Of an update that a webhook brought. */
+  readonly response?: OpenResponse | undefined;
+}
+
+/** The response that Telegram waits for while an update is stored: it may carry one call of the Bot API, of which nobody learns what became. */
+export interface OpenResponse {
+  /** @returns false where the response is on its way already: nothing is called */
+  call(method: string, payload: Readonly<Record<string, unknown>>): boolean;
 }
 
 /** What is kept about a chat: fields and values of its resident; its dialogue; what its last question was about. */

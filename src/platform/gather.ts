@@ -12,13 +12,13 @@ interface Asked<Q, A> {
  * @param atMost so many questions are answered by one call of `answer`
  * @param groupOf questions of different groups are answered apart
  * @param answer gives the answers in the order of the questions; an Error in place of one fails that question alone
- * @returns asks one; it is answered with all that are asked in this turn of the event loop
+ * @returns asks one; it is answered with all that are asked in this turn of the event loop, or until `flush`
  */
 export function gather<Q, A>(
   atMost: number,
   groupOf: (question: Q) => unknown,
   answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>,
-): (question: Q) => Promise<A> {
+): ((question: Q) => Promise<A>) & { flush(): void } {
   let asked: Asked<Q, A>[] = [];
 
   const answerSome = async (some: readonly Asked<Q, A>[]) => {
@@ -40,8 +40,9 @@ export function gather<Q, A>(
     for (const group of groupBy(all, ({ question }) => groupOf(question)).values())
       for (let from = 0; from < group.length; from += atMost) void answerSome(group.slice(from, from + atMost));
   };
-  return (question) =>
-    new Promise((done, fail) => {
+  const ask = (question: Q) =>
+    new Promise<A>((done, fail) => {
       if (asked.push({ question, done, fail }) === 1) setImmediate(answerAll);
     });
+  return Object.assign(ask, { flush: answerAll });
 }

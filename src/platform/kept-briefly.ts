@@ -2,16 +2,16 @@
 
 const minuteMs = 60_000;
 
-interface KeptBriefly<V> {
-  get(key: string): V | undefined;
+export interface KeptBriefly<K, V> {
+  get(key: K): V | undefined;
   /** Where there is no room, what came first makes it. */
-  set(key: string, value: V): void;
+  set(key: K, value: V): void;
   clear(): void;
 }
 
 /** Forgets everything a minute after the first came: nothing that people wrote is held on to. */
-export function keptBriefly<V>(atMost: number): KeptBriefly<V> {
-  const kept = new Map<string, V>();
+export function keptBriefly<K, V>(atMost: number): KeptBriefly<K, V> {
+  const kept = new Map<K, V>();
   let forgetting: NodeJS.Timeout | undefined;
   const forget = () => {
     kept.clear();
@@ -21,8 +21,7 @@ export function keptBriefly<V>(atMost: number): KeptBriefly<V> {
     get: (key) => kept.get(key),
     set(key, value) {
       kept.set(key, value);
-      const [oldest] = kept.keys();
-      if (kept.size > atMost && oldest !== undefined) kept.delete(oldest);
+      if (kept.size > atMost) kept.delete(kept.keys().next().value as K);
       forgetting ??= setTimeout(forget, minuteMs).unref();
     },
     clear: () => kept.clear(),

@@ -6,6 +6,7 @@ import type { RegistrationDeps } from "./registration-deps.ts";
 export async function placeInLine(deps: RegistrationDeps, meetingId: MeetingId, people = 1): Promise<number | null> {
   const meeting = deps.catalogue().meetingById.get(meetingId);
   if (!meeting) return null;
-  const [seats, line] = await Promise.all([deps.store.seatsOf([meetingId]), deps.store.lineLength(meetingId)]);
-  return (seats.get(meetingId)?.taken ?? 0) + people > meeting.quota ? line + 1 : null;
+  const seats = await deps.store.seatsOf([meetingId]);
+  const isFull = (seats.get(meetingId)?.taken ?? 0) + people > meeting.quota;
+  return isFull ? (await deps.store.lineLength(meetingId)) + 1 : null;
 }

@@ -1,13 +1,12 @@
 /** The order in which an update is looked at: dialogue first, then commands, buttons, questions; one update in, session writes out. */
-import { conversations, createConversation } from "@grammyjs/conversations";
-import { type Api, Composer, Context, GrammyError, HttpError, type MiddlewareFn } from "grammy";
+import { type Api, Composer, Context, GrammyError, HttpError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { Fault } from "../platform/fault.ts";
 import { newIncident } from "../platform/incident.ts";
 import type { Handler, InboxEntry } from "../inbox/update.ts";
 import type { BotDeps } from "./bot-deps.ts";
-import type { Asking, BotContext, FlowContext, FlowConversation } from "./context.ts";
-import { conversationStorage } from "./conversation-storage.ts";
+import type { BotContext } from "./context.ts";
+import { createDialogues, type Dialogues, endDialogue, type RegisteredFlow } from "./dialogues.ts";
 import { broadcasts } from "./handlers/broadcasts.ts";
 import { pressed } from "./handlers/buttons.ts";
 import { certificates } from "./handlers/certificates.ts";
@@ -22,14 +21,6 @@ import { tutors } from "./handlers/tutors.ts";
 import { reply } from "./reply.ts";
 import type { Session, SessionStore } from "./session.ts";
 import { says } from "./typed-choice.ts";
-
-/** A dialogue as flows/ writes it. */
-export interface RegisteredFlow {
-  readonly id: string;
-  readonly librariansOnly?: true;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the plugin passes on what `enter` was given
-  run(conversation: FlowConversation, ctx: FlowContext, ...args: any[]): Promise<void>;
-}
 
 export interface BotOptions {
   /** For all calls, inside of dialogues too. */
@@ -49,8 +40,9 @@ export function createBot(
   options: BotOptions,
 ): Handler {
   const { api, botInfo } = options;
-  const inPrivate = privateChat(deps, flows).middleware();
-  const answerUpdate = async (ctx: BotContext): Promise<void> => {
+  const dialogues = createDialogues(flows);
+  const inPrivate = privateChat(deps, dialogues);
+  const answerUpdate = async (ctx: BotContext, entry: InboxEntry): Promise<void> => {
     if (ctx.myChatMember) await followMembership(deps, ctx);
     // Asked in any chat and seen by others there: no dialogue, nothing personal.
     else if (ctx.has("inline_query")) await answerInlineQuery(deps, ctx);
@@ -60,7 +52,7 @@ export function createBot(
       // Whoever writes may be written to.
       if (ctx.message && !ctx.session.resident.reachable) await deps.residents.markReachable(ctx.session.resident.id);
       if (isPlainWords(text) && standsAlone(ctx.session)) await answerText(deps, ctx, text);
-      else await inPrivate(ctx, () => Promise.resolve());
+      else await confirming(ctx, entry, () => inPrivate(ctx));
     }
   };
 
@@ -75,12 +67,13 @@ export function createBot(
     if (!before) return [];
     const after = { ...before };
     // Not by grammY's Bot, which makes a client for each update.
-    const ctx = Object.assign(new Context(update, api, botInfo), {
+    const ctx: BotContext = Object.assign(new Context(update, api, botInfo), {
       session: after,
       t: deps.texts(after.resident.language),
-    }) as BotContext;
+      begin: (flowId: string, ...args: string[]) => dialogues.begin(ctx, flowId, args),
+    });
     try {
-      await answerUpdate(ctx);
+      await answerUpdate(ctx, entry);
     } catch (error) {
       if (isOutside(error) && entry.attempt < triesOfUpdate) throw error;
       await apologise(deps, api, entry, after, error);
@@ -89,12 +82,7 @@ export function createBot(
   };
 }
 
-function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<BotContext> {
-  const chat = new Composer<BotContext>();
-  chat.use(confirmButton, tellEndedDialogue);
-  chat.use(conversations<BotContext, FlowContext>({ storage: conversationStorage }));
-  chat.use((ctx, next) => (wantsOut(ctx) ? leaveDialogue(ctx) : next()));
-  chat.use(dialogues(flows), repeatQuestion);
+function privateChat(deps: BotDeps, dialogues: Dialogues): (ctx: BotContext) => Promise<void> {
   const commandsAndButtons = new Composer<BotContext>(
     tickets(deps),
     commands(deps),
@@ -104,15 +92,29 @@ function privateChat(deps: BotDeps, flows: readonly RegisteredFlow[]): Composer<
     door(deps),
     feedback(deps),
     certificates(deps),
+    (ctx) => {
+      if (ctx.callbackQuery?.data !== undefined) return pressed(deps, ctx, ctx.callbackQuery.data);
+      const text = ctx.message?.text;
+      if (text !== undefined) return answerWords(deps, ctx, text);
+      return ctx.message && reply(ctx, { text: ctx.t("questions-only-text") });
+    },
   ).middleware();
-  chat.use((ctx, next) => (isPlainWords(ctx.message?.text) ? next() : commandsAndButtons(ctx, next)));
-  chat.use((ctx) => {
-    if (ctx.callbackQuery?.data !== undefined) return pressed(deps, ctx, ctx.callbackQuery.data);
+  const outsideOfDialogues = async (ctx: BotContext): Promise<void> => {
     const text = ctx.message?.text;
-    if (text !== undefined) return answerWords(deps, ctx, text);
-    return ctx.message && reply(ctx, { text: ctx.t("questions-only-text") });
-  });
-  return chat;
+    if (isPlainWords(text)) await answerWords(deps, ctx, text);
+    else await commandsAndButtons(ctx, () => Promise.resolve());
+  };
+
+  return async (ctx) => {
+    const { session } = ctx;
+    if (session.ended) await reply(ctx, { text: ctx.t(`dialogue-${session.ended}`) });
+    if (wantsOut(ctx)) return leaveDialogue(ctx);
+    if (await dialogues.goOn(ctx)) return;
+    const waiting = session.question;
+    await outsideOfDialogues(ctx);
+    // After anything that was no answer to a dialogue's question, the question is asked again.
+    if (waiting && session.question === waiting) await reply(ctx, waiting);
+  };
 }
 
 /** Most updates are these, and none of the commands and buttons is about them. */
@@ -129,56 +131,6 @@ function answerWords(deps: BotDeps, ctx: BotContext, text: string): Promise<void
   return meant ? pressed(deps, ctx, meant) : answerText(deps, ctx, text);
 }
 
-/** The plugin learns of a flow when it runs or is entered: most updates concern none of them. */
-function dialogues(flows: readonly RegisteredFlow[]): MiddlewareFn<BotContext> {
-  const known = new Map(flows.map((flow) => [flow.id, flow]));
-  return async (ctx, next) => {
-    const asking: Asking = { said: [], question: undefined, t: ctx.t };
-    const conversationsOf = (id: string): MiddlewareFn<BotContext>[] => {
-      const flow = known.get(id);
-      if (!flow) return [];
-      return [
-        createConversation<BotContext, FlowContext>(
-          (conversation, first, ...args: unknown[]) =>
-            flow.run(Object.assign(conversation, { asking }), Object.assign(first, { asking }), ...args),
-          { id },
-        ),
-      ];
-    };
-    const { enter } = ctx.conversation;
-    const running = Object.keys(ctx.conversation.active());
-    const learnt = new Set(running);
-    ctx.conversation.enter = async (id, ...args) => {
-      if (!learnt.has(id)) for (const learn of conversationsOf(id)) await learn(ctx, () => Promise.resolve());
-      learnt.add(id);
-      await enter(id, ...args);
-      await speak(ctx, asking);
-    };
-    if (running.length === 0) return next();
-    const passOn = async () => {
-      await speak(ctx, asking);
-      await next();
-    };
-    await new Composer(...running.flatMap(conversationsOf)).middleware()(ctx, passOn);
-    await speak(ctx, asking);
-  };
-}
-
-/** Sends what a flow says and asks, now that it waits or is over. Where that fails, the dialogue ends. */
-async function speak(ctx: BotContext, asking: Asking): Promise<void> {
-  const { said, question } = asking;
-  asking.said = [];
-  asking.question = undefined;
-  try {
-    for (const content of said) await reply(ctx, content);
-    if (question) await reply(ctx, question);
-  } catch (error) {
-    await ctx.conversation.exitAll();
-    throw error;
-  }
-  if (question) ctx.session.question = question;
-}
-
 /** The button that a plain yes or no means, right after a question outside of dialogues. */
 function answerToAsked({ session, t }: BotContext, text: string): string | undefined {
   if (!session.lastAsked) return undefined;
@@ -190,44 +142,35 @@ function answerToAsked({ session, t }: BotContext, text: string): string | undef
 const unknownCommand = (deps: BotDeps, ctx: BotContext) =>
   answerQuestion(deps, ctx, { kind: "not-understood", times: 1 });
 
-/** Stops the progress sign on a pressed button, whatever it did. */
-const confirmButton: MiddlewareFn<BotContext> = async (ctx, next) => {
-  if (!ctx.callbackQuery) return next();
+/** Stops the progress sign on a pressed button, whatever it did: at once where it answers the question of a dialogue. */
+async function confirming(ctx: BotContext, { response }: InboxEntry, handle: () => Promise<void>): Promise<void> {
+  const { callbackQuery, session } = ctx;
+  if (!callbackQuery) return handle();
+  const choices = session.question?.buttons?.flat() ?? [];
+  const isAnswer = choices.some((button) => "data" in button && button.data === callbackQuery.data);
+  const payload = { callback_query_id: callbackQuery.id };
+  const confirmed = isAnswer && response?.call("answerCallbackQuery", payload) === true;
   try {
-    await next();
+    await handle();
   } finally {
     // Too late or already answered: nobody waits for it any more.
-    await ctx.answerCallbackQuery(ctx.toast ? { text: ctx.toast } : {}).catch(() => undefined);
+    if (!confirmed || ctx.toast)
+      await ctx.answerCallbackQuery(ctx.toast ? { text: ctx.toast } : {}).catch(() => undefined);
   }
-};
-
-const tellEndedDialogue: MiddlewareFn<BotContext> = async (ctx, next) => {
-  const { ended } = ctx.session;
-  if (ended) await reply(ctx, { text: ctx.t(`dialogue-${ended}`) });
-  await next();
-};
+}
 
 /** `/batal`, and while a dialogue runs also plain words for it. */
-function wantsOut(ctx: BotContext): boolean {
-  const text = ctx.message?.text?.trim().toLowerCase() ?? "";
+function wantsOut({ message, session, t }: BotContext): boolean {
+  const text = message?.text?.trim().toLowerCase() ?? "";
   if (/^\/batal(?:@\w+)?$/.test(text)) return true;
-  return inDialogue(ctx) && ctx.t.plain("dialogue-cancel-words").split(";").includes(text);
+  return session.dialogue !== undefined && t.plain("dialogue-cancel-words").split(";").includes(text);
 }
 
 async function leaveDialogue(ctx: BotContext): Promise<void> {
-  const running = inDialogue(ctx);
-  await ctx.conversation.exitAll();
+  const running = ctx.session.dialogue !== undefined;
+  endDialogue(ctx.session);
   await reply(ctx, { text: ctx.t(running ? "dialogue-cancelled" : "dialogue-nothing-to-cancel") });
 }
-
-const inDialogue = (ctx: BotContext): boolean => Object.keys(ctx.conversation.active()).length > 0;
-
-/** After anything that was no answer to a dialogue's question, the question is asked again. */
-const repeatQuestion: MiddlewareFn<BotContext> = async (ctx, next) => {
-  const waiting = ctx.session.question;
-  await next();
-  if (waiting && ctx.session.question === waiting && inDialogue(ctx)) await reply(ctx, waiting);
-};
 
 async function followMembership(deps: BotDeps, ctx: BotContext): Promise<void> {
   const status = ctx.myChatMember?.new_chat_member.status;

@@ -1,8 +1,8 @@
 /** What handlers and flows are given with each update. */
-import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import type { Update } from "grammy/types";
+import type { User } from "grammy/types";
 import type { MessageContent } from "../outbox/message.ts";
+import type { ResidentId } from "../platform/ids.ts";
 import type { T } from "../platform/texts.ts";
 import type { OpenQuestion, Session } from "./session.ts";
 
@@ -17,23 +17,47 @@ interface UpdateFlavor {
 
 /** Where no dialogue runs and none can begin. */
 export type WordsContext = Context & UpdateFlavor;
-/** Outside of dialogues. */
-export type BotContext = ConversationFlavor<WordsContext>;
-/** Inside of a dialogue: what it needs of the outside comes through `conversation.external`. */
-export type FlowContext = Context & {
-  /** Data of the button of the open question that a typed text names. */
-  typedChoice?: string | undefined;
-  asking: Asking;
+
+export type BotContext = WordsContext & {
+  /** Begins a dialogue, with what its flow is given; one that runs makes way. */
+  begin(flowId: string, ...args: string[]): Promise<void>;
 };
 
-/** What a flow says and asks with this update: sent once it waits or ends, so that a replay sends nothing again. */
-export interface Asking {
-  said: MessageContent[];
-  question: OpenQuestion | undefined;
+/** An update that may answer the question of a dialogue. */
+export type AnswerContext = WordsContext & {
+  /** Data of the button of the open question that a typed text names. */
+  typedChoice?: string | undefined;
+};
+
+/** What a flow talks through. At each update it runs from its beginning, and whatever it did before comes from the log. */
+export interface Conversation {
+  /** Tells the buttons of this dialogue from those of an older one. */
+  readonly id: string;
+  readonly residentId: ResidentId;
+  readonly from: User | undefined;
   /** Texts in the resident's language, as of this update. */
   readonly t: T;
+  /** Of the message or tap that it began with or that answered the latest question. */
+  readonly updateId: number;
+  /** The message whose button was pressed then, else 0. */
+  readonly tapped: number;
+  /** Once it waits or is over. */
+  say(content: MessageContent): void;
+  /**
+   * Whatever a replay must not do again or would find otherwise: effects, the clock, all that is kept.
+   * @returns what `task` gave, which is logged as JSON: no dates, maps or classes
+   */
+  external<R>(task: (ctx: WordsContext) => R | Promise<R>): Promise<R>;
+  /**
+   * Asks and waits for an answer.
+   * @param question called only when it is asked, not again in a replay
+   * @param read the answer in an update, or undefined where the update is none. What it says is logged with the update: it
+   *   may look at the clock and the catalogue.
+   */
+  wait<A extends string | number | object>(
+    question: () => OpenQuestion,
+    read: (ctx: AnswerContext, question: OpenQuestion) => A | undefined,
+  ): Promise<A>;
+  /** Ends the dialogue; the update is handled like any other. */
+  halt(): Promise<never>;
 }
-export type FlowConversation = Conversation<BotContext, FlowContext> & { readonly asking: Asking };
-
-/** An update in the log of a dialogue, with the answer that the flow read in it. */
-export type LoggedUpdate = Update & { answer?: unknown };

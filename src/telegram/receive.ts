@@ -1,9 +1,10 @@
 /** Updates from Telegram into the inbox, by long polling or webhook: Telegram is told that they arrived once Redis has them. */
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Api, GrammyError } from "grammy";
 import { Fault } from "../platform/fault.ts";
-import type { Inbox, IncomingUpdate } from "../inbox/update.ts";
+import type { Inbox, IncomingUpdate, OpenResponse } from "../inbox/update.ts";
 import type { Logger } from "../platform/logger.ts";
 import { createStop, pause } from "../platform/waiting.ts";
 
@@ -117,27 +118,63 @@ function pauseAfter(error: unknown, failures: number): number {
 /** @returns a listener for POST requests of Telegram: 200 once the update is stored, 401 without the secret, 503 while Redis refuses */
 export function createWebhook({ inbox, logger, secret }: Deps & { readonly secret: string }): RequestListener {
   const expected = Buffer.from(secret);
-  const answer = async (request: IncomingMessage): Promise<number> => {
+  const answer = async (request: IncomingMessage): Promise<Answer> => {
     const given = request.headers["x-telegram-bot-api-secret-token"];
-    if (typeof given !== "string" || !isSame(Buffer.from(given), expected)) return 401;
-    if (request.method !== "POST") return 405;
+    if (typeof given !== "string" || !isSame(Buffer.from(given), expected)) return { status: 401 };
+    if (request.method !== "POST") return { status: 405 };
     const body = await readBody(request);
-    if (body === undefined) return 413;
+    if (body === undefined) return { status: 413 };
     const incoming = parse(body);
-    if (!incoming) return 400;
+    if (!incoming) return { status: 400 };
     try {
-      await inbox.append([incoming]);
-      return 200;
+      // Only the progress sign of a button waits for a call that nobody needs to know the end of.
+      if (!isTap(incoming.update)) {
+        await inbox.append([incoming]);
+        return { status: 200 };
+      }
+      const response = createResponse();
+      await inbox.append([{ ...incoming, response }]);
+      return { status: 200, call: await response.close() };
     } catch (error) {
       logger.error("webhook-not-stored", { updateId: incoming.updateId }, error);
-      return 503;
+      return { status: 503 };
     }
   };
   return (request, response) => {
     answer(request).then(
-      (status) => response.writeHead(status, status === 413 ? { connection: "close" } : {}).end(),
+      ({ status, call }) => {
+        if (status === 413) response.setHeader("connection", "close");
+        if (call) response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(call));
+        else response.writeHead(status).end();
+      },
       () => response.destroy(),
     );
+  };
+}
+
+const isTap = (update: unknown): boolean => isObject(update) && "callback_query" in update;
+
+interface Answer {
+  readonly status: number;
+  /** A call of the Bot API: https://core.telegram.org/bots/api#making-requests-when-getting-updates */
+  readonly call?: object | undefined;
+}
+
+/** Whoever handles the update in the turn of the event loop in which it was stored may still put a call into it. */
+function createResponse(): OpenResponse & { close(): Promise<object | undefined> } {
+  let call: object | undefined;
+  let open = true;
+  return {
+    call(method, payload) {
+      if (!open || call) return false;
+      call = { method, ...payload };
+      return true;
+    },
+    async close() {
+      await nextTurn();
+      open = false;
+      return call;
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Clock } from "../platform/clock.ts";
 import type { ResidentId } from "../platform/ids.ts";
+import { keptBriefly } from "../platform/kept-briefly.ts";
 import type { Html } from "../platform/markup.ts";
 import type { MessageContent } from "../outbox/message.ts";
 import type { Inbox, InboxEntry, Write } from "../inbox/update.ts";
@@ -15,15 +16,34 @@ import { readProfile } from "../residents/residents-store.ts";
 
 /** A dialogue ends after this silence. */
 export const dialogueSilenceMs = 30 * 60_000;
+/** Those that were written last, each a few kilobytes. */
+const dialoguesKept = 1_000;
 /** Stored values outlive the program's own deadlines (its clock may be moved), but not for ever: dialogues hold personal data. */
 const storedLifeMs = 24 * 3_600_000;
 
 const endDialogueScript = loadScript(new URL("end-dialogue.lua", import.meta.url));
 
-const storedDialogue = z.object({ expiresAt: z.number(), state: z.unknown(), question: z.unknown() });
+/** How dialogues are logged. Raised when dialogues.ts logs otherwise; what was logged before ends politely. */
+export const dialogueForm = 4;
+const storedDialogue = z.object({
+  form: z.literal(dialogueForm),
+  expiresAt: z.number(),
+  flow: z.string(),
+  args: z.array(z.string()),
+  log: z.array(z.unknown()),
+  question: z.unknown(),
+});
 
-/** The state of the conversations plugin: flow ids and their logs; undefined without a dialogue. */
-export type DialogueState = unknown;
+/** An update in the log of a dialogue: its id, the message whose button was pressed (else 0), and the answer that the flow read in it. */
+export type Turn = [updateId: number, tapped: number, answer?: string | number | object];
+
+export interface DialogueState {
+  /** Id of the flow with its version. */
+  readonly flow: string;
+  readonly args: readonly string[];
+  /** In the order of the flow: the update that it began with, then answers, and by themselves what it did and saw outside. */
+  readonly log: readonly (Turn | readonly [result: unknown])[];
+}
 
 /** `hint`: what to say to a text that is neither an answer nor a question. */
 export type OpenQuestion = MessageContent & { readonly hint?: Html };
@@ -42,7 +62,7 @@ export interface Session {
   /** What the last question was about. */
   context: Context;
   /** Undefined while no dialogue runs. */
-  dialogue: DialogueState;
+  dialogue: DialogueState | undefined;
   /** The question a dialogue waits on, repeated after anything else was answered. */
   question: OpenQuestion | undefined;
   /** A yes-or-no question outside of dialogues that this update asks; the next one may answer it by a word. */
@@ -83,6 +103,7 @@ interface Deps {
 
 export function createSessionStore(deps: Deps): SessionStore {
   const { redis, keys, clock, readRecord } = deps;
+  const written = keptBriefly<number, StoredDialogue & { readonly text: string }>(dialoguesKept);
   return {
     async read({ chatId, record }) {
       const id = chatId as ResidentId;
@@ -96,7 +117,7 @@ export function createSessionStore(deps: Deps): SessionStore {
         isLibrarian,
         ...parseContext(context, now),
         asked: undefined,
-        ...(await parseDialogue(dialogue, now, isLibrarian, deps)),
+        ...(await readDialogue(dialogue, written.get(chatId), now, isLibrarian, deps)),
       };
     },
 
@@ -108,8 +129,10 @@ export function createSessionStore(deps: Deps): SessionStore {
       const add = (command: string, key: string, ...args: (string | number)[]) => writes.push({ command, key, args });
       if (after.dialogue !== undefined) {
         const expiresAt = now + dialogueSilenceMs;
-        const value = JSON.stringify({ expiresAt, state: after.dialogue, question: after.question });
-        add("SET", keys.dialogue(chatId), value, "PX", storedLifeMs);
+        const { dialogue, question } = after;
+        const text = JSON.stringify({ form: dialogueForm, expiresAt, ...dialogue, question });
+        written.set(chatId, { text, expiresAt, dialogue, question });
+        add("SET", keys.dialogue(chatId), text, "PX", storedLifeMs);
         add("ZADD", deadlines, expiresAt, chatId);
       } else if (before.dialogue !== undefined || before.ended !== undefined) {
         add("DEL", keys.dialogue(chatId));
@@ -158,38 +181,39 @@ function parseContext(raw: string | null, now: number): Pick<Session, "context" 
   return { context: readContext(raw.slice(space + 1)), lastAsked: yes && no ? { yes, no } : undefined };
 }
 
-async function parseDialogue(
-  raw: string | null,
+interface StoredDialogue {
+  readonly expiresAt: number;
+  readonly dialogue: DialogueState;
+  readonly question: OpenQuestion | undefined;
+}
+
+/** @param written what this process wrote last */
+async function readDialogue(
+  text: string | null,
+  written: (StoredDialogue & { readonly text: string }) | undefined,
   now: number,
   isLibrarian: () => Promise<boolean>,
   { knownFlows, librarianFlows }: Pick<Deps, "knownFlows" | "librarianFlows">,
 ): Promise<Pick<Session, "dialogue" | "question" | "ended">> {
   const none = { dialogue: undefined, question: undefined };
-  if (raw === null) return { ...none, ended: undefined };
-  const stored = storedDialogue.safeParse(parseJson(raw));
-  const flows = stored.success ? flowsOf(stored.data.state) : [];
-  if (!stored.success || !flows.every((flow) => knownFlows.has(flow))) return { ...none, ended: "outdated" };
-  if (now > stored.data.expiresAt) return { ...none, ended: "expired" };
-  if (flows.some((flow) => librarianFlows.has(flow)) && !(await isLibrarian()))
-    return { ...none, ended: "not-allowed" };
-  return {
-    dialogue: stored.data.state,
-    question: stored.data.question as OpenQuestion | undefined,
-    ended: undefined,
-  };
+  if (text === null) return { ...none, ended: undefined };
+  const stored = written?.text === text ? written : parseDialogue(text);
+  if (!stored || !knownFlows.has(stored.dialogue.flow)) return { ...none, ended: "outdated" };
+  const { expiresAt, dialogue, question } = stored;
+  if (now > expiresAt) return { ...none, ended: "expired" };
+  if (librarianFlows.has(dialogue.flow) && !(await isLibrarian())) return { ...none, ended: "not-allowed" };
+  return { dialogue, question, ended: undefined };
 }
 
-/** How dialogues are logged. Raised when flows/prompts.ts or the storage logs otherwise; what was logged before ends politely. */
-export const dialogueForm = 3;
-/** The conversations plugin keeps `{ version: [its own, ours], state: { [flow id]: [...] } }`. */
-const pluginState = z.object({
-  version: z.tuple([z.number(), z.literal(dialogueForm)]),
-  state: z.record(z.string(), z.unknown()),
-});
-
-function flowsOf(state: unknown): string[] {
-  const parsed = pluginState.safeParse(state);
-  return parsed.success ? Object.keys(parsed.data.state) : ["unreadable"];
+function parseDialogue(raw: string): StoredDialogue | undefined {
+  const stored = storedDialogue.safeParse(parseJson(raw));
+  if (!stored.success) return undefined;
+  const { expiresAt, flow, args, log, question } = stored.data;
+  return {
+    expiresAt,
+    dialogue: { flow, args, log: log as DialogueState["log"][number][] },
+    question: question as OpenQuestion | undefined,
+  };
 }
 
 function parseJson(raw: string): unknown {

@@ -61,7 +61,7 @@ const storedContext = z
   })
   .partial();
 
-const read = keptBriefly<Context>(500);
+const read = keptBriefly<string, Context>(500);
 /** Whose last message is longer wrote a story: it is not held on to. */
 const longestKept = 100;
 

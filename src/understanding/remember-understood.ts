@@ -23,7 +23,7 @@ interface Deps {
 /** For questions: what people say about themselves is not held on to, here or in the context. */
 export function rememberUnderstood({ understand, index: current, clock }: Deps): Understanding {
   /** By context and text; of one minute, since programmes are written in minutes, and of one index. */
-  const kept = keptBriefly<Understood>(keptAtMost);
+  const kept = keptBriefly<string, Understood>(keptAtMost);
   let index: UnderstandingIndex | undefined;
   let minute = 0;
   return (text, context) => {

@@ -22,7 +22,7 @@ describe("a dialogue", () => {
 
   it.each([
     ["of a flow that a new release changed", 401, /register@\d+/g, "register@0"],
-    ["that an older release logged otherwise", 404, `"version":[0,${dialogueForm}]`, `"version":[0,1]`],
+    ["that an older release logged otherwise", 404, `"form":${dialogueForm}`, `"form":1`],
   ])("%s ends politely, once, and a new one begins", async (_, id, now, before) => {
     const { library, siti } = await atConsent(id);
     const stored = (await redis.get(keys.dialogue(id))) ?? "";

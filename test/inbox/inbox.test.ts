@@ -298,7 +298,6 @@ describe.each(redisKinds)("inbox on %s Redis", (kind) => {
           partition,
           updateIds.map((id) => update(id, 7)),
           readCount,
-          new Set(),
         )
       ).map((e) => e.updateId);
     const partition = chatPartition(7);

@@ -9,6 +9,5 @@ export const appealFlowId = "appeal@1";
 export async function startAppeal(deps: BotDeps, ctx: BotContext): Promise<void> {
   const absences = await deps.registration.absencesOf(ctx.session.resident.id);
   if (absences.length === 0) return reply(ctx, { text: ctx.t("absence-none") });
-  await ctx.conversation.exitAll();
-  await ctx.conversation.enter(appealFlowId);
+  await ctx.begin(appealFlowId);
 }

@@ -17,16 +17,14 @@ export function broadcasts(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const librarian = composer.filter(librariansOnly);
   librarian.command("umumkan", async (ctx) => {
-    await ctx.conversation.exitAll();
-    await ctx.conversation.enter(broadcastFlowId);
+    await ctx.begin(broadcastFlowId);
   });
   librarian.callbackQuery(stopBroadcastPattern, async (ctx) => {
     const { kind } = await deps.broadcasts.stop(ctx.match[1] as BroadcastId);
     ctx.toast = ctx.t.plain(kind === "stopped" ? "broadcast-stopping" : "broadcast-already-over");
   });
   librarian.callbackQuery(recallPattern, async (ctx) => {
-    await ctx.conversation.exitAll();
-    await ctx.conversation.enter(recallFlowId, ctx.match[1]);
+    await ctx.begin(recallFlowId, ctx.match[1] as string);
   });
   librarian.callbackQuery(outcomePattern, (ctx) => sendOutcome(deps, ctx, ctx.match[1] as BroadcastId));
   return composer;
@@ -43,6 +41,5 @@ async function sendOutcome(deps: BotDeps, ctx: BotContext, id: BroadcastId): Pro
 
 /** Opens the announcement of a competition; without `id` it is chosen first. Only for handlers behind `librariansOnly`. */
 export async function startAnnouncement(ctx: BotContext, id?: CompetitionId): Promise<void> {
-  await ctx.conversation.exitAll();
-  await ctx.conversation.enter(announcementFlowId, ...(id ? [id] : []));
+  await ctx.begin(announcementFlowId, ...(id ? [id] : []));
 }

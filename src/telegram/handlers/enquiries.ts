@@ -16,8 +16,7 @@ export async function passToLibrarian(deps: BotDeps, ctx: BotContext): Promise<v
     session.context = { ...session.context, misses: 0, question: null };
     return reply(ctx, { text: kind === "passed-on" ? t("enquiry-passed-on", { question }) : t("enquiry-too-many") });
   }
-  await ctx.conversation.exitAll();
-  await ctx.conversation.enter(askLibrarianFlowId);
+  await ctx.begin(askLibrarianFlowId);
 }
 
 export async function noteWish(deps: BotDeps, ctx: BotContext, subject: string): Promise<void> {

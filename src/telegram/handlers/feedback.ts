@@ -69,6 +69,5 @@ const afterRating = (t: T, code: RegistrationCode): Button[][] => [
 ];
 
 async function enter(ctx: BotContext, flow: string, code: string): Promise<void> {
-  await ctx.conversation.exitAll();
-  await ctx.conversation.enter(flow, code);
+  await ctx.begin(flow, code);
 }

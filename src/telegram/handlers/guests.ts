@@ -24,8 +24,7 @@ export function guests(deps: BotDeps): Composer<BotContext> {
   composer.callbackQuery(walkInPattern, async (ctx, next) => {
     const id = ctx.match[1] as MeetingId;
     if (!(await keepsDoor(deps, ctx, id))) return next();
-    await ctx.conversation.exitAll();
-    await ctx.conversation.enter(walkInFlowId, id);
+    await ctx.begin(walkInFlowId, id);
   });
   composer.callbackQuery(guestsPattern, async (ctx, next) => {
     const id = ctx.match[1] as MeetingId;

@@ -19,8 +19,7 @@ export function inbox(deps: BotDeps): Composer<BotContext> {
   composer.command("kotak_masuk", (ctx) => showInbox(deps, ctx, 0));
   composer.callbackQuery(/^ep:(\d{1,6})$/, (ctx) => showInbox(deps, ctx, Number(ctx.match[1])));
   composer.callbackQuery(/^ea:(\d{1,16}-\d{1,16})$/, async (ctx) => {
-    await ctx.conversation.exitAll();
-    await ctx.conversation.enter(answerEnquiryFlowId, ctx.match[1]);
+    await ctx.begin(answerEnquiryFlowId, ctx.match[1] as string);
   });
   composer.callbackQuery(/^ed:(\d{1,16}-\d{1,16})$/, async (ctx) => {
     const { kind } = await deps.enquiries.settle(ctx.match[1] as EnquiryId);

@@ -38,8 +38,7 @@ export function programme(deps: BotDeps): Composer<BotContext> {
     replace(ctx, await oneMeeting(deps, ctx, ctx.match[1] as MeetingId)),
   );
   composer.callbackQuery(new RegExp(`^ke:(m\\d{1,9}):(${meetingEdits.join("|")})$`), async (ctx) => {
-    await ctx.conversation.exitAll();
-    await ctx.conversation.enter(manageMeetingFlowId, ctx.match[1], ctx.match[2]);
+    await ctx.begin(manageMeetingFlowId, ctx.match[1] as string, ctx.match[2] as string);
   });
   composer.callbackQuery("ka", (ctx) => startAnnouncement(ctx));
   composer.use(courseRules(deps), manageLibrarians(deps));

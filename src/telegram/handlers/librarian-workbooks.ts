@@ -10,8 +10,7 @@ export const importWorkbookFlowId = "import-workbook@1";
 export function workbooks(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.command("impor", async (ctx) => {
-    await ctx.conversation.exitAll();
-    await ctx.conversation.enter(importWorkbookFlowId);
+    await ctx.begin(importWorkbookFlowId);
   });
   composer.on("message:document", (ctx) => reply(ctx, { text: ctx.t("librarians-import-first") }));
   composer.command("ekspor", async (ctx) => {

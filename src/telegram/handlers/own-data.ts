@@ -3,6 +3,7 @@ import { ownDataPdf } from "../../residents/own-data-pdf.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import { encodeAction } from "../callback-data.ts";
 import { setOwnMenu } from "../command-menu.ts";
+import { endDialogue } from "../dialogues.ts";
 import { emptyContext } from "../../understanding/context.ts";
 import type { BotContext } from "../context.ts";
 import { replace, reply } from "../reply.ts";
@@ -48,7 +49,7 @@ export function offerErasure(ctx: BotContext): Promise<void> {
 
 /** A dialogue ends first: it would be kept again after this. */
 export async function erase(deps: BotDeps, ctx: BotContext): Promise<void> {
-  await ctx.conversation.exitAll();
+  endDialogue(ctx.session);
   ctx.session.context = emptyContext;
   await deps.ownData.erase(ctx.session.resident.id);
   // What they might do beside residents is over too.

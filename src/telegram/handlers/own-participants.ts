@@ -13,6 +13,5 @@ export const participantsButton = (t: T): Button => ({
 });
 
 export async function startParticipants(ctx: BotContext): Promise<void> {
-  await ctx.conversation.exitAll();
-  await ctx.conversation.enter(ownParticipantsFlowId);
+  await ctx.begin(ownParticipantsFlowId);
 }

@@ -12,6 +12,5 @@ export async function startRegistration(deps: BotDeps, ctx: BotContext, meetingI
   const courseId = deps.catalogue().meetingById.get(meetingId)?.courseId;
   if (courseId)
     ctx.session.context = { ...emptyContext, topic: "courses", courseIds: [courseId], meetingIds: [meetingId] };
-  await ctx.conversation.exitAll();
-  await ctx.conversation.enter(registerFlowId, meetingId);
+  await ctx.begin(registerFlowId, meetingId);
 }
