@@ -7,7 +7,6 @@ import type { BotDeps } from "../src/telegram/bot-deps.ts";
 import { announcementFlowId } from "../src/telegram/handlers/broadcasts.ts";
 import { chooseFromList, type Choice } from "./choose-from-list.ts";
 import type { Flow } from "./flow.ts";
-import {} from "./prompts.ts";
 import { sendToAudience } from "./send-to-audience.ts";
 import { beginVisit, type Visit } from "./visit.ts";
 

@@ -1,6 +1,6 @@
-/** All dialogues, in the order in which the bot offers them an update. */
+/** All dialogues. */
 import type { BotDeps } from "../src/telegram/bot-deps.ts";
-import type { RegisteredFlow } from "../src/telegram/dialogues.ts";
+import type { RegisteredFlow } from "../src/telegram/flow-run.ts";
 import { announceCompetition } from "./announce-competition.ts";
 import { answerEnquiry } from "./answer-enquiry.ts";
 import { appeal } from "./appeal.ts";

@@ -5,7 +5,6 @@ import { ownParticipantsFlowId } from "../src/telegram/handlers/own-participants
 import { choiceButton, chooseFromList } from "./choose-from-list.ts";
 import { editParticipant } from "./edit-participant.ts";
 import type { Flow } from "./flow.ts";
-import {} from "./prompts.ts";
 import { beginVisit } from "./visit.ts";
 
 export const ownParticipants = (deps: BotDeps): Flow<[]> => ({

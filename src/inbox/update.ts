@@ -14,7 +14,7 @@ export interface IncomingUpdate {
 
 /** The response that Telegram waits for while an update is stored: it may carry one call of the Bot API, of which nobody learns what became. */
 export interface OpenResponse {
-  /** @returns false where the response is on its way already: nothing is called */
+  /** @returns false where the response is on its way or has its call already: this one is not made */
   call(method: string, payload: Readonly<Record<string, unknown>>): boolean;
 }
 

@@ -4,8 +4,9 @@ const minuteMs = 60_000;
 
 export interface KeptBriefly<K, V> {
   get(key: K): V | undefined;
-  /** Where there is no room, what came first makes it. */
+  /** Where there is no room, what was set longest ago makes it. */
   set(key: K, value: V): void;
+  delete(key: K): void;
   clear(): void;
 }
 
@@ -20,10 +21,12 @@ export function keptBriefly<K, V>(atMost: number): KeptBriefly<K, V> {
   return {
     get: (key) => kept.get(key),
     set(key, value) {
+      kept.delete(key);
       kept.set(key, value);
       if (kept.size > atMost) kept.delete(kept.keys().next().value as K);
       forgetting ??= setTimeout(forget, minuteMs).unref();
     },
+    delete: (key) => void kept.delete(key),
     clear: () => kept.clear(),
   };
 }

@@ -2,11 +2,13 @@
 import { type Api, Composer, Context, GrammyError, HttpError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { Fault } from "../platform/fault.ts";
+import { escapeHtml, type Html } from "../platform/markup.ts";
 import { newIncident } from "../platform/incident.ts";
 import type { Handler, InboxEntry } from "../inbox/update.ts";
 import type { BotDeps } from "./bot-deps.ts";
 import type { BotContext } from "./context.ts";
-import { createDialogues, type Dialogues, endDialogue, type RegisteredFlow } from "./dialogues.ts";
+import { createDialogues, type Dialogues, endDialogue } from "./dialogues.ts";
+import type { RegisteredFlow } from "./flow-run.ts";
 import { broadcasts } from "./handlers/broadcasts.ts";
 import { pressed } from "./handlers/buttons.ts";
 import { certificates } from "./handlers/certificates.ts";
@@ -57,8 +59,7 @@ export function createBot(
   };
 
   return async (entry) => {
-    // Its own at each try: a dialogue notes the answer in it.
-    const update = { ...((entry.update ?? JSON.parse(entry.body)) as Update) };
+    const update = (entry.update ?? JSON.parse(entry.body)) as Update;
     const before = await sessions.read(entry).catch((error: unknown) => {
       if (error instanceof Fault) return apologise(deps, api, entry, undefined, error);
       throw error;
@@ -153,9 +154,10 @@ async function confirming(ctx: BotContext, { response }: InboxEntry, handle: () 
   try {
     await handle();
   } finally {
+    const { toast } = ctx;
     // Too late or already answered: nobody waits for it any more.
-    if (!confirmed || ctx.toast)
-      await ctx.answerCallbackQuery(ctx.toast ? { text: ctx.toast } : {}).catch(() => undefined);
+    if (!confirmed) await ctx.answerCallbackQuery(toast ? { text: toast } : {}).catch(() => undefined);
+    else if (toast) await reply(ctx, { text: escapeHtml(toast) as Html }).catch(() => undefined);
   }
 }
 

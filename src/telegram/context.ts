@@ -29,7 +29,10 @@ export type AnswerContext = WordsContext & {
   typedChoice?: string | undefined;
 };
 
-/** What a flow talks through. At each update it runs from its beginning, and whatever it did before comes from the log. */
+/**
+ * What a flow talks through. It is an ordinary function that waits for answers; where its run is gone, it runs from its
+ * beginning, and is given what it was given before (flow-run.ts). So it does nothing but talk through this.
+ */
 export interface Conversation {
   /** Tells the buttons of this dialogue from those of an older one. */
   readonly id: string;
@@ -44,13 +47,14 @@ export interface Conversation {
   /** Once it waits or is over. */
   say(content: MessageContent): void;
   /**
-   * Whatever a replay must not do again or would find otherwise: effects, the clock, all that is kept.
-   * @returns what `task` gave, which is logged as JSON: no dates, maps or classes
+   * Whatever a replay must not do again or would find otherwise: effects, the clock, all that is kept. What it throws ends
+   * the dialogue.
+   * @returns a copy of what `task` gave as the log keeps it: JSON, and null for nothing
    */
   external<R>(task: (ctx: WordsContext) => R | Promise<R>): Promise<R>;
   /**
    * Asks and waits for an answer.
-   * @param question called only when it is asked, not again in a replay
+   * @param question called when it is asked, not again in a replay
    * @param read the answer in an update, or undefined where the update is none. What it says is logged with the update: it
    *   may look at the clock and the catalogue.
    */

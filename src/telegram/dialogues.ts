@@ -1,17 +1,9 @@
 /** Dialogues of several messages, one at a time in a chat. */
 import { Fault } from "../platform/fault.ts";
-import type { BotContext, Conversation } from "./context.ts";
-import { beginRun, replayRun, type Run } from "./flow-run.ts";
+import type { BotContext } from "./context.ts";
+import { beginRun, type RegisteredFlow, replayRun, type Run } from "./flow-run.ts";
 import { reply } from "./reply.ts";
 import type { DialogueState, Session } from "./session.ts";
-
-/** A dialogue as flows/ writes it. */
-export interface RegisteredFlow {
-  readonly id: string;
-  readonly librariansOnly?: true;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as `begin` was given them
-  run(conversation: Conversation, ...args: any[]): Promise<void>;
-}
 
 export interface Dialogues {
   /** Begins a dialogue; one that runs makes way. */
@@ -62,7 +54,7 @@ export function createDialogues(flows: readonly RegisteredFlow[]): Dialogues {
       waiting.delete(state);
       const { question } = ctx.session;
       endDialogue(ctx.session);
-      const run = kept?.speaks(ctx.t) ? kept : await replayRun(flowOf(state.flow), state, ctx);
+      const run = kept?.speaks(ctx.t) ? kept : await replayRun(flowOf(state.flow), state, question, ctx);
       const outcome = await run.offer(ctx);
       if (outcome === "no-answer") {
         waiting.set(state, run);

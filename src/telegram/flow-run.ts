@@ -11,10 +11,14 @@ import type { T } from "../platform/texts.ts";
 import type { AnswerContext, BotContext, Conversation } from "./context.ts";
 import type { DialogueState, OpenQuestion, Turn } from "./session.ts";
 
-interface Flow {
+/** A dialogue as flows/ writes it. */
+export interface RegisteredFlow {
+  readonly id: string;
+  readonly librariansOnly?: true;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as `begin` was given them
   run(conversation: Conversation, ...args: any[]): Promise<void>;
 }
+type Flow = Pick<RegisteredFlow, "run">;
 
 type Log = DialogueState["log"];
 
@@ -38,9 +42,18 @@ export async function beginRun(flow: Flow, args: readonly string[], ctx: BotCont
   return run;
 }
 
-/** Resolves once the flow waits where it waited. @throws what the flow threw, or that it is not the flow of this log */
-export async function replayRun(flow: Flow, { args, log }: DialogueState, ctx: BotContext): Promise<Run> {
-  const run = createRun(flow, args, ctx, log);
+/**
+ * Resolves once the flow waits where it waited.
+ * @param question as it was asked there
+ * @throws what the flow threw, or that it is not the flow of this log
+ */
+export async function replayRun(
+  flow: Flow,
+  { args, log }: DialogueState,
+  question: OpenQuestion | undefined,
+  ctx: BotContext,
+): Promise<Run> {
+  const run = createRun(flow, args, ctx, log, question);
   await run.started;
   return run;
 }
@@ -50,8 +63,11 @@ function createRun(
   args: readonly string[],
   first: BotContext,
   given: Log,
+  /** The question that the log ends with. */
+  open?: OpenQuestion,
 ): Run & { started: Promise<unknown> } {
   const log = [...given];
+  let reopened = open;
   let ctx = first;
   let turn = log[0] as Turn;
   let said: MessageContent[] = [];
@@ -84,10 +100,17 @@ function createRun(
       },
       say: (content) => void said.push(content),
       async external<R>(task: (ctx: BotContext) => R | Promise<R>): Promise<R> {
-        if (left-- > 0) return action(unlogged, external);
-        const result = await task(ctx);
-        log.push([result]);
-        return result;
+        if (left-- > 0) return copyOf(await action(unlogged, external));
+        const entry: [result?: unknown] = [];
+        log.push(entry as [unknown]);
+        try {
+          const result = await task(ctx);
+          entry[0] = result;
+          return copyOf(result);
+        } catch (error) {
+          fail(error);
+          return new Promise<never>(() => {});
+        }
       },
       async wait<A extends string | number | object>(
         ask: () => OpenQuestion,
@@ -97,7 +120,8 @@ function createRun(
           turn = (await interrupt(answered)) as Turn;
           said = [];
         } else {
-          const asked = ask();
+          const asked = reopened ?? ask();
+          reopened = undefined;
           question = asked;
           let answer: A | undefined;
           for (let offered: Offered = "answered"; answer === undefined; offered = "no-answer") {
@@ -112,7 +136,7 @@ function createRun(
           log.push(turn);
         }
         question = undefined;
-        return turn[2] as A;
+        return copyOf(turn[2] as A);
       },
       async halt() {
         question = undefined;
@@ -156,6 +180,10 @@ const replayStateOf = (log: Log): ReplayState => ({
   send: log.map((entry) => ({ payload: entry.length === 1 ? external : answered })),
   receive: log.map((entry, send) => ({ send, returnValue: entry.length === 1 ? entry[0] : entry })),
 });
+
+/** So that a flow is given the same in its first run and in a replay, and changes nothing of the log. */
+const copyOf = <R>(result: R): R =>
+  (typeof result === "object" ? JSON.parse(JSON.stringify(result)) : (result ?? null)) as R;
 
 function unlogged(): never {
   throw new Fault("telegram:flow-left-log");

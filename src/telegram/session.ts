@@ -16,8 +16,8 @@ import { readProfile } from "../residents/residents-store.ts";
 
 /** A dialogue ends after this silence. */
 export const dialogueSilenceMs = 30 * 60_000;
-/** Those that were written last, each a few kilobytes. */
-const dialoguesKept = 1_000;
+/** Those that were written last, each some ten kilobytes with its run. */
+const dialoguesKept = 2_000;
 /** Stored values outlive the program's own deadlines (its clock may be moved), but not for ever: dialogues hold personal data. */
 const storedLifeMs = 24 * 3_600_000;
 
@@ -135,6 +135,7 @@ export function createSessionStore(deps: Deps): SessionStore {
         add("SET", keys.dialogue(chatId), text, "PX", storedLifeMs);
         add("ZADD", deadlines, expiresAt, chatId);
       } else if (before.dialogue !== undefined || before.ended !== undefined) {
+        written.delete(chatId);
         add("DEL", keys.dialogue(chatId));
         add("ZREM", deadlines, chatId);
       }

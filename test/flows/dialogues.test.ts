@@ -75,6 +75,41 @@ describe("a dialogue", () => {
     expect(await redis.get(keys.dialogue(406))).toBeNull();
   });
 
+  it("goes on from what Redis keeps of it, not from what this process remembers", async () => {
+    const { siti } = await atConsent(407);
+    const stored = (await redis.get(keys.dialogue(407))) ?? "";
+    // As another process would have left it.
+    await redis.set(keys.dialogue(407), stored.replace("Belajar Mikrotik", "Belajar Sasirangan"));
+    await siti.tap(/^Setuju/);
+    expect(siti.last().text).toContain("Belajar Sasirangan");
+  });
+
+  it("takes an answer once that is tried again, after Telegram did not take the next question", async () => {
+    const { library, siti } = await atConsent(408);
+    library.emulator.failNext({ kind: "429", retryAfter: 60, method: "sendMessage", count: 1 });
+    await siti.tap(/^Setuju/);
+    expect(siti.last().text).toContain("Siapa yang ikut");
+    await siti.tap(/^Saya sendiri/);
+    expect(siti.last().text).toContain("nama lengkap");
+    const { log } = JSON.parse((await redis.get(keys.dialogue(408))) ?? "") as { log: unknown[] };
+    // Begun, what was seen of resident and meeting, consent, consent kept, for whom.
+    expect(log).toHaveLength(5);
+  });
+
+  it("goes on in the language that was chosen in its middle", async () => {
+    const { library, siti } = await atConsent(409);
+    await siti.say("/bahasa");
+    await siti.tap("English");
+    await siti.tap(/^Setuju/);
+    expect(siti.last().text).toContain(
+      library.app.library
+        .texts("en")("registration-for-whom", { course: "", date: "", time: "", place: "" })
+        .trim()
+        .split("\n")
+        .at(-1),
+    );
+  });
+
   it("is not moved by the buttons of an older one", async () => {
     const { siti } = await atConsent(403);
     const old = siti.last();

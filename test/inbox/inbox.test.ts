@@ -169,6 +169,55 @@ describe.each(redisKinds)("inbox on %s Redis", (kind) => {
     expect(cameAlong).toBeGreaterThan(chats.length * 10);
   });
 
+  it("hands an update on with what the one ahead of it left, though nobody knows yet that it is acknowledged", async () => {
+    const box = inbox();
+    const { handler, seen } = recorder();
+    run(box, async (entry) => {
+      await handler(entry);
+      if (entry.updateId !== 2) return [];
+      // Asked for before the acknowledgement, and in the same turn of the event loop.
+      void box.append([update(3, 7)]);
+      return [{ command: "SET", key: keys.dialogue(7), args: ["state"] }];
+    });
+    await box.append([update(1, 7)]);
+    await seen(1);
+    await expect.poll(waitingIn).toBe(0);
+    await box.append([update(2, 7)]);
+    expect((await seen(3))[2]).toMatchObject({ updateId: 3, record: [[], "state", null] });
+  });
+
+  it("hands an update on without what is kept while the one ahead of it is at work, or cannot be acknowledged", async () => {
+    const box = inbox();
+    const { handler, seen } = recorder();
+    await redis.rpush(keys.context(8), "no string");
+    run(box, async (entry) => {
+      await handler(entry);
+      if (entry.updateId > 2) return [];
+      if (entry.chatId === 7) await box.append([update(3, 7)]);
+      else void box.append([update(4, 8)]);
+      return entry.chatId === 7 ? [] : [{ command: "INCR", key: keys.context(8), args: [] }];
+    });
+    await box.append([update(1, 7), update(2, 8)]);
+    const [, , ...later] = await seen(4);
+    expect(later.map(({ record }) => record)).toEqual([undefined, undefined]);
+  });
+
+  it("reads what is kept about a chat only once the entry before is gone", async () => {
+    const store = createInboxStore(redis, keys, "us");
+    const partition = chatPartition(7);
+    await redis.set(keys.inboxLease(partition), "us", "PX", 60_000);
+    const [first] = await store.take(partition, [update(1, 7)], 10);
+    const before = first as InboxEntry;
+    const [, second] = await Promise.all([
+      store.take(partition, [update(2, 7)], 10, () => before.id),
+      store.take(partition, [update(3, 7)], 10, () => before.id),
+    ]);
+    expect(second[0]).toMatchObject({ updateId: 3, record: undefined });
+    const taken = store.take(partition, [update(4, 7)], 10, () => before.id);
+    await store.finish(before, [{ command: "SET", key: keys.dialogue(7), args: ["state"] }]);
+    expect((await taken)[0]?.record).toEqual([[], "state", null]);
+  });
+
   it("hands an update on although nothing can be read about its chat", async () => {
     const box = inbox();
     const { handler, seen } = recorder();

@@ -32,6 +32,16 @@ it("asks no more at once than allowed, and groups apart", async () => {
   expect(together).toEqual([[1, 3], [5], [2, 4]]);
 });
 
+it("answers at once what was asked before it is told to", async () => {
+  const { ask, together } = doubling(10);
+  const first = ask(1);
+  ask.flush();
+  const second = ask(2);
+  expect(together).toEqual([[1]]);
+  expect(await Promise.all([first, second])).toEqual([2, 4]);
+  expect(together).toEqual([[1], [2]]);
+});
+
 it("fails who would be left without an answer", async () => {
   const { ask } = doubling(10);
   await expect(ask(13)).rejects.toThrow("platform:answers-missing");

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Api } from "grammy";
 import { GrammyError } from "grammy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { IncomingUpdate } from "../../src/inbox/update.ts";
+import type { IncomingUpdate, OpenResponse } from "../../src/inbox/update.ts";
 import { createClock } from "../../src/platform/clock.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import type { Html } from "../../src/platform/markup.ts";
@@ -183,7 +183,7 @@ describe("long polling", () => {
 
 describe("webhook", () => {
   const secret = "rahasia_123";
-  const listen = async (inbox: ReturnType<typeof keeper>) => {
+  const listen = async (inbox: Parameters<typeof createWebhook>[0]["inbox"]) => {
     const server = createServer(createWebhook({ inbox, logger: silentLogger, secret }));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -204,6 +204,25 @@ describe("webhook", () => {
     const { post, close } = await listen(inbox);
     expect(await post(body)).toBe(200);
     expect(inbox.kept).toEqual([{ updateId: 9, chatId: 5, body, update: JSON.parse(body) as unknown }]);
+    close();
+  });
+
+  it("calls in its response to a tap what is said by then, once, and nothing later", async () => {
+    let response: OpenResponse | undefined;
+    const inbox = {
+      async append([update]: readonly IncomingUpdate[]) {
+        response = update?.response;
+        expect(response?.call("answerCallbackQuery", { callback_query_id: "1" })).toBe(true);
+        expect(response?.call("answerCallbackQuery", { callback_query_id: "2" })).toBe(false);
+      },
+    };
+    const { url, close } = await listen(inbox);
+    const tap = JSON.stringify({ update_id: 9, callback_query: { id: "1", from: { id: 5 } } });
+    const headers = { "x-telegram-bot-api-secret-token": secret };
+    const answer = await fetch(url, { method: "POST", body: tap, headers });
+    expect(answer.headers.get("content-type")).toBe("application/json");
+    expect(await answer.json()).toEqual({ method: "answerCallbackQuery", callback_query_id: "1" });
+    expect(response?.call("answerCallbackQuery", { callback_query_id: "3" })).toBe(false);
     close();
   });
 
