@@ -5,6 +5,10 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const longest = ["test/faults/", "test/bench/", "test/flows/attendance", "test/flows/transcripts", "test/delivery/"];
 /** Files that measure how fast people are answered: they run when the others are through. */
 const measured = ["test/delivery/reply-times.test.ts", "test/understanding/speed.test.ts"];
+/** Run once more with dialogues that are replayed from their logs at each update, as after a restart. */
+const replayed = ["transcripts", "dialogues", "librarians", "broadcast", "attendance"].map(
+  (name) => `test/flows/${name}.test.ts`,
+);
 // Heavy runs take minutes and have commands of their own.
 const heavy = process.env.HEAVY === "1";
 
@@ -39,6 +43,15 @@ export default defineConfig({
               name: "tests",
               include: ["test/**/*.test.ts"],
               exclude: measured,
+              sequence: { groupOrder: 0 },
+            },
+          },
+          {
+            test: {
+              ...shared,
+              name: "replayed",
+              include: replayed,
+              env: { DIALOGUES_IN_MEMORY: "0" },
               sequence: { groupOrder: 0 },
             },
           },

@@ -49,8 +49,14 @@ export interface App extends Moments {
   stop(): Promise<void>;
 }
 
+interface StartOptions extends AppOptions {
+  readonly clock: MovableClock;
+  /** How many dialogues wait in memory; what is not there is replayed from its log, with 0 at each update. */
+  readonly dialoguesInMemory?: number | undefined;
+}
+
 /** Runs the roles that the settings name: `bot` handles updates, `worker` delivers and keeps the timetable. @throws Fault `telegram:token-refused`, `redis:format-too-new` */
-export async function startApp(options: AppOptions & { readonly clock: MovableClock }): Promise<App> {
+export async function startApp(options: StartOptions): Promise<App> {
   const { config, redis, keys, clock, logger } = options;
   const metrics = options.metrics ?? createMetrics();
   await prepareFormat(redis, keys, logger);
@@ -81,6 +87,7 @@ export async function startApp(options: AppOptions & { readonly clock: MovableCl
     keys,
     clock,
     readRecord: library.inbox.readRecord,
+    dialoguesInMemory: options.dialoguesInMemory,
     isLibrarian: librarians.isLibrarian,
     knownFlows: new Set(dialogues.map((flow) => flow.id)),
     librarianFlows: new Set(dialogues.filter((flow) => flow.librariansOnly).map((flow) => flow.id)),

@@ -2,11 +2,11 @@
 import { type Api, Composer, Context, GrammyError, HttpError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { Fault } from "../platform/fault.ts";
-import { escapeHtml, type Html } from "../platform/markup.ts";
 import { newIncident } from "../platform/incident.ts";
 import type { Handler, InboxEntry } from "../inbox/update.ts";
 import type { BotDeps } from "./bot-deps.ts";
 import type { BotContext } from "./context.ts";
+import { confirming } from "./confirm-tap.ts";
 import { createDialogues, type Dialogues, endDialogue } from "./dialogues.ts";
 import type { RegisteredFlow } from "./flow-run.ts";
 import { broadcasts } from "./handlers/broadcasts.ts";
@@ -44,7 +44,7 @@ export function createBot(
   const { api, botInfo } = options;
   const dialogues = createDialogues(flows);
   const inPrivate = privateChat(deps, dialogues);
-  const answerUpdate = async (ctx: BotContext, entry: InboxEntry): Promise<void> => {
+  const answerUpdate = async (ctx: BotContext): Promise<void> => {
     if (ctx.myChatMember) await followMembership(deps, ctx);
     // Asked in any chat and seen by others there: no dialogue, nothing personal.
     else if (ctx.has("inline_query")) await answerInlineQuery(deps, ctx);
@@ -54,7 +54,7 @@ export function createBot(
       // Whoever writes may be written to.
       if (ctx.message && !ctx.session.resident.reachable) await deps.residents.markReachable(ctx.session.resident.id);
       if (isPlainWords(text) && standsAlone(ctx.session)) await answerText(deps, ctx, text);
-      else await confirming(ctx, entry, () => inPrivate(ctx));
+      else await confirming(ctx, () => inPrivate(ctx));
     }
   };
 
@@ -70,11 +70,12 @@ export function createBot(
     // Not by grammY's Bot, which makes a client for each update.
     const ctx: BotContext = Object.assign(new Context(update, api, botInfo), {
       session: after,
+      response: entry.response,
       t: deps.texts(after.resident.language),
       begin: (flowId: string, ...args: string[]) => dialogues.begin(ctx, flowId, args),
     });
     try {
-      await answerUpdate(ctx, entry);
+      await answerUpdate(ctx);
     } catch (error) {
       if (isOutside(error) && entry.attempt < triesOfUpdate) throw error;
       await apologise(deps, api, entry, after, error);
@@ -142,24 +143,6 @@ function answerToAsked({ session, t }: BotContext, text: string): string | undef
 
 const unknownCommand = (deps: BotDeps, ctx: BotContext) =>
   answerQuestion(deps, ctx, { kind: "not-understood", times: 1 });
-
-/** Stops the progress sign on a pressed button, whatever it did: at once where it answers the question of a dialogue. */
-async function confirming(ctx: BotContext, { response }: InboxEntry, handle: () => Promise<void>): Promise<void> {
-  const { callbackQuery, session } = ctx;
-  if (!callbackQuery) return handle();
-  const choices = session.question?.buttons?.flat() ?? [];
-  const isAnswer = choices.some((button) => "data" in button && button.data === callbackQuery.data);
-  const payload = { callback_query_id: callbackQuery.id };
-  const confirmed = isAnswer && response?.call("answerCallbackQuery", payload) === true;
-  try {
-    await handle();
-  } finally {
-    const { toast } = ctx;
-    // Too late or already answered: nobody waits for it any more.
-    if (!confirmed) await ctx.answerCallbackQuery(toast ? { text: toast } : {}).catch(() => undefined);
-    else if (toast) await reply(ctx, { text: escapeHtml(toast) as Html }).catch(() => undefined);
-  }
-}
 
 /** `/batal`, and while a dialogue runs also plain words for it. */
 function wantsOut({ message, session, t }: BotContext): boolean {

@@ -1,6 +1,7 @@
 /** What handlers and flows are given with each update. */
 import type { Context } from "grammy";
 import type { User } from "grammy/types";
+import type { OpenResponse } from "../inbox/update.ts";
 import type { MessageContent } from "../outbox/message.ts";
 import type { ResidentId } from "../platform/ids.ts";
 import type { T } from "../platform/texts.ts";
@@ -13,6 +14,9 @@ interface UpdateFlavor {
   t: T;
   /** Shown at the top of the screen when the pressed button is confirmed. */
   toast?: string;
+  /** Whether the pressed button was confirmed already. */
+  confirmed?: boolean;
+  readonly response?: OpenResponse | undefined;
 }
 
 /** Where no dialogue runs and none can begin. */
@@ -54,7 +58,7 @@ export interface Conversation {
   external<R>(task: (ctx: WordsContext) => R | Promise<R>): Promise<R>;
   /**
    * Asks and waits for an answer.
-   * @param question called when it is asked, not again in a replay
+   * @param question called when it is asked, and again where the dialogue that waits for its answer is brought back
    * @param read the answer in an update, or undefined where the update is none. What it says is logged with the update: it
    *   may look at the clock and the catalogue.
    */

@@ -1,9 +1,10 @@
 /** Dialogues of several messages, one at a time in a chat. */
 import { Fault } from "../platform/fault.ts";
+import { confirmAtOnce } from "./confirm-tap.ts";
 import type { BotContext } from "./context.ts";
 import { beginRun, type RegisteredFlow, replayRun, type Run } from "./flow-run.ts";
 import { reply } from "./reply.ts";
-import type { DialogueState, Session } from "./session.ts";
+import type { DialogueState, OpenQuestion, Session } from "./session.ts";
 
 export interface Dialogues {
   /** Begins a dialogue; one that runs makes way. */
@@ -36,7 +37,6 @@ export function createDialogues(flows: readonly RegisteredFlow[]): Dialogues {
     const state = { flow, args, log: run.log() };
     waiting.set(state, run);
     ctx.session.dialogue = state;
-    ctx.session.question = question;
   };
 
   return {
@@ -52,9 +52,10 @@ export function createDialogues(flows: readonly RegisteredFlow[]): Dialogues {
       const kept = waiting.get(state);
       // It goes on from here, or not at all: an update that is tried again finds it as it was logged.
       waiting.delete(state);
-      const { question } = ctx.session;
       endDialogue(ctx.session);
-      const run = kept?.speaks(ctx.t) ? kept : await replayRun(flowOf(state.flow), state, question, ctx);
+      const run = kept?.speaks(ctx.t) ? kept : await replayRun(flowOf(state.flow), state, ctx);
+      const { question } = run.heard();
+      if (hasButton(question, ctx.callbackQuery?.data)) confirmAtOnce(ctx);
       const outcome = await run.offer(ctx);
       if (outcome === "no-answer") {
         waiting.set(state, run);
@@ -67,6 +68,9 @@ export function createDialogues(flows: readonly RegisteredFlow[]): Dialogues {
     },
   };
 }
+
+const hasButton = (question: OpenQuestion | undefined, data: string | undefined): boolean =>
+  question?.buttons?.some((row) => row.some((button) => "data" in button && button.data === data)) === true;
 
 export function endDialogue(session: Session): void {
   session.dialogue = undefined;

@@ -42,18 +42,9 @@ export async function beginRun(flow: Flow, args: readonly string[], ctx: BotCont
   return run;
 }
 
-/**
- * Resolves once the flow waits where it waited.
- * @param question as it was asked there
- * @throws what the flow threw, or that it is not the flow of this log
- */
-export async function replayRun(
-  flow: Flow,
-  { args, log }: DialogueState,
-  question: OpenQuestion | undefined,
-  ctx: BotContext,
-): Promise<Run> {
-  const run = createRun(flow, args, ctx, log, question);
+/** Resolves once the flow waits where it waited. @throws what the flow threw, or that it is not the flow of this log */
+export async function replayRun(flow: Flow, { args, log }: DialogueState, ctx: BotContext): Promise<Run> {
+  const run = createRun(flow, args, ctx, log);
   await run.started;
   return run;
 }
@@ -63,11 +54,8 @@ function createRun(
   args: readonly string[],
   first: BotContext,
   given: Log,
-  /** The question that the log ends with. */
-  open?: OpenQuestion,
 ): Run & { started: Promise<unknown> } {
   const log = [...given];
-  let reopened = open;
   let ctx = first;
   let turn = log[0] as Turn;
   let said: MessageContent[] = [];
@@ -120,8 +108,7 @@ function createRun(
           turn = (await interrupt(answered)) as Turn;
           said = [];
         } else {
-          const asked = reopened ?? ask();
-          reopened = undefined;
+          const asked = ask();
           question = asked;
           let answer: A | undefined;
           for (let offered: Offered = "answered"; answer === undefined; offered = "no-answer") {

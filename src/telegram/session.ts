@@ -17,7 +17,7 @@ import { readProfile } from "../residents/residents-store.ts";
 /** A dialogue ends after this silence. */
 export const dialogueSilenceMs = 30 * 60_000;
 /** Those that were written last, each some ten kilobytes with its run. */
-const dialoguesKept = 2_000;
+const dialoguesKeptAtMost = 2_000;
 /** Stored values outlive the program's own deadlines (its clock may be moved), but not for ever: dialogues hold personal data. */
 const storedLifeMs = 24 * 3_600_000;
 
@@ -31,7 +31,6 @@ const storedDialogue = z.object({
   flow: z.string(),
   args: z.array(z.string()),
   log: z.array(z.unknown()),
-  question: z.unknown(),
 });
 
 /** An update in the log of a dialogue: its id, the message whose button was pressed (else 0), and the answer that the flow read in it. */
@@ -63,7 +62,7 @@ export interface Session {
   context: Context;
   /** Undefined while no dialogue runs. */
   dialogue: DialogueState | undefined;
-  /** The question a dialogue waits on, repeated after anything else was answered. */
+  /** The question that a dialogue waits on, once this update was no answer to it: repeated after anything else was answered. */
   question: OpenQuestion | undefined;
   /** A yes-or-no question outside of dialogues that this update asks; the next one may answer it by a word. */
   asked: Asked | undefined;
@@ -94,6 +93,7 @@ interface Deps {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly readRecord: Inbox["readRecord"];
+  readonly dialoguesInMemory?: number | undefined;
   readonly isLibrarian: (id: ResidentId) => Promise<boolean>;
   /** Ids of the flows that this version knows, with their version: `register@1`. */
   readonly knownFlows: ReadonlySet<string>;
@@ -102,8 +102,8 @@ interface Deps {
 }
 
 export function createSessionStore(deps: Deps): SessionStore {
-  const { redis, keys, clock, readRecord } = deps;
-  const written = keptBriefly<number, StoredDialogue & { readonly text: string }>(dialoguesKept);
+  const { redis, keys, clock, readRecord, dialoguesInMemory = dialoguesKeptAtMost } = deps;
+  const written = keptBriefly<number, StoredDialogue & { readonly text: string }>(dialoguesInMemory);
   return {
     async read({ chatId, record }) {
       const id = chatId as ResidentId;
@@ -116,6 +116,7 @@ export function createSessionStore(deps: Deps): SessionStore {
         resident: readProfile(id, profile),
         isLibrarian,
         ...parseContext(context, now),
+        question: undefined,
         asked: undefined,
         ...(await readDialogue(dialogue, written.get(chatId), now, isLibrarian, deps)),
       };
@@ -129,9 +130,9 @@ export function createSessionStore(deps: Deps): SessionStore {
       const add = (command: string, key: string, ...args: (string | number)[]) => writes.push({ command, key, args });
       if (after.dialogue !== undefined) {
         const expiresAt = now + dialogueSilenceMs;
-        const { dialogue, question } = after;
-        const text = JSON.stringify({ form: dialogueForm, expiresAt, ...dialogue, question });
-        written.set(chatId, { text, expiresAt, dialogue, question });
+        const { dialogue } = after;
+        const text = JSON.stringify({ form: dialogueForm, expiresAt, ...dialogue });
+        written.set(chatId, { text, expiresAt, dialogue });
         add("SET", keys.dialogue(chatId), text, "PX", storedLifeMs);
         add("ZADD", deadlines, expiresAt, chatId);
       } else if (before.dialogue !== undefined || before.ended !== undefined) {
@@ -185,7 +186,6 @@ function parseContext(raw: string | null, now: number): Pick<Session, "context" 
 interface StoredDialogue {
   readonly expiresAt: number;
   readonly dialogue: DialogueState;
-  readonly question: OpenQuestion | undefined;
 }
 
 /** @param written what this process wrote last */
@@ -195,26 +195,22 @@ async function readDialogue(
   now: number,
   isLibrarian: () => Promise<boolean>,
   { knownFlows, librarianFlows }: Pick<Deps, "knownFlows" | "librarianFlows">,
-): Promise<Pick<Session, "dialogue" | "question" | "ended">> {
-  const none = { dialogue: undefined, question: undefined };
+): Promise<Pick<Session, "dialogue" | "ended">> {
+  const none = { dialogue: undefined };
   if (text === null) return { ...none, ended: undefined };
   const stored = written?.text === text ? written : parseDialogue(text);
   if (!stored || !knownFlows.has(stored.dialogue.flow)) return { ...none, ended: "outdated" };
-  const { expiresAt, dialogue, question } = stored;
+  const { expiresAt, dialogue } = stored;
   if (now > expiresAt) return { ...none, ended: "expired" };
   if (librarianFlows.has(dialogue.flow) && !(await isLibrarian())) return { ...none, ended: "not-allowed" };
-  return { dialogue, question, ended: undefined };
+  return { dialogue, ended: undefined };
 }
 
 function parseDialogue(raw: string): StoredDialogue | undefined {
   const stored = storedDialogue.safeParse(parseJson(raw));
   if (!stored.success) return undefined;
-  const { expiresAt, flow, args, log, question } = stored.data;
-  return {
-    expiresAt,
-    dialogue: { flow, args, log: log as DialogueState["log"][number][] },
-    question: question as OpenQuestion | undefined,
-  };
+  const { expiresAt, flow, args, log } = stored.data;
+  return { expiresAt, dialogue: { flow, args, log: log as DialogueState["log"][number][] } };
 }
 
 function parseJson(raw: string): unknown {

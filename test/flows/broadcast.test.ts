@@ -11,6 +11,7 @@ import { silentLogger } from "../../src/platform/logger.ts";
 import type { ChatMessage } from "../../src/playground/chat-message.ts";
 import { createEmulator } from "../../src/playground/emulator.ts";
 import { createKeys } from "../../src/redis/keys.ts";
+import { dialoguesInMemory } from "../support/library.ts";
 import { visitor, type Visitor } from "../support/chat.ts";
 import { testRedis } from "../support/redis.ts";
 
@@ -51,7 +52,7 @@ describe("/umumkan", { timeout: 60_000 }, () => {
       LIBRARIAN_IDS: String(librarianId),
       SEND_RATE: String(sendRate),
     }) as Config;
-    const start = () => startApp({ config, redis, keys, clock, logger: silentLogger });
+    const start = () => startApp({ config, redis, keys, clock, logger: silentLogger, dialoguesInMemory });
     let app: App = await start();
     ends.push(() => app.stop());
     const { catalogueStore: store, rosters } = app.library;

@@ -36,6 +36,9 @@ export interface TestLibrary extends Stage {
   restart(): Promise<void>;
 }
 
+/** Set where dialogues are replayed from their logs at each update, as after a restart. */
+export const dialoguesInMemory = process.env.DIALOGUES_IN_MEMORY === "0" ? 0 : undefined;
+
 export interface TestLibraryOptions extends Partial<TestRedis> {
   /** ISO instant */
   readonly now?: string;
@@ -76,7 +79,7 @@ export async function testLibrary(options: TestLibraryOptions = {}): Promise<Tes
   const sample = await readWorkbook(sampleFolder);
   if (sample.kind === "problems") throw new Error("the sample has problems");
   await publish(sample.tables);
-  const start = () => startApp({ config, redis, keys, clock, logger });
+  const start = () => startApp({ config, redis, keys, clock, logger, dialoguesInMemory });
   let app = await start();
   const ends = options.forWholeFile ? afterAll : onTestFinished;
   ends(async () => {
