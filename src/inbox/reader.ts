@@ -33,8 +33,6 @@ interface Partition {
   readonly known: Set<string>;
   /** Those of them that are at work. */
   readonly atWork: Set<string>;
-  /** Entries may wait in Redis that there was no room for. */
-  hungry: boolean;
 }
 
 /** An entry and the hold under which it was accepted. */
@@ -61,6 +59,8 @@ interface Deps {
 
 export function createReader({ redis, bell, store, leases, handler, logger, metrics }: Deps): Reader {
   const held = new Map<number, Partition>();
+  /** Partitions in which entries may wait that there was no room for. */
+  const hungry = new Set<number>();
   const stopping = createStop();
   const handle = handleEntry({ store, handler, logger, metrics, signal: stopping.signal });
   const queues = createChatQueues<Accepted>(chatsAtWork, async ({ entry, by }, inRow, answered) => {
@@ -91,7 +91,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     if (!partition || stopping.signal.aborted) return undefined;
     if (partition.state !== "reading") return 0;
     if (queues.size < heldAtMost) return readAtOnce;
-    partition.hungry = true;
+    hungry.add(number);
     return 0;
   };
 
@@ -147,10 +147,9 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   };
 
   const feedHungry = () => {
-    if (queues.size > heldAtMost / 2) return;
-    for (const [number, partition] of held) {
-      if (!partition.hungry) continue;
-      partition.hungry = false;
+    if (hungry.size === 0 || queues.size > heldAtMost / 2) return;
+    for (const number of [...hungry]) {
+      hungry.delete(number);
       read(number);
     }
   };
@@ -179,7 +178,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   /** What waits here others may have finished, or had their turn with: it is found again. What is at work stays known. */
   const holdAnew = (number: number, until: number) => {
     const atWork = held.get(number)?.atWork ?? new Set<string>();
-    held.set(number, { state: "recovering", until, known: new Set(atWork), atWork, hungry: false });
+    held.set(number, { state: "recovering", until, known: new Set(atWork), atWork });
   };
 
   let ticks = 0;

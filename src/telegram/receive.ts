@@ -144,8 +144,10 @@ export function createWebhook({ inbox, logger, secret }: Deps & { readonly secre
     answer(request).then(
       ({ status, call }) => {
         if (status === 413) response.setHeader("connection", "close");
-        if (call) response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(call));
-        else response.writeHead(status).end();
+        if (call) response.setHeader("content-type", "application/json");
+        // Not by `writeHead`, after which even an empty body is sent in chunks.
+        response.statusCode = status;
+        response.end(call && JSON.stringify(call));
       },
       () => response.destroy(),
     );
