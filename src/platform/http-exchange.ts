@@ -13,7 +13,7 @@ export interface Sent {
 
 export interface Exchanged {
   readonly status: number;
-  readonly text: string;
+  readonly body: Buffer;
 }
 
 /** @param longestMs until the head of the answer, and between its parts @throws what undici says; Fault `platform:given-up` when `signal` aborts */
@@ -43,7 +43,8 @@ export function exchange(
       },
       onResponseEnd() {
         end();
-        done({ status, text: String(parts.length === 1 ? parts[0] : Buffer.concat(parts)) });
+        const [first, ...more] = parts;
+        done({ status, body: first && more.length === 0 ? first : Buffer.concat(parts) });
       },
       onResponseError(_, error) {
         end();

@@ -52,7 +52,10 @@ export function viewOf(kept: KeptMessage): ChatMessage {
     senderId: m.from.id,
     at: kept.at,
     text,
-    html: renderHtml(text, m.entities ?? m.caption_entities),
+    // Most who look at messages read no markup.
+    get html() {
+      return renderHtml(text, m.entities ?? m.caption_entities);
+    },
     edited: kept.edited,
     ...(m.reply_markup && { inlineKeyboard: m.reply_markup.inline_keyboard.map((row) => row.map(buttonView)) }),
     ...(m.photo && { photoUrl: fileUrl(largestPhoto(m.photo).file_id) }),

@@ -110,16 +110,16 @@ export class Webhook {
     const sent = { ...this.#target, body: JSON.stringify(first.update) };
     const answer = await exchange(this.#connections, sent, patienceMs).catch((error: unknown) => ({
       status: 0,
-      text: error instanceof Error ? error.message : "connection failed",
+      body: Buffer.from(error instanceof Error ? error.message : "connection failed"),
     }));
     if (this.#closed) return 0;
     if (answer.status >= 200 && answer.status < 300) {
       queue.shift();
       this.#deps.confirm(first.update.update_id);
-      this.#callFrom(answer.text);
+      this.#callFrom(String(answer.body));
       return 0;
     }
-    const message = answer.status === 0 ? answer.text : `Wrong response from the webhook: ${answer.status}`;
+    const message = answer.status === 0 ? String(answer.body) : `Wrong response from the webhook: ${answer.status}`;
     this.lastError = { at: this.#deps.now(), message };
     const pauses = this.#deps.pausesMs;
     return pauses[Math.min(first.failures++, pauses.length - 1)] ?? 1_000;

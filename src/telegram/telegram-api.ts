@@ -60,7 +60,7 @@ interface Call {
   readonly body: string | Buffer;
   readonly signal: AbortSignal | undefined;
   /** @returns undefined for what is known to be no JSON */
-  readonly read: (text: string) => unknown;
+  readonly read: (body: Buffer) => unknown;
 }
 
 /**
@@ -100,8 +100,8 @@ export function createTelegramApi(
         call.signal?.aborted === true ||
         performance.now() + pauseMs >= until;
       try {
-        const { status, text } = await once(call, Math.min(answerWithinMs, until - performance.now()));
-        const json = call.read(text);
+        const { status, body } = await once(call, Math.min(answerWithinMs, until - performance.now()));
+        const json = call.read(body);
         const passes = status === 429 || status >= 500;
         if (status === 429) pauseMs = retryAfterOf(json) ?? pauseMs;
         if (!passes || pauseMs > longestRetryAfterMs || isLast()) {
@@ -123,7 +123,7 @@ export function createTelegramApi(
       headers: init.headers ?? {},
       body: await buffered(init.body),
       signal: init.signal,
-      read: parseJson,
+      read: (body) => parseJson(String(body)),
     });
     return { ok: status < 300, status, json: async () => json };
   };
@@ -170,10 +170,12 @@ function parseJson(text: string): unknown {
 }
 
 /** How Telegram begins to tell what it made of a message: it is longer than the message, and hardly ever looked at. */
-const givesMessage = '{"ok":true,"result":{';
+const givesMessage = Buffer.from('{"ok":true,"result":{');
 
-const parseWhenLookedAt = (text: string): unknown =>
-  text.startsWith(givesMessage) ? { ok: true, result: lazily(() => messageIn(text)) } : parseJson(text);
+const parseWhenLookedAt = (body: Buffer): unknown =>
+  body.length > givesMessage.length && givesMessage.compare(body, 0, givesMessage.length) === 0
+    ? { ok: true, result: lazily(() => messageIn(String(body))) }
+    : parseJson(String(body));
 
 function messageIn(text: string): object {
   const json = parseJson(text) as { readonly result: object } | undefined;

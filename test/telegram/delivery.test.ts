@@ -85,6 +85,16 @@ describe("replies to people", () => {
     expect(person.chat.messages.filter((m) => m.from === "bot")).toHaveLength(1);
   });
 
+  it.each(["", "no", '{"ok":true'])("fail when what came back is %j, which is no JSON", async (body) => {
+    const server = createServer((_, response) => response.end(body));
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const replies = createTelegramApi("single", { token, apiRoot: root, metrics });
+    await expect(replies.sendMessage(7, "Halo")).rejects.toMatchObject({ error: { code: "telegram:no-json" } });
+    server.closeAllConnections();
+    server.close();
+  });
+
   it("fail at once where another try would not help", async () => {
     await expect(retrying().sendMessage(99, "Halo")).rejects.toBeInstanceOf(GrammyError);
     expect([...emulator.calls.byError.values()]).toEqual([1]);
