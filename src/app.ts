@@ -51,7 +51,7 @@ export interface App extends Moments {
 
 interface StartOptions extends AppOptions {
   readonly clock: MovableClock;
-  /** How many dialogues wait in memory; what is not there is replayed from its log, with 0 at each update. */
+  /** For tests: how many dialogues wait in memory. What is not there is replayed from its log, with 0 at each update. */
   readonly dialoguesInMemory?: number | undefined;
 }
 

@@ -148,7 +148,7 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
 
   const feedHungry = () => {
     if (hungry.size === 0 || queues.size > heldAtMost / 2) return;
-    for (const number of [...hungry]) {
+    for (const number of hungry) {
       hungry.delete(number);
       read(number);
     }

@@ -12,10 +12,10 @@ export interface IncomingUpdate {
   readonly response?: OpenResponse | undefined;
 }
 
-/** The response that Telegram waits for while an update is stored: it may carry one call of the Bot API, of which nobody learns what became. */
+/** The response that Telegram waits for while an update is stored: it may confirm a tap, and nobody learns whether that arrived. */
 export interface OpenResponse {
-  /** @returns false where the response is on its way or has its call already: this one is not made */
-  call(method: string, payload: Readonly<Record<string, unknown>>): boolean;
+  /** @returns whether it does, also when asked again; false where it went before it was asked */
+  confirm(callbackQueryId: string): boolean;
 }
 
 /** What is kept about a chat: fields and values of its resident; its dialogue; what its last question was about. */

@@ -1,4 +1,4 @@
-/** Results that many ask for at about the same time. */
+/** What is soon asked for again, by others or by who goes on. */
 
 const minuteMs = 60_000;
 

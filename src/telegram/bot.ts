@@ -25,7 +25,6 @@ import type { Session, SessionStore } from "./session.ts";
 import { says } from "./typed-choice.ts";
 
 export interface BotOptions {
-  /** For all calls, inside of dialogues too. */
   readonly api: Api;
   /** Known from `getMe`. */
   readonly botInfo: UserFromGetMe;

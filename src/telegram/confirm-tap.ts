@@ -5,9 +5,7 @@ import { reply } from "./reply.ts";
 
 /** For a tap that needs no toast: in the webhook's response where that is still open, which costs no call. */
 export function confirmAtOnce(ctx: WordsContext): void {
-  const { callbackQuery, response } = ctx;
-  const payload = { callback_query_id: callbackQuery?.id };
-  ctx.confirmed = callbackQuery !== undefined && response?.call("answerCallbackQuery", payload) === true;
+  ctx.confirmed = ctx.callbackQuery && ctx.response?.confirm(ctx.callbackQuery.id);
 }
 
 export async function confirming(ctx: WordsContext, handle: () => Promise<void>): Promise<void> {
@@ -15,9 +13,8 @@ export async function confirming(ctx: WordsContext, handle: () => Promise<void>)
   try {
     await handle();
   } finally {
-    const { toast, confirmed } = ctx;
     // Too late or already answered: nobody waits for it any more.
-    if (!confirmed) await ctx.answerCallbackQuery(toast ? { text: toast } : {}).catch(() => undefined);
-    else if (toast) await reply(ctx, { text: escapeHtml(toast) as Html }).catch(() => undefined);
+    if (!ctx.confirmed) await ctx.answerCallbackQuery(ctx.toast ? { text: ctx.toast } : {}).catch(() => undefined);
   }
+  if (ctx.confirmed && ctx.toast) await reply(ctx, { text: escapeHtml(ctx.toast) as Html });
 }

@@ -15,7 +15,7 @@ interface UpdateFlavor {
   /** Shown at the top of the screen when the pressed button is confirmed. */
   toast?: string;
   /** Whether the pressed button was confirmed already. */
-  confirmed?: boolean;
+  confirmed?: boolean | undefined;
   readonly response?: OpenResponse | undefined;
 }
 
@@ -51,14 +51,16 @@ export interface Conversation {
   /** Once it waits or is over. */
   say(content: MessageContent): void;
   /**
-   * Whatever a replay must not do again or would find otherwise: effects, the clock, all that is kept. What it throws ends
-   * the dialogue.
-   * @returns a copy of what `task` gave as the log keeps it: JSON, and null for nothing
+   * Whatever a replay must not do again or would find otherwise: effects, the clock, all that is kept. It is to be awaited;
+   * what it throws ends the dialogue.
+   * @param task gives JSON that nobody changes later
+   * @returns a copy of that as the log keeps it, null for nothing
    */
   external<R>(task: (ctx: WordsContext) => R | Promise<R>): Promise<R>;
   /**
    * Asks and waits for an answer.
-   * @param question called when it is asked, and again where the dialogue that waits for its answer is brought back
+   * @param question called when it is asked, and again where the dialogue that waits for its answer is brought back: made
+   *   of what the flow was given and nothing else
    * @param read the answer in an update, or undefined where the update is none. What it says is logged with the update: it
    *   may look at the clock and the catalogue.
    */

@@ -30,7 +30,7 @@ export function createDialogues(flows: readonly RegisteredFlow[]): Dialogues {
     run: Run,
     { flow, args }: Pick<DialogueState, "flow" | "args">,
   ): Promise<void> => {
-    const { said, question } = run.heard();
+    const { said, question } = run.spoken();
     for (const content of said) await reply(ctx, content);
     if (!question) return;
     await reply(ctx, question);
@@ -54,7 +54,7 @@ export function createDialogues(flows: readonly RegisteredFlow[]): Dialogues {
       waiting.delete(state);
       endDialogue(ctx.session);
       const run = kept?.speaks(ctx.t) ? kept : await replayRun(flowOf(state.flow), state, ctx);
-      const { question } = run.heard();
+      const { question } = run.spoken();
       if (hasButton(question, ctx.callbackQuery?.data)) confirmAtOnce(ctx);
       const outcome = await run.offer(ctx);
       if (outcome === "no-answer") {

@@ -30,8 +30,8 @@ export interface Run {
   speaks(t: T): boolean;
   /** Gives it an update, and resolves once it waits again or is over. @throws what the flow threw */
   offer(ctx: BotContext): Promise<Offered>;
-  /** What it said and asks since the last answer; no question: it is over. */
-  heard(): { readonly said: readonly MessageContent[]; readonly question: OpenQuestion | undefined };
+  /** What it says and asks since it was given the last update; no question: it is over. */
+  spoken(): { readonly said: readonly MessageContent[]; readonly question: OpenQuestion | undefined };
   log(): Log;
 }
 
@@ -74,7 +74,7 @@ function createRun(
 
   const converse = ({ interrupt, action }: ReplayControls): Conversation => {
     /** Entries of the log that the flow has not come to yet. */
-    let left = given.length - 1;
+    let ahead = given.length - 1;
     return {
       id: turn[0].toString(36),
       residentId: first.chatId as ResidentId,
@@ -88,9 +88,9 @@ function createRun(
       },
       say: (content) => void said.push(content),
       async external<R>(task: (ctx: BotContext) => R | Promise<R>): Promise<R> {
-        if (left-- > 0) return copyOf(await action(unlogged, external));
-        const entry: [result?: unknown] = [];
-        log.push(entry as [unknown]);
+        if (ahead-- > 0) return copyOf(await action(unlogged, kinds.external));
+        const entry: [result: unknown] = [null];
+        log.push(entry);
         try {
           const result = await task(ctx);
           entry[0] = result;
@@ -104,8 +104,8 @@ function createRun(
         ask: () => OpenQuestion,
         read: (ctx: AnswerContext, question: OpenQuestion) => A | undefined,
       ): Promise<A> {
-        if (left-- > 0) {
-          turn = (await interrupt(answered)) as Turn;
+        if (ahead-- > 0) {
+          turn = (await interrupt(kinds.answer)) as Turn;
           said = [];
         } else {
           const asked = ask();
@@ -150,7 +150,7 @@ function createRun(
       next = undefined;
       return offered;
     },
-    heard: () => ({ said, question }),
+    spoken: () => ({ said, question }),
     log: () => [...log],
   };
 }
@@ -159,12 +159,11 @@ function turnOf({ update, callbackQuery }: BotContext, ...answer: [] | [string |
   return [update.update_id, callbackQuery?.message?.message_id ?? 0, ...answer];
 }
 
-/** Kinds of entries in the log, by which the engine notices a flow that does otherwise. */
-const answered = "answer";
-const external = "external";
+/** Of entries in the log: by them the engine notices a flow that does otherwise. */
+const kinds = { answer: "answer", external: "external" } as const;
 
 const replayStateOf = (log: Log): ReplayState => ({
-  send: log.map((entry) => ({ payload: entry.length === 1 ? external : answered })),
+  send: log.map((entry) => ({ payload: entry.length === 1 ? kinds.external : kinds.answer })),
   receive: log.map((entry, send) => ({ send, returnValue: entry.length === 1 ? entry[0] : entry })),
 });
 

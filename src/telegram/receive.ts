@@ -162,15 +162,14 @@ interface Answer {
   readonly call?: object | undefined;
 }
 
-/** Whoever handles the update in the turn of the event loop in which it was stored may still put a call into it. */
+/** Whoever handles the update in the turn of the event loop in which it was stored may still put the call into it. */
 function createResponse(): OpenResponse & { close(): Promise<object | undefined> } {
   let call: object | undefined;
   let open = true;
   return {
-    call(method, payload) {
-      if (!open || call) return false;
-      call = { method, ...payload };
-      return true;
+    confirm(callbackQueryId) {
+      if (open) call = { method: "answerCallbackQuery", callback_query_id: callbackQueryId };
+      return call !== undefined;
     },
     async close() {
       await nextTurn();

@@ -23,7 +23,7 @@ const storedLifeMs = 24 * 3_600_000;
 
 const endDialogueScript = loadScript(new URL("end-dialogue.lua", import.meta.url));
 
-/** How dialogues are logged. Raised when dialogues.ts logs otherwise; what was logged before ends politely. */
+/** How dialogues are logged. Raised when flow-run.ts logs otherwise; what was logged before ends politely. */
 export const dialogueForm = 4;
 const storedDialogue = z.object({
   form: z.literal(dialogueForm),

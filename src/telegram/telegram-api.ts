@@ -66,7 +66,6 @@ interface Call {
 /**
  * `retrying`: 429, 5xx and broken connections are tried again up to three times, for replies to people.
  * `single`: one attempt, for the outbox and the poller, which have rules of their own.
- * An Api that is made anew from its token and options (inside of dialogues) keeps these rules.
  */
 export function createTelegramApi(
   kind: "retrying" | "single",

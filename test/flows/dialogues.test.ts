@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { ResidentId } from "../../src/platform/ids.ts";
 import { participantLimit } from "../../src/residents/residents-store.ts";
 import { dialogueForm } from "../../src/telegram/session.ts";
-import { dialoguesInMemory, testLibrary, type TestLibrary } from "../support/library.ts";
+import { testLibrary, type TestLibrary } from "../support/library.ts";
 import { testRedis } from "../support/redis.ts";
 
 describe("a dialogue", () => {
@@ -77,16 +77,22 @@ describe("a dialogue", () => {
     expect(await redis.get(keys.dialogue(406))).toBeNull();
   });
 
-  it("waits in memory, or is replayed from its log where nothing is kept there", async () => {
+  it.each([
+    ["waits in memory", 10, [0]],
+    // Begun, what was seen of resident and meeting; consent, consent kept: each update replays what is logged before it.
+    ["is replayed from its log where nothing is kept there", 0, [0, 1, 3, 3]],
+  ])("%s", async (_, dialoguesInMemory, replayed) => {
     const replay = vi.spyOn(ReplayEngine.prototype, "replay");
-    const { siti } = await atConsent(410);
+    const library = await testLibrary({ dialoguesInMemory });
+    const siti = library.visitor(410, "Siti");
+    await siti.say("daftar mikrotik");
+    await siti.tap(/^Daftar/);
     await siti.tap(/^Setuju/);
     await siti.say("sabtu ada kelas apa?");
     await siti.tap(/^Saya sendiri/);
     const logged = replay.mock.calls.map(([{ receive }]) => receive.length);
     replay.mockRestore();
-    // Begun, what was seen of resident and meeting; consent, consent kept; each update replays what is logged before it.
-    expect(logged).toEqual(dialoguesInMemory === 0 ? [0, 1, 3, 3] : [0]);
+    expect(logged).toEqual(replayed);
   });
 
   it("goes on from what Redis keeps of it, not from what this process remembers", async () => {

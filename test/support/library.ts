@@ -36,13 +36,15 @@ export interface TestLibrary extends Stage {
   restart(): Promise<void>;
 }
 
-/** Set where dialogues are replayed from their logs at each update, as after a restart. */
+/** In the project `replayed`, dialogues are replayed from their logs at each update, as after a restart. */
 export const dialoguesInMemory = process.env.DIALOGUES_IN_MEMORY === "0" ? 0 : undefined;
 
 export interface TestLibraryOptions extends Partial<TestRedis> {
   /** ISO instant */
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is not in memory is replayed from its log at each update; as usual unless told. */
+  readonly dialoguesInMemory?: number;
   /** Stays until the end of the file, for several tests; otherwise it ends with the test that started it. */
   readonly forWholeFile?: boolean;
 }
@@ -79,7 +81,7 @@ export async function testLibrary(options: TestLibraryOptions = {}): Promise<Tes
   const sample = await readWorkbook(sampleFolder);
   if (sample.kind === "problems") throw new Error("the sample has problems");
   await publish(sample.tables);
-  const start = () => startApp({ config, redis, keys, clock, logger, dialoguesInMemory });
+  const start = () => startApp({ dialoguesInMemory, ...options, config, redis, keys, clock, logger });
   let app = await start();
   const ends = options.forWholeFile ? afterAll : onTestFinished;
   ends(async () => {

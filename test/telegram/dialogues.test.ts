@@ -40,11 +40,13 @@ function counting() {
 }
 
 it("goes on where it waits, also after something that was no answer", async () => {
-  const { dialogues, hear, sent, runs } = counting();
+  const { dialogues, hear, session, sent, runs } = counting();
   await dialogues.begin(hear("/count"), "count@1", []);
   expect(await dialogues.goOn(hear("2"))).toBe(true);
   expect(await dialogues.goOn(hear("what?"))).toBe(false);
+  expect(session.question?.text).toBe("2");
   expect(await dialogues.goOn(hear("3"))).toBe(true);
+  expect(session.question).toBeUndefined();
   expect(sent).toEqual(["0", "2", "5"]);
   expect(runs()).toBe(1);
 });
@@ -58,6 +60,8 @@ it("is replayed from its log when an update is tried again, when it is read anew
   await dialogues.goOn(hear("3"));
   expect([sent.at(-1), runs()]).toEqual(["3", 2]);
   Object.assign(session, { dialogue: structuredClone(session.dialogue) });
+  expect(await dialogues.goOn(hear("what?"))).toBe(false);
+  expect([session.question?.text, runs()]).toEqual(["3", 3]);
   await dialogues.goOn(hear("4"));
   expect([sent.at(-1), runs()]).toEqual(["7", 3]);
   await dialogues.goOn(hear("5", english));

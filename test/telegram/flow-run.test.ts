@@ -41,6 +41,7 @@ function adding() {
       const second = await number(conversation, `after ${first}?`);
       if (second === 13) return conversation.halt();
       if (second === 14) throw new Error("fourteen");
+      if (second === 15) await conversation.external(() => Promise.reject(new Error("fifteen"))).catch(() => "caught");
       await conversation.external(() => void done.push("kept"));
       conversation.say({ text: `${first}+${second}` as Html });
     },
@@ -49,7 +50,7 @@ function adding() {
 }
 
 const texts = (run: Run) => {
-  const { said, question } = run.heard();
+  const { said, question } = run.spoken();
   return [...said.map(({ text }) => text), question?.text];
 };
 const stateOf = (run: Run): DialogueState =>
@@ -105,6 +106,7 @@ describe.each([
     };
     expect(await at("13")).toBe("left");
     await expect(at("14")).rejects.toThrow("fourteen");
+    await expect(at("15")).rejects.toThrow("fifteen");
   });
 });
 
