@@ -4,8 +4,7 @@ import { exchange } from "../platform/http-exchange.ts";
 import type { Update } from "./bot-api.ts";
 
 export const webhookPausesMs: readonly number[] = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000];
-/** Less than Telegram has: a request that was handed to a process just as it died is answered by nobody, and comes again after this. */
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 export interface WebhookSettings {
   readonly url: string;
