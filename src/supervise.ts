@@ -38,6 +38,9 @@ interface Options {
  * come. Whoever dies is replaced in its place, and so takes over its part of the inbox at once.
  */
 export function supervise({ processes, environment, logger }: Options): Supervision {
+  // Each process accepts its own connections. Handed out by this one, a connection that is on its way to a process as it
+  // dies stays open, and who waits for its answer waits until they give up.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   const owner = randomUUID();
   const stopping = createStop();
   const listening = new Set<Worker>();

@@ -61,6 +61,8 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
   const held = new Map<number, Partition>();
   /** Partitions in which entries may wait that there was no room for. */
   const hungry = new Set<number>();
+  /** By chat the entry that is handled and not yet known to be acknowledged. */
+  const finishing = new Map<number, string>();
   const stopping = createStop();
   const handle = handleEntry({ store, handler, logger, metrics, signal: stopping.signal });
   const queues = createChatQueues<Accepted>(chatsAtWork, async ({ entry, by }, inRow, answered) => {
@@ -82,9 +84,6 @@ export function createReader({ redis, bell, store, leases, handler, logger, metr
     metrics.updatesWaiting.set(queues.size - 1);
     feedHungry();
   });
-
-  /** By chat the entry that is handled and not yet known to be acknowledged. */
-  const finishing = new Map<number, string>();
 
   const room = (number: number): number | undefined => {
     const partition = held.get(number);
